@@ -1,0 +1,176 @@
+"""States and their codes: ISO 3166-1 alpha-3 outside, Correlates of War and Gleditsch-Ward numbers inside.
+
+A continuing state keeps one code through its names (CONTRACT: States). Membership spells are the union of the two
+lists: a state exists on a day when either list has it. Compiled by `scripts/compile_states.py`.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from foederis.errors import UnknownName
+
+__all__ = ["CODES", "STATES", "Spell", "State", "cow_of", "exists", "from_cow", "from_gw", "get", "members", "name_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """One spell of membership on one list; `end` None while it lasts."""
+
+    cow: int | None
+    gw: int | None
+    start: dt.date
+    end: dt.date | None
+
+    def holds(self, on: dt.date) -> bool:
+        """Whether the day lies in the spell."""
+        return self.start <= on and (self.end is None or on <= self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state: its code, its present or last English name, and its spells."""
+
+    code: str
+    name: str
+    spells: tuple[Spell, ...]
+
+    def exists(self, on: dt.date) -> bool:
+        """Whether either list has the state on that day."""
+        return any(s.holds(on) for s in self.spells)
+
+    @property
+    def first(self) -> dt.date:
+        """First day on either list."""
+        return min(s.start for s in self.spells)
+
+    @property
+    def last(self) -> dt.date | None:
+        """Last day on either list, None for a state of today."""
+        ends = [s.end for s in self.spells]
+        return None if None in ends else max(e for e in ends if e)
+
+
+def _load() -> dict[str, State]:
+    rows: dict[str, list[Spell]] = {}
+    names: dict[str, str] = {}
+    text = resources.files("foederis").joinpath("data/states.csv").read_text(encoding="utf-8")
+    for r in csv.DictReader(text.splitlines()):
+        spell = Spell(
+            int(r["cow"]) if r["cow"] else None,
+            int(r["gw"]) if r["gw"] else None,
+            dt.date.fromisoformat(r["start"]),
+            dt.date.fromisoformat(r["end"]) if r["end"] else None,
+        )
+        rows.setdefault(r["code"], []).append(spell)
+        names[r["code"]] = r["name"]
+    return {code: State(code, names[code], tuple(spells)) for code, spells in sorted(rows.items())}
+
+
+STATES: dict[str, State] = _load()
+CODES: tuple[str, ...] = tuple(STATES)
+
+
+def get(code: str) -> State:
+    """The state of a code.
+
+    >>> get("RUS").name
+    'Russia'
+
+    Raises UnknownName for a code that foederis does not use.
+    """
+    state = STATES.get(code.upper()) if len(code) == 3 else None
+    if state is None:
+        raise UnknownName(f"no such state code: {code[:40]}", hint="use an ISO 3166-1 alpha-3 code such as VEN")
+    return state
+
+
+def name_of(code: str) -> str:
+    """The English name of a code, the code itself where it is unknown.
+
+    >>> name_of("PRK"), name_of("ZZZ")
+    ('North Korea', 'ZZZ')
+    """
+    state = STATES.get(code)
+    return state.name if state else code
+
+
+def exists(code: str, on: dt.date) -> bool:
+    """Whether a state is on either list of states on a day; unknown codes are not.
+
+    >>> exists("DDR", dt.date(1980, 1, 1)), exists("DDR", dt.date(2020, 1, 1))
+    (True, False)
+    """
+    state = STATES.get(code)
+    return state is not None and state.exists(on)
+
+
+@cache
+def members(on: dt.date) -> tuple[str, ...]:
+    """Codes of all states on either list on a day, sorted.
+
+    >>> "CSK" in members(dt.date(1938, 9, 30)), "KWT" in members(dt.date(1938, 9, 30))
+    (True, False)
+    """
+    return tuple(code for code, state in STATES.items() if state.exists(on))
+
+
+@cache
+def _by_number(kind: str) -> dict[int, tuple[tuple[Spell, str], ...]]:
+    found: dict[int, list[tuple[Spell, str]]] = {}
+    for code, state in STATES.items():
+        for s in state.spells:
+            number = s.cow if kind == "cow" else s.gw
+            if number is not None:
+                found.setdefault(number, []).append((s, code))
+    return {n: tuple(sorted(v, key=lambda x: x[0].start)) for n, v in found.items()}
+
+
+def _from(kind: str, number: int, on: dt.date | None) -> str | None:
+    spells = _by_number(kind).get(number, ())
+    if not spells:
+        return None
+    if on is not None:
+        for s, code in spells:
+            if s.holds(on):
+                return code
+        # Outside its spells (an occupied state fights on; a list may end early): the nearest spell decides.
+        return min(spells, key=lambda x: min(abs((x[0].start - on).days), abs(((x[0].end or on) - on).days)))[1]
+    return spells[-1][1]
+
+
+def from_cow(number: int, on: dt.date | None = None) -> str | None:
+    """Our code for a Correlates of War number; the day decides where a number changed hands (345: SRB, YUG, SRB).
+
+    >>> from_cow(345, dt.date(1914, 7, 28)), from_cow(345, dt.date(1999, 3, 24)), from_cow(260), from_cow(255)
+    ('SRB', 'YUG', 'DEU', 'DEU')
+    """
+    return _from("cow", number, on)
+
+
+def from_gw(number: int, on: dt.date | None = None) -> str | None:
+    """Our code for a Gleditsch-Ward number.
+
+    >>> from_gw(678, dt.date(2024, 1, 1)), from_gw(816)
+    ('YEM', 'VNM')
+    """
+    return _from("gw", number, on)
+
+
+def cow_of(code: str, on: dt.date) -> int | None:
+    """The Correlates of War number of a state on a day, else of the nearest spell; None where COW has no such state.
+
+    >>> cow_of("DEU", dt.date(1970, 1, 1)), cow_of("DEU", dt.date(2000, 1, 1)), cow_of("PSE", dt.date(2000, 1, 1))
+    (260, 255, None)
+    """
+    spells = [s for s in get(code).spells if s.cow is not None]
+    if not spells:
+        return None
+    for s in spells:
+        if s.holds(on):
+            return s.cow
+    return min(spells, key=lambda s: min(abs((s.start - on).days), abs(((s.end or on) - on).days))).cow
