@@ -1,0 +1,235 @@
+"""The second repair: words glued together where a link was stripped, and the debris around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from foederis.reading._clean_words import ACRONYMS, FUNCTION, MONTHS, PARTICLES, is_word, names, places, whole
+from foederis.reading._offsets import Edit
+
+__all__ = ["glue_edits"]
+
+_RUN = re.compile(r"[^\W\d_]{4,40}")
+_SEAM = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])|(?<=[A-Z])(?=[A-Z][a-z])")
+_STUCK_BEFORE = "@#/\\_=&%$~"
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do|said|says|told|[a-z]{3,}ed|"
+    r"went|came|took|made|gave|sent|met|won|lost|held|left|led|broke|began|fell|rose|struck|shot|hit|put|saw|found|thinks?|"
+    r"wants?|needs?|makes?|gives?|takes?|remains?|stands?|faces?|seems?|keeps?|believes?)\b"
+)
+# Openers after which a comma, not a full stop, is what the stripped link swallowed: the main clause is still to come.
+_PENDING = re.compile(
+    r"(?:^|[,;] )(?:and |but )?(?:According to|In|On|At|After|Before|During|Since|When|While|As|If|Although|Though|Despite|"
+    r"With|For|From|Until|By|Under|Because|Following)\b[^,;]*$"
+)
+_TITLES = frozenset(
+    "President Minister Premier Chancellor Secretary General Ambassador Senator Governor King Queen Prince Emir Sultan Pope "
+    "Prime Foreign Defence Defense Leader Spokesman Spokeswoman Chairman Marshal Colonel Captain Admiral Judge Mayor Mr Mrs "
+    "Vladimir Donald Joe Barack George Bill Nicolas Hugo Recep Emmanuel Angela Boris Volodymyr Sergei Alexander Mohammed "
+    "United Saudi North South East West New Middle Latin Central Great Security European Supreme National Washington Wall "
+    "Financial Associated Islamic Black White Red".split()
+)
+# Endings that make one word of a name and a lower-case rest: Irishman, Chinatown, Finlandize.
+_NAME_ENDINGS = re.compile(
+    r"^(?:m[ae]n|wom[ae]n|town|ville|burg|burgh|ship|land|lands|born|like|wide|bound|based|ness|dom|hood|phile|phobe|phobia|"
+    r"phobic|ist|ists|ism|ian|ians|ese|ish|ite|ites|ize|ized|ise|ised|ization|isation|er|ers|or|ors|ed|ing|s|es|i|is|gate|"
+    r"ate|al|ly|on|in|an|a|e|o|as|ia|ism|istan|stan|ward|wards|side|ton|son|sons|ham|ford|ley|field|stone|wood|well|bridge)$"
+)
+_LEFT_GLUE = frozenset("not the and that with from which their would could should will have been were than into this".split())
+_RIGHT_GLUE = frozenset("and the that with from which was were has have had will would said after for over while when".split())
+
+
+@cache
+def _known_title(word: str) -> bool:
+    """Whether a capitalised word is a name we know, or an English word at the head of a sentence."""
+    if len(word) < 3:
+        return word.lower() in FUNCTION
+    return word in names() or is_word(word.lower())
+
+
+def _split_at(run: str, before: str = "", after: str = "") -> list[int]:
+    """Where a run of letters falls into words; empty for one word. `before` and `after` are the text around it."""
+    if run in whole() or run.rstrip("s") in whole() or run.isupper():
+        return []
+    seams = [m.start() for m in _SEAM.finditer(run)]
+    cuts: list[int] = []
+    at = 0
+    for seam, following in zip(seams, [*seams[1:], len(run)], strict=True):
+        left, right = run[at:seam], run[seam:following]
+        if _camel(left, right) or _after_name(left, right, before, after if following == len(run) else ""):
+            cuts.append(seam)
+            at = seam
+    return cuts
+
+
+def _after_name(left: str, right: str, before: str, after: str) -> bool:
+    """"the Washington PostIn mid-October": a two-letter word stuck to the last word of a capitalised name."""
+    return (
+        len(right) == 2
+        and right.lower() in FUNCTION
+        and left.istitle()
+        and len(left) > 3
+        and re.search(r"[A-Z][\w.'-]*[a-z] $", before) is not None
+        and re.match(r" [a-z]", after) is not None
+    )
+
+
+def _camel(left: str, right: str) -> bool:
+    """Whether `left` and `right`, the second with a capital, are two words."""
+    if not (right[1:].islower() or right in ("A", "I")) or not _known_title(right):
+        return False
+    function = right.lower() in FUNCTION
+    if left.islower():
+        if left in FUNCTION:
+            return left not in PARTICLES or right in places()
+        # "saidPutin", "byThe": a lower-case word, three letters or more, that is no particle of a name.
+        return len(left) > 2 and left not in PARTICLES and is_word(left)
+    if left in ACRONYMS:
+        return function or right in places() or right in MONTHS or right in _TITLES
+    if left.isupper() or left.lower() in PARTICLES or len(left) < 3 or not left[1:].islower():
+        return function and left in whole() and len(right) > 2
+    if left in places() or left in MONTHS:
+        return True
+    if function and len(right) > 1:
+        # "AdvertisementThe", "PutinIn"; not "LinkedIn", "PlugIn", "MoveOn", "BuyOut": short words need a name before them.
+        return left in names() or (len(right) > 2 and right not in ("Out", "Off", "Over", "You", "All", "One") and is_word(left.lower()))
+    if right in places() or right in MONTHS:
+        return left in names() or left in _TITLES
+    return left in _TITLES and right in names()
+
+
+def _lower_seam(run: str) -> int | None:
+    """Where a run without an inner capital falls in two ("notprovide", "armyand", "Polandshot"); None for one word."""
+    low = run.lower()
+    if is_word(low) or run in names():
+        return None
+    if run[0].isupper():
+        for cut in range(len(run) - 3, 3, -1):
+            left, right = run[:cut], run[cut:]
+            if (left in places() or left in MONTHS) and not _NAME_ENDINGS.match(right) and is_word(right):
+                return cut
+        return None
+    for word in _LEFT_GLUE:
+        rest = low[len(word) :]
+        if low.startswith(word) and len(rest) > 4 and is_word(rest) and not rest.startswith(("ing", "ion")):
+            return len(word)
+    for word in _RIGHT_GLUE:
+        rest = low[: -len(word)]
+        if low.endswith(word) and len(rest) > 3 and is_word(rest):
+            return len(rest)
+    return None
+
+
+def _separator(text: str, run_start: int, cut: int, left: str, right: str) -> tuple[str, str | None]:
+    """What to put between two words, and how the second is to begin (None: as it is)."""
+    if left.islower() or right.islower():
+        return " ", None
+    line_start = text.rfind("\n", 0, run_start) + 1
+    before = text[line_start:cut]
+    if before == left or re.fullmatch(r"(?:[A-Z][\w.'-]+ ){1,2}" + re.escape(left), before):
+        if left in places():
+            return "\n", None  # a dateline whose dash was lost
+        if right.lower() in FUNCTION:
+            return "\n", None
+    function = right.lower() in FUNCTION and right != "I"
+    if not function and (left in _TITLES or (left in places() and right in _TITLES)):
+        return " ", None
+    sentence = re.split(r"(?<=[.!?]) (?=[A-Z])", before)[-1]
+    if function and (_PENDING.search(sentence) or not _FINITE.search(sentence)):
+        return ", ", right.lower()
+    return (". " if _FINITE.search(sentence) else ", "), None
+
+
+def _word_edits(text: str) -> Iterator[Edit]:
+    for m in _RUN.finditer(text):
+        run = m.group()
+        start, end = m.span()
+        if run.islower() or run[1:].islower():
+            if len(run) < 7 or run.isascii() is False:
+                continue
+            cut = _lower_seam(run)
+            cuts = [cut] if cut else []
+        elif run.isupper():
+            continue
+        else:
+            cuts = _split_at(run, text[max(0, start - 40) : start], text[end : end + 2])
+        if not cuts:
+            continue
+        if start and (text[start - 1] in _STUCK_BEFORE or (text[start - 1] == "." and start > 1 and text[start - 2].isalnum())):
+            continue
+        if re.match(r"[@_/\d]|\.[a-z]", text[end : end + 2]):
+            continue
+        edges = [0, *cuts, len(run)]
+        for i, cut in enumerate(cuts):
+            left, right = run[edges[i] : cut], run[cut : edges[i + 2]]
+            gap, head = _separator(text, start + edges[i], start + cut, left, right)
+            yield Edit(start + cut, start + cut, gap)
+            if head is not None:
+                yield Edit(start + cut, start + cut + len(head), head)
+
+
+_PUNCTUATION = (
+    # "Friday,hours", "4,the"
+    (re.compile(r"(?<=[\w”’\"')])([,;])(?=[^\W\d_]{2,})"), r"\1 "),
+    # "Asmara.Italy", "policy.”The"; not "U.S.The", "Amazon.Com", file names.
+    (re.compile(r"(?<![\w@/.-])((?:[^\W\d_]|['’-]){3,}[.!?][”\"’]?)(?=[A-Z“][a-z]{1,}(?![\w@]*\.\w))"), r"\1 "),
+    (re.compile(r"(?<=[^\W\d_]{2}[.!?]”)(?=[A-Z])"), " "),
+    # "2022Putin"
+    (re.compile(r"\b((?:19|20)\d\d)(?=[A-Z][a-z]{2,})"), r"\1 "),
+    # "diesel ,but", "word ."
+    (re.compile(r"(?<=[^\W\d_]) +([,;]) ?(?=\w)"), r"\1 "),
+    (re.compile(r"(?<=[a-z]{3}) +([.])(?=\n|$| [A-Z])"), r"\1"),
+    # curly quotes glued on the wrong side
+    (re.compile(r"(?<=[^\W\d_]{2}[,.!?”])”(?=[^\W\d_])|(?<=[^\W\d_])”(?=[^\W\d_]{2})"), "” "),
+    (re.compile(r"(?<=[^\W\d_]{2})“(?=[^\W\d_]{2})"), " “"),
+    (re.compile(r"\)(?=[A-Z][a-z])"), ") "),
+    # "in in solidarity"
+    (re.compile(r"\b(the|a|an|of|in|to|at|with|from) \1\b(?= [a-z])"), r"\1"),
+)
+
+
+def _punctuation_edits(text: str) -> Iterator[Edit]:
+    for pattern, new in _PUNCTUATION:
+        for m in pattern.finditer(text):
+            put = m.expand(new) if "\\" in new else new
+            if m.group(0) != put:
+                yield from _smallest(m.start(), m.group(0), put)
+    yield from _quote_edits(text)
+
+
+def _smallest(start: int, old: str, new: str) -> Iterator[Edit]:
+    """The edit without what is the same at both ends."""
+    head = 0
+    while head < min(len(old), len(new)) and old[head] == new[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    yield Edit(start + head, start + len(old) - tail, new[head : len(new) - tail])
+
+
+def _quote_edits(text: str) -> Iterator[Edit]:
+    """Straight double quotes that lost the space outside; only in lines where they come in pairs."""
+    at = 0
+    for line in text.split("\n"):
+        if '"' in line and line.count('"') % 2 == 0 and len(line) < 20_000:
+            for i, m in enumerate(re.finditer('"', line)):
+                p = m.start()
+                if i % 2 and re.match(r"[^\W\d_]", line[p + 1 : p + 2]):
+                    yield Edit(at + p + 1, at + p + 1, " ")
+                elif i % 2 == 0 and p and line[p - 1].isalpha():
+                    yield Edit(at + p, at + p, " ")
+        at += len(line) + 1
+
+
+def glue_edits(text: str) -> list[Edit]:
+    """Edits that part glued words and mend the marks around them.
+
+    >>> from foederis.reading._offsets import apply
+    >>> apply("The jets struck Asmara.Italy offered help on Friday,hours later.", glue_edits(
+    ...     "The jets struck Asmara.Italy offered help on Friday,hours later."))[0]
+    'The jets struck Asmara. Italy offered help on Friday, hours later.'
+    """
+    return [*_word_edits(text), *_punctuation_edits(text)]
