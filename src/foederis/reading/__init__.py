@@ -1,0 +1,23 @@
+"""A text → claims: who did what to whom, when, according to whom and how certain.
+
+Names are looked up late, so that importing the room costs nothing until one of them is used.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+# Public name → private module that holds it.
+_WHERE = {
+    "resolve_date": "_dates",
+}
+
+__all__ = ["resolve_date"]
+
+
+def __getattr__(name: str) -> Any:
+    where = _WHERE.get(name)
+    if where is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(importlib.import_module(f"{__name__}.{where}"), name)
