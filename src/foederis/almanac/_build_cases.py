@@ -17,6 +17,8 @@ What each source can say of a rung (DESIGN, "Each rung has its own evidence"); w
 from __future__ import annotations
 
 import datetime as dt
+import gzip
+import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -392,3 +394,52 @@ def compile_cases(raw: Path, attacks: Sequence[Attack]) -> list[Case]:
     forceful = [c for c in everything if c.kind != "dispute"]
     quiet = [c for c in everything if c.kind == "dispute"]
     return merge([by_hand(attacks), wars(rows["war"]), forceful, crises(rows["icb"], names), conflicts(rows["ucdp"]), quiet])
+
+
+def write_cases(cases: Sequence[Case], out: Path) -> Path:
+    """Write `cases.json.gz`, byte for byte the same for the same cases."""
+    rows = []
+    seen: dict[str, int] = defaultdict(int)
+    for c in cases:
+        seen[c.id] += 1
+        ident = c.id if seen[c.id] == 1 else f"{c.id}-{seen[c.id]}"
+        links = {k: sorted(set(v)) for k, v in sorted(c.links.items()) if v and not k.startswith("said_") and k != "undirected"}
+        for kind in ("cow_war", "mid", "icb", "ucdp"):
+            said = [v for v in c.links.get(f"said_{kind}", ()) if v not in links.get(kind, [])]
+            if said:
+                links[kind] = sorted({*links.get(kind, []), *said})
+        helpers = {
+            state: [
+                "".join(str(o.rungs[r]) if r in o.rungs else "-" for r in range(len(RUNGS))),
+                "".join(o.coders[r][0] if r in o.rungs else "-" for r in range(len(RUNGS))),
+                o.account,
+                o.source,
+            ]
+            for state, o in sorted(c.target_side.items())
+            if o.rungs or o.account
+        }
+        rows.append(
+            [
+                ident,
+                c.name,
+                c.target,
+                c.attackers,
+                c.start.isoformat(),
+                c.end.isoformat() if c.end else None,
+                c.kind,
+                c.precision,
+                "".join(k for k, on in (("f", c.fatal), ("r", c.reciprocated), ("u", "undirected" in c.links and c.merged == 1)) if on),
+                links,
+                sorted(c.covered),
+                sorted(c.attacker_side),
+                helpers,
+                c.summary,
+                c.sources,
+            ]
+        )
+    out.mkdir(parents=True, exist_ok=True)
+    path = out / "cases.json.gz"
+    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    with path.open("wb") as file, gzip.GzipFile(fileobj=file, mode="wb", mtime=0, filename="") as packed:
+        packed.write(text.encode())
+    return path
