@@ -39,9 +39,9 @@ Britain England Scotland Wales Ireland Chechnya Abkhazia Ossetia Karabakh Transn
 Yugoslavia Czechoslovakia Burma Rhodesia Persia Prussia Siberia Sinai Golan Europe Asia Africa America Americas Antarctica
 European Asian African American Arab Kurdish Chechen Palestinian Soviet Yugoslav Israeli British English Scottish Welsh
 Irish Dutch French Greek Danish Swedish Finnish Turkish Spanish Polish Swiss Burmese Persian Taiwanese Kosovar Bosnian
-""".split()
+"""
 # Words that the Factbook's names hold and that are also common English words, first names or parts of other names.
-DROP = set(
+DROP = (
     "a and of the in de da des la le new san saint st sao city town port west east north south central republic islands "
     "island united states kingdom no none note singular plural collective administered by or is also guinea guinean "
     "virgin cook man may nice phoenix tyre mali male chad jordan sea coast ivory cape verde point bay fort king george "
@@ -53,14 +53,15 @@ DROP = set(
     "wake western northern oceans reef sandwich islander islanders isle howland jarvis johnston kingman novo nuku mata "
     "vella vila solomon mariana tristan santo domingo penh hong seri mcdonald jersey atoll cantonment ascension konger "
     "puerto costa leone sierra burkina timor "
-    "herzegovina trinidad tobago nevis kitts antigua barbuda holy see vatican el al dem rep du ben bird".split()
+    "herzegovina trinidad tobago nevis kitts antigua barbuda holy see vatican el al dem rep du ben bird"
 )
 
 
 def main() -> None:
     """Merge the two lists, one word a line, sorted."""
     table = pl.read_parquet(sys.argv[1] if len(sys.argv) > 1 else "../shared/data/actors/countries_factbook.parquet")
-    words = set(CITIES)
+    dropped = set(DROP.split())
+    words = set(CITIES.split())
     for column in ("country", "capital", "demonym_noun", "demonym_adjective"):
         for cell in table[column].drop_nulls():
             cell = re.sub(r"\(.*?\)|;.*", "", cell)
@@ -68,7 +69,7 @@ def main() -> None:
             words.update(found)
             if column == "demonym_noun":
                 words.update(f"{name}s" for name in found if name.endswith("an") and not name.endswith("man"))
-    kept = sorted(w for w in words if w[0].isupper() and not w.isupper() and w.lower() not in DROP)
+    kept = sorted(w for w in words if w[0].isupper() and not w.isupper() and w.lower() not in dropped)
     head = "# Made by scripts/build_places.py: World Factbook (public domain) and our own list of cities; one word a line.\n"
     OUT.write_text(head + "\n".join(kept) + "\n", encoding="utf-8")
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from foederis.reading._clean_characters import character_edits, mojibake_edits
+from foederis.reading._clean_characters import character_edits, composed_edits, mojibake_edits
 from foederis.reading._clean_glue import glue_edits
 from foederis.reading._clean_lines import Segment, segments, tail_edits, title_case
 from foederis.reading._offsets import Edit, OffsetMap, apply
@@ -95,7 +96,7 @@ def _join_edits(text: str) -> list[Edit]:
         return []
     going_on = [
         bool(a.strip() and b.strip()) and 40 <= len(a) <= 110 and not re.search(r"[.!?:;][\"”’')]*\s*$", a) and b.lstrip()[:1].islower()
-        for a, b in zip(lines, lines[1:], strict=False)
+        for a, b in pairwise(lines)
     ]
     if sum(going_on) < max(3, len(full) // 5):
         return []
@@ -124,7 +125,7 @@ def clean(text: str) -> Cleaned:
     ['boilerplate', 'dateline', 'body']
     """
     maps: list[OffsetMap] = []
-    for repair in (mojibake_edits, character_edits, _join_edits, glue_edits, _tail_edits, _capital_edits):
+    for repair in (composed_edits, mojibake_edits, character_edits, _join_edits, glue_edits, _tail_edits, _capital_edits):
         edits = repair(text)
         if edits:
             text, back = apply(text, edits)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from foederis.reading._offsets import Edit
 
-__all__ = ["character_edits"]
+__all__ = ["character_edits", "composed_edits", "mojibake_edits"]
 
 # Nothing to see: soft hyphen, zero-width characters, direction marks, variation selectors, byte-order mark, controls.
 _INVISIBLE = (
@@ -21,8 +21,8 @@ _BREAKS = "\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
 _ODD = re.compile(
     rf"\r\n?|[{_BREAKS}]|[{_INVISIBLE}]+|[ {_SPACES}]*[{_SPACES}][ {_SPACES}]*|  +|[\ud800-\udfff]"
     r"|[\ufb00-\ufb06]|[\uff01-\uff5e]+"
-    r"|[^\W\d_][\u0300-\u036f]+"
 )
+_MARKED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
 _ENTITY = re.compile(r"&(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z]{2,8});")
 _HIGH = re.compile(r"[^\x00-\x7f]+")
 # Cyrillic and Greek letters that look like Latin ones, for words that mix the scripts ("Рutin" with a Cyrillic first letter).
@@ -39,8 +39,8 @@ def _odd(match: re.Match[str]) -> str:
         return "\ufffd"
     if first.isspace():
         return " "
-    if first.isalpha() or "\uff01" <= first <= "\uff5e":
-        return unicodedata.normalize("NFKC" if first >= "\ufb00" else "NFC", found)
+    if "\ufb00" <= first <= "\ufb06" or "\uff01" <= first <= "\uff5e":
+        return unicodedata.normalize("NFKC", found)
     return ""
 
 
@@ -68,6 +68,11 @@ def mojibake_edits(text: str) -> list[Edit]:
     ['’']
     """
     return [] if text.isascii() else list(_mojibake(text))
+
+
+def composed_edits(text: str) -> list[Edit]:
+    """Letters followed by combining marks, as one character where Unicode has it: mojibake shows only then."""
+    return [] if text.isascii() else [Edit(m.start(), m.end(), unicodedata.normalize("NFC", m.group())) for m in _MARKED.finditer(text)]
 
 
 def character_edits(text: str) -> list[Edit]:

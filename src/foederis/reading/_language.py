@@ -6,11 +6,13 @@ import re
 from functools import cache
 from typing import Any
 
+from foederis.reading._clean_words import word_set
+
 __all__ = ["NAMES", "language_of"]
 
-_ENGLISH = frozenset(
+_ENGLISH = word_set(
     "the of and to in a that is was for on with as by at from has have had its it he she they said be an are not which "
-    "will would his her their been were after but this who or about".split()
+    "will would his her their been were after but this who or about"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 # The languages a news reader is likely to meet, for the line that says why a text was set aside.

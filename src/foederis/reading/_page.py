@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from foederis.errors import BadInput
+from foederis.reading._clean_words import word_set
 from foederis.reading._deadline import Deadline
 
 __all__ = ["Article", "article_of", "looks_like_html"]
@@ -16,7 +17,7 @@ __all__ = ["Article", "article_of", "looks_like_html"]
 # libxml2 gives up below 256 open elements; trafilatura walks the tree by recursion.
 _DEPTH = 200
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)\b[^<>]*?(/?)>")
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_VOID = word_set("area base br col embed hr img input link meta param source track wbr")
 _WRAPPERS = re.compile(
     r"</?(?:div|span|b|i|u|em|strong|font|center|small|big|section|main|header|footer|table|tbody|tr|td|th|ul|ol|dl|form|"
     r"blockquote|a|q|sub|sup|code|tt|s|article|aside|figure|nav|label|ins|del|x|[A-Za-z]+-[\w-]+)\b[^<>]*>",
