@@ -1,0 +1,239 @@
+"""From predicates to events: verbs, light verbs, event nouns, and verbs that take another event as their content."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from foederis.reading._frames import fits, match_noun, match_verb, measure
+from foederis.reading._lexicon import Condition, Frame
+from foederis.reading._nominal import noun_event
+from foederis.reading._operators import find_operator
+from foederis.reading._raw import Raw
+from foederis.reading._syntax import Args, arguments
+from foederis.reading._who import Cast, Side
+
+__all__ = ["Extractor"]
+
+Token = Any
+
+_PREDICATES = frozenset({"VERB", "AUX"})
+_LIGHT_EXCEPT = frozenset({"have", "be"})
+_INANIMATE_ACTORS = frozenset({"ASSAULT", "MOBILIZE"})
+
+
+class Extractor:
+    """Reads the events of one parsed document; `events()` gives them in order of the text."""
+
+    def __init__(self, doc: Any, cast: Cast) -> None:
+        self.doc = doc
+        self.cast = cast
+        self.lex = cast.lex
+        self._args: dict[int, Args] = {}
+        self._memo: dict[int, Raw | None] = {}
+        self._busy: set[int] = set()
+        self.consumed: set[int] = set()
+
+    def events(self) -> list[Raw]:
+        """All events that no other one took as its content."""
+        found: list[Raw] = []
+        for t in self.doc:
+            raw = None
+            if t.pos_ in _PREDICATES or (t.pos_ == "ADJ" and t.lemma_.lower() in self.lex.operator_adjectives):
+                if not self._is_modifier(t):
+                    raw = self.event_of(t)
+            elif t.pos_ in {"NOUN", "PROPN"} and t.i not in self.cast.at:
+                raw = self.event_of(t)
+            if raw is not None:
+                found.append(raw)
+        return [r for r in found if r.token.i not in self.consumed or r.operator == "split"]
+
+    def _is_modifier(self, t: Token) -> bool:
+        return t.dep_ in {"amod", "compound", "aux", "auxpass", "case"}
+
+    def args_of(self, verb: Token) -> Args:
+        """The arguments of a verb, remembered."""
+        found = self._args.get(verb.i)
+        if found is None:
+            found = self._args[verb.i] = arguments(verb)
+        return found
+
+    def event_of(self, t: Token) -> Raw | None:
+        """The event of a predicate with whatever it takes as content; None where it tells none."""
+        if t.i in self._memo:
+            return self._memo[t.i]
+        if t.i in self._busy or len(self._busy) > 40:
+            return None
+        self._busy.add(t.i)
+        try:
+            if t.pos_ in {"NOUN", "PROPN"}:
+                raw = noun_event(self, t)
+            else:
+                raw = self._verb_event(t)
+        finally:
+            self._busy.discard(t.i)
+        self._memo[t.i] = raw
+        return raw
+
+    # ------------------------------------------------------------------ verbs
+    def _verb_event(self, v: Token) -> Raw | None:
+        args = self.args_of(v)
+        matched = match_verb(v, args, self.cast)
+        if matched is not None and matched[1] >= 1.4:
+            raw = self._from_frame(v, args, matched[0])
+            if raw is not None:
+                return raw
+        operated = find_operator(self, v, args)
+        if operated is not None:
+            return operated
+        if matched is not None:
+            raw = self._from_frame(v, args, matched[0])
+            if raw is not None:
+                return raw
+        return self._light(v, args)
+
+    def actors(self, v: Token, args: Args) -> tuple[tuple[Side, ...], bool]:
+        """The doers of a verb, and whether a doer is named that is no known side (then the event is nobody's)."""
+        if args.passive:
+            t = args.agent
+            if t is None:
+                by = args.preps.get("by", [])
+                t = by[0] if by and by[0].pos_ in {"NOUN", "PROPN", "PRON"} else None
+            if t is None:
+                return (), False
+        else:
+            t = args.subj
+        if t is None:
+            return (), False
+        sides = self.cast.sides(t)
+        if sides:
+            return sides, False
+        vague = self.cast.vague(t)
+        if vague is not None:
+            return (vague,), False
+        return (), True
+
+    def _slot(self, name: str, args: Args) -> list[Token]:
+        name = name.split("?")[0]
+        if name == "obj":
+            return [args.obj] if args.obj is not None else []
+        if name == "iobj":
+            return [args.iobj] if args.iobj is not None else []
+        if name == "subj":
+            return [args.subj] if args.subj is not None else []
+        return args.preps.get(name, [])
+
+    def recipients(self, frame: Frame, args: Args, actors: tuple[Side, ...]) -> tuple[Side, ...]:
+        """The sides at the places where the frame has its recipient, in the frame's order."""
+        for slot in frame.to:
+            if slot.endswith("?no"):
+                continue
+            for t in self._slot(slot, args):
+                if t.pos_ in _PREDICATES:
+                    continue
+                sides = self.cast.sides(t)
+                if slot.endswith("?foreign") or slot in {"in", "on", "at", "near", "over", "to", "from", "for", "obj"}:
+                    own = {a.state for a in actors if a.state}
+                    rest = tuple(s for s in sides if s.state not in own or s.state is None)
+                    if not rest and sides and (slot.endswith("?foreign") or slot != "obj" or not _domestic(frame)):
+                        continue
+                    sides = rest or sides
+                if sides:
+                    return sides
+        return ()
+
+    def _from_frame(self, v: Token, args: Args, frame: Frame) -> Raw | None:
+        if frame.actor == "subj":
+            actors, nobody = self.actors(v, args)
+        else:
+            found = self._slot(frame.actor, args)
+            actors, nobody = (self.cast.sides(found[0]) if found else ()), False
+        recipients = self.recipients(frame, args, actors)
+        raw = Raw(
+            v,
+            frame.event,
+            frame.mode,
+            frame.contexts,
+            actors,
+            recipients,
+            self._objects(frame, args),
+            args,
+            frame,
+            frame.stage,
+            frame.tie,
+            frame.mutual,
+            weight=frame.weight,
+        )
+        raw.actor_open = not actors and not nobody
+        raw.vague_actor = nobody
+        if frame.need == "to" and not recipients and not (frame.mutual and len(actors) > 1):
+            return None
+        if frame.need == "actor" and not actors:
+            return None
+        if frame.need == "state" and not any(r.state for r in recipients):
+            return None
+        if frame.alone and not recipients and len(actors) < 2:
+            raw.event, raw.mode, raw.mutual = frame.alone, "weapons", False
+        if frame.content:
+            raw.content = args.obj
+        return raw
+
+    def _objects(self, frame: Frame, args: Args) -> list[Token]:
+        return [args.obj] if args.obj is not None and not (args.obj.i in self.cast.at and not frame.obj) else []
+
+    # ------------------------------------------------------------------ light verbs
+    def _light(self, v: Token, args: Args) -> Raw | None:
+        """ "carried out strikes on X", "talks were held": the event is the noun's, the sides may hang on either."""
+        lemma = v.lemma_.lower()
+        if args.obj is None:
+            return None
+        phrasal = {lemma, *(f"{lemma}_{p}" for p in (*args.preps, *(c.lower_ for c in v.children if c.dep_ == "prt")))}
+        if not phrasal & self.lex.light:
+            return None
+        noun = measure(args.obj)
+        if noun.i in self.cast.at:
+            return None
+        frame = match_noun(noun, self.cast)
+        if frame is None:
+            return None
+        inner = self.event_of(noun)
+        if inner is None:
+            return None
+        if lemma in {"suffer", "face", "receive", "come_under"}:
+            return None
+        actors, nobody = self.actors(v, args)
+        self.consumed.add(noun.i)
+        recipients = inner.recipients or self.recipients(frame, args, actors)
+        if not actors and inner.actors:
+            actors, nobody = inner.actors, False
+        elif actors and inner.actors and not recipients and inner.actors[0].state != actors[0].state:
+            recipients = inner.actors if frame.mutual else recipients
+        raw = Raw(
+            v,
+            inner.event,
+            inner.mode,
+            inner.contexts,
+            actors,
+            recipients,
+            [*inner.objects],
+            args,
+            frame,
+            inner.stage,
+            inner.tie,
+            frame.mutual,
+            weight=0.95 * inner.weight,
+        )
+        raw.inner = inner
+        raw.actor_open = not actors and not nobody
+        raw.vague_actor = nobody
+        if frame.need == "to" and not recipients and not (frame.mutual and len(actors) > 1):
+            return None
+        return raw
+
+    def fits(self, condition: Condition, t: Token | None) -> bool:
+        """Whether a noun is what a condition asks for."""
+        return fits(condition, t, self.cast)
+
+
+def _domestic(frame: Frame) -> bool:
+    """Events that a state also does to its own people."""
+    return frame.event in {"COERCE", "ASSAULT", "ACCUSE", "PROTEST", "REJECT", "RETREAT", "CONCEDE", "SUPPORT", "REQUEST", "CONSULT"}

@@ -1,0 +1,204 @@
+"""Which sense a predicate has here: the frames of the lexicon tested against its arguments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from foederis.reading._lexicon import Condition, Frame, lexicon
+from foederis.reading._syntax import Args, conjuncts, particle, prepositions
+
+if TYPE_CHECKING:
+    from foederis.reading._who import Cast
+
+__all__ = ["fits", "keys", "match_noun", "match_verb", "measure"]
+
+Token = Any
+
+# "a shipment of arms", "tonnes of wheat": what counts is the noun behind "of".
+_MEASURES = frozenset(
+    """number amount series shipment load batch quantity dozen hundred thousand million billion ton tonne kilo consignment
+    lot wave spate string round barrage package pair bulk host type kind piece cache stock stockpile convoy flow rest
+    volume share flurry campaign act form set bit majority group delivery supply pack half most all couple handful score""".split()
+)
+_HUMAN_SECTORS = frozenset({"CVL", "REF", "LAB", "JRN", "EDU", "REL", "OPP", "REB", "ELI", "COP", "CRM", "LEGAL"})
+_OFFICIALS = frozenset(
+    """minister president premier chancellor king leader envoy ambassador delegation secretary counterpart official diplomat
+    prince emir sultan queen negotiator general""".split()
+)
+_NEGATIVE = frozenset(
+    """illegal unlawful unacceptable provocation aggression terrorist murderer war-crime crime mistake stab betrayal barbaric
+    unconstitutional invalid disgrace shameful fascist dictator liar nutter stupid fool racist irresponsible reckless unfair
+    outrageous criminal blackmail farce sham genocide absurd dangerous brutal hypocrite provocative inhuman terrorism
+    unjustified unwarranted violation threat invasion coup act deplorable disappointing killer thug tyrant traitor lie false
+    cowardly heinous evil interference fake insult humiliating madness disgusting""".split()
+)
+_VOID = frozenset({"void", "null", "invalid", "unacceptable", "illegitimate", "worthless", "unlawful"})
+
+
+def keys(verb: Token, args: Args) -> list[tuple[str, str]]:
+    """Lexicon keys of a verb, the most specific first, each with the preposition that made it ("" for none)."""
+    lemma = verb.lemma_.lower()
+    found: list[tuple[str, str]] = []
+    part = particle(verb)
+    if part:
+        found.append((f"{lemma}_{part}", ""))
+    for c in verb.children:
+        if c.dep_ == "advmod" and c.i > verb.i and c.lower_ in {"out", "back", "down", "off", "up", "home", "in", "on", "away", "over"}:
+            found.append((f"{lemma}_{c.lower_}", ""))
+    for name in args.preps:
+        found.append((f"{lemma}_{name}", name))
+    if args.obj is not None and args.obj.i > verb.i:
+        found.append((f"{lemma}_{args.obj.lemma_.lower()}", ""))
+    found.append((lemma, ""))
+    return found
+
+
+def measure(noun: Token) -> Token:
+    """The noun that counts: "arms" in "a shipment of arms"."""
+    if noun.lemma_.lower() in _MEASURES:
+        found = prepositions(noun).get("of")
+        if found and found[0].pos_ in {"NOUN", "PROPN"}:
+            return found[0]
+    return noun
+
+
+def lemmas(noun: Token) -> set[str]:
+    """Names of a noun to test: its lemma, its lower form, and "compound-head"."""
+    low = noun.lemma_.lower()
+    found = {low, noun.lower_}
+    for c in noun.children:
+        if c.dep_ in {"compound", "amod", "nmod"} and c.i < noun.i:
+            found.add(f"{c.lemma_.lower()}-{low}")
+            if c.dep_ == "amod" and c.pos_ == "VERB":
+                found.add(f"{c.lower_}-{low}")
+    return found
+
+
+def fits(condition: Condition, noun: Token | None, cast: Cast) -> bool:
+    """Whether a noun phrase is what the condition asks for."""
+    if noun is None:
+        return condition.no and bool(condition)
+    result = False
+    for t in conjuncts(noun):
+        names = lemmas(t)
+        inner = measure(t)
+        if inner is not t:
+            names |= lemmas(inner)
+        if names & condition.lemmas:
+            result = True
+            break
+        if condition.kinds and any(_kind(k, t, cast) for k in condition.kinds):
+            result = True
+            break
+    return result != condition.no
+
+
+def _kind(kind: str, t: Token, cast: Cast) -> bool:
+    lemma = t.lemma_.lower()
+    if kind == "?person":
+        name = cast.at.get(t.i)
+        if name is not None:
+            return name.readings[0].kind in {"leader", "minister", "person", "group"}
+        if t.pos_ == "PRON":
+            return t.lower_ not in {"it", "this", "that", "which", "what"}
+        from foederis.reading._who import PERSONS
+
+        head = cast.lex.heads.get(lemma)
+        return lemma in PERSONS or head in _HUMAN_SECTORS or t.pos_ == "PROPN" or lemma in cast.lex.classes["prisoners"]
+    if kind == "?official":
+        name = cast.at.get(t.i)
+        return lemma in _OFFICIALS or (name is not None and name.readings[0].kind in {"leader", "minister", "person"})
+    if kind == "?leader":
+        name = cast.at.get(t.i)
+        if name is not None:
+            return name.readings[0].kind in {"leader", "minister"}
+        return lemma in _OFFICIALS or (t.pos_ == "PROPN" and any(c.lemma_.lower() in _OFFICIALS for c in t.children))
+    if kind in {"?side", "?state", "?body", "?gov"}:
+        side = cast.side(t)
+        if side is None:
+            return kind == "?gov" and lemma in cast.lex.official
+        if kind == "?state":
+            return side.state is not None
+        if kind == "?body":
+            return side.kind == "body"
+        if kind == "?gov":
+            return side.official
+        return side.known
+    if kind == "?civil":
+        return cast.lex.heads.get(lemma) in _HUMAN_SECTORS
+    return False
+
+
+def _special(name: str, verb: Token) -> bool:
+    words = {t.lemma_.lower() for t in verb.subtree if t.i > verb.i}
+    if name == "?persona":
+        return "persona" in words
+    if name == "?guilty":
+        return "guilty" in words
+    if name == "?void":
+        return bool(words & _VOID)
+    if name == "?insult":
+        return bool(words & _NEGATIVE)
+    return False
+
+
+def match_verb(verb: Token, args: Args, cast: Cast) -> tuple[Frame, float] | None:
+    """The best frame of a verb and how specific it is (0 for a bare lemma), or None."""
+    lex = cast.lex
+    best: tuple[Frame, float] | None = None
+    for n, (key, prep) in enumerate(keys(verb, args)):
+        for frame in lex.verbs.get(key, ()):
+            score = 0.5 if (prep or "_" in key) else 0.0
+            if frame.negative and not any(c.dep_ == "neg" for c in verb.children):
+                continue
+            if frame.obj:
+                if "?no" in frame.obj.kinds:
+                    continue
+                target = args.obj
+                if prep and target is None:
+                    target = args.preps[prep][0]
+                if not fits(frame.obj, target, cast):
+                    continue
+                score += 2.0 if frame.obj.lemmas else 1.0
+            if frame.subj:
+                if not fits(frame.subj, args.subj if not args.passive else args.agent, cast):
+                    continue
+                score += 1.5
+            if frame.prepositions:
+                if not any(_has(p, c, verb, args, cast) for p, c in frame.prepositions):
+                    if frame.obj and frame.obj.lemmas:
+                        continue
+                    continue
+                score += 2.0
+            score -= 0.001 * n
+            if best is None or score > best[1]:
+                best = frame, score
+    return best
+
+
+def _has(prep: str, condition: Condition, verb: Token, args: Args, cast: Cast) -> bool:
+    if prep.startswith("?"):
+        return _special(prep, verb)
+    found = args.preps.get(prep, [])
+    if not condition:
+        return bool(found)
+    return any(fits(condition, t, cast) for t in found)
+
+
+def match_noun(noun: Token, cast: Cast) -> Frame | None:
+    """The frame of an event noun, or None."""
+    lex = lexicon()
+    names = lemmas(noun)
+    low = noun.lemma_.lower()
+    for key in sorted(names, key=len, reverse=True):
+        for frame in lex.nouns.get(key, ()):
+            if frame.noun_context and not any(c.lemma_.lower() in frame.noun_context for c in noun.children):
+                of = prepositions(noun).get("of", [])
+                if not any(lemmas(t) & frame.noun_context or lemmas(measure(t)) & lex.classes["weapons"] for t in of):
+                    continue
+            if frame.noun_object and key == low:
+                inside = [c for c in noun.children if c.dep_ in {"compound", "amod"}] + prepositions(noun).get("of", [])
+                if not any(fits(frame.noun_object, t, cast) for t in inside):
+                    continue
+            return frame
+    return None

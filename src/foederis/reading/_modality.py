@@ -1,0 +1,75 @@
+"""What "will", "would", "may" and "not" make of an act: a promise, a refusal, a threat, an offer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from foederis.claims import Factuality
+from foederis.reading._certainty import Certainty
+from foederis.reading._operators import demand_mode, threat_mode
+from foederis.reading._raw import CONFLICT, COOPERATIVE, Raw
+
+__all__ = ["apply_modality", "auxiliaries", "negated"]
+
+Token = Any
+
+_WILL = frozenset({"will", "'ll", "shall", "wo", "’ll"})
+_WOULD = frozenset({"would", "'d", "’d"})
+_MAY = frozenset({"may", "might", "could", "can"})
+
+
+def auxiliaries(token: Token) -> set[str]:
+    """Lower-case auxiliaries of a verb, those of the verb that it is joined to included."""
+    found = {c.lower_ for c in token.children if c.dep_ in {"aux", "auxpass"}}
+    if token.dep_ in {"conj", "xcomp"} and token.head.pos_ in {"VERB", "AUX"} and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children):
+        if token.dep_ == "conj" and token.tag_ == "VB":
+            found |= {c.lower_ for c in token.head.children if c.dep_ == "aux"}
+    return found
+
+
+def negated(token: Token) -> bool:
+    """Whether the predicate itself is denied: "not", "never", or "no troops" as its subject or object."""
+    for c in token.children:
+        if c.dep_ == "neg" or c.lower_ == "never":
+            return True
+        if c.dep_ in {"dobj", "nsubjpass", "nsubj"} and any(x.lower_ in {"no", "neither"} and x.dep_ in {"det", "preconj", "cc"} for x in c.children):
+            return True
+    return False
+
+
+def apply_modality(raw: Raw, certainty: Certainty, own_voice: bool) -> Certainty:
+    """Turn an act that is announced, refused or floated into AGREE, REJECT or THREATEN; gives the certainty to keep.
+
+    `own_voice`: the actor speaks for itself, or nobody is named as the speaker.
+    """
+    t = raw.token
+    if raw.noun or raw.operator in {"pledge", "agree", "offer", "refuse", "threaten", "request", "decide"}:
+        return certainty
+    aux = auxiliaries(t)
+    will = bool(aux & _WILL) or (aux & _WOULD and not certainty.hypothetical and t.dep_ in {"ccomp", "conj", "relcl"})
+    no = negated(t)
+    question = certainty.hypothetical
+    event = raw.event
+    if raw.factuality or question:
+        return certainty
+    if will and certainty.factuality in {Factuality.CERTAIN, Factuality.NOT_CERTAIN}:
+        if no and event in {"AID", "COOPERATE", "SUPPORT", "CONSULT", "RETREAT", "CONCEDE", "MOBILIZE"}:
+            raw.event, raw.mode, raw.stage, raw.mutual = "REJECT", demand_mode(event, raw.mode), "refused", False
+            if event == "MOBILIZE":
+                raw.mode = "assist"
+            return Certainty(Factuality.CERTAIN, False, None)
+        if no:
+            return certainty
+        if event in COOPERATIVE:
+            if event != "AGREE":
+                raw.stage = "agreed" if raw.mutual and (len(raw.actors) > 1 or not own_voice) else "pledged"
+            raw.event, raw.mode = "AGREE", None
+            return Certainty(Factuality.CERTAIN, False, None)
+        if event in CONFLICT and own_voice:
+            raw.mode = threat_mode(event, raw.mode)
+            raw.event, raw.stage = "THREATEN", "delivered"
+            return Certainty(Factuality.CERTAIN, False, None)
+    if aux & _MAY and own_voice and event in {"AID", "COOPERATE", "SUPPORT", "CONSULT"} and certainty.factuality is Factuality.POSSIBLE and raw.actors:
+        raw.event, raw.mode, raw.stage = "AGREE", None, "offered"
+        return Certainty(Factuality.CERTAIN, False, None)
+    return certainty

@@ -1,0 +1,42 @@
+"""Names in a text, from the gazetteer: the reader's only window on the actors' room."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from foederis.claims import Actor
+
+__all__ = ["Name", "find_names"]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name in a text with its readings on the day, best first. `start`, `end`: characters."""
+
+    start: int
+    end: int
+    readings: tuple[Actor, ...]
+
+    @property
+    def state(self) -> str | None:
+        """The best reading's state."""
+        return self.readings[0].state if self.readings else None
+
+
+@lru_cache(maxsize=1)
+def _gazetteer() -> Any:
+    from foederis.actors import Gazetteer
+
+    return Gazetteer()
+
+
+def find_names(text: str, on: dt.date | None) -> list[Name]:
+    """Every known name in a text, in order, none inside another.
+
+    >>> [n.state for n in find_names("Kyiv fired at Moscow.", None)]
+    ['UKR', 'RUS']
+    """
+    return [Name(h.start, h.end, tuple(h.readings)) for h in _gazetteer().find(text, on) if h.readings]

@@ -1,0 +1,114 @@
+"""Event nouns: "the seizure of a tanker by Iran", "Turkish shelling of Afrin", "talks between A and B"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from foederis.reading._frames import match_noun
+from foederis.reading._raw import Raw
+from foederis.reading._syntax import prepositions
+from foederis.reading._who import Side
+
+if TYPE_CHECKING:
+    from foederis.reading._extract import Extractor
+
+__all__ = ["noun_event"]
+
+Token = Any
+
+# Nouns whose "of" names the doer, not the thing done to.
+_OF_ACTOR = frozenset(
+    """visit trip tour arrival meeting withdrawal pullout retreat resignation protest demonstration rally statement threat
+    warning promise apology support backing solidarity request appeal demand offensive deployment buildup resignation
+    refusal decision cooperation partnership""".split()
+)
+_NAME_AS_ADJECTIVE = frozenset({"us", "u.s.", "u.s", "uk", "u.k.", "un", "u.n.", "nato", "eu", "e.u."})
+_PLAIN_HEADS = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr", "ROOT", "appos", "pcomp", "npadvmod", "dative", "advcl", "ccomp", "oprd", "poss", "compound", "nmod", "parataxis", "dep"})
+
+
+def _modifiers(noun: Token) -> list[Token]:
+    found: list[Token] = []
+    for c in noun.children:
+        if c.dep_ in {"amod", "compound", "nmod", "poss", "npadvmod"} and c.i < noun.i:
+            found.append(c)
+            found.extend(x for x in c.subtree if x is not c and x.dep_ in {"amod", "compound", "nmod", "conj"} and c.dep_ != "poss")
+    return sorted(found, key=lambda t: t.i)
+
+
+def noun_event(ex: Extractor, noun: Token) -> Raw | None:
+    """The event of a noun with the sides that hang on it, or None for a noun that tells none."""
+    if noun.dep_ not in _PLAIN_HEADS or noun.dep_ == "compound":
+        return None
+    frame = match_noun(noun, ex.cast)
+    if frame is None:
+        return None
+    cast = ex.cast
+    actors: list[Side] = []
+    recipients: list[Side] = []
+    of_actor = noun.lemma_.lower() in _OF_ACTOR
+    preps = prepositions(noun)
+    owners = [c for c in noun.children if c.dep_ == "poss"]
+    for c in owners:
+        actors.extend(cast.sides(c))
+    named: list[Side] = []
+    for c in _modifiers(noun):
+        if c.i in cast.at and c.dep_ != "poss" and not any(c.i in range(*_range(cast, x)) for x in owners):
+            for side in cast.sides(c) if c.dep_ != "conj" else (cast._of_name(c),):
+                if all(side.state != s.state or side.state is None for s in named):
+                    named.append(side)
+        elif c.dep_ in {"compound", "amod", "nmod"} and cast.lex.heads.get(c.lemma_.lower()) in {"MIL", "GOV", "REB"} and not named:
+            side = cast.side(c)
+            if side is not None:
+                named.append(side)
+    if not actors:
+        if len(named) > 1 and frame.mutual:
+            actors, recipients = named[:1], named[1:]
+        elif named:
+            actors = named
+    elif named:
+        recipients = [s for s in named if s.state != actors[0].state]
+    for name in ("by", "from") if frame.event != "RETREAT" else ("by",):
+        if not actors:
+            for t in preps.get(name, []):
+                actors.extend(cast.sides(t))
+    between = [s for t in preps.get("between", []) + preps.get("among", []) for s in cast.sides(t)]
+    if len(between) > 1 and not recipients:
+        actors, recipients = (actors, between) if actors and not frame.mutual else (between[:1], between[1:])
+    if of_actor and not actors:
+        for t in preps.get("of", []):
+            actors.extend(cast.sides(t))
+    if not recipients:
+        slots = ["of", *[s.split("?")[0] for s in frame.to if s not in {"obj", "iobj"}]]
+        for slot in slots:
+            if slot == "of" and of_actor:
+                continue
+            for t in preps.get(slot, []):
+                if t.pos_ in {"VERB", "AUX"}:
+                    continue
+                sides = [s for s in cast.sides(t) if not any(s.state and s.state == a.state for a in actors)]
+                if sides:
+                    recipients.extend(sides)
+                    break
+            if recipients:
+                break
+    raw = Raw(
+        noun,
+        frame.event,
+        frame.mode,
+        frame.contexts,
+        tuple(actors),
+        tuple(recipients),
+        [t for t in preps.get("of", []) if t.i not in cast.at],
+        frame=frame,
+        stage=frame.stage,
+        tie=frame.tie,
+        mutual=frame.mutual,
+        noun=True,
+        weight=0.7 * frame.weight,
+    )
+    raw.args.preps = preps
+    return raw
+
+
+def _range(cast: Any, t: Token) -> tuple[int, int]:
+    return cast.span.get(t.i, (t.i, t.i + 1))

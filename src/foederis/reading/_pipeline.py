@@ -1,0 +1,231 @@
+"""A document → claims: clean, parse, who, what, according to whom, how certain, when, how many."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from foederis.claims import Attribution, Claim, Document, Event, Factuality, Quantity, Stage, Tie, When
+from foederis.reading._attribution import find_attributions
+from foederis.reading._binding import bind_dates, bind_quantities
+from foederis.reading._certainty import Certainty, assess
+from foederis.reading._clean import Cleaned, clean
+from foederis.reading._dates import find_dates
+from foederis.reading._extract import Extractor
+from foederis.reading._modality import apply_modality, negated
+from foederis.reading._names import find_names
+from foederis.reading._parse import parse_many
+from foederis.reading._raw import Raw
+from foederis.reading._select import choose
+from foederis.reading._stages import stage_of
+from foederis.reading._ties import tie_of
+from foederis.reading._who import Cast, Side
+
+if TYPE_CHECKING:
+    from foederis.reading._deadline import Deadline
+
+__all__ = ["read_document", "read_documents"]
+
+Token = Any
+
+
+def read_document(document: Document, *, deadline: Deadline | None = None) -> list[Claim]:
+    """All claims of one document, in order of the text; the same input gives the same ids."""
+    return next(iter(read_documents([document], deadline=deadline)))[1]
+
+
+def read_documents(documents: Iterable[Document], *, deadline: Deadline | None = None) -> Iterator[tuple[Document, list[Claim]]]:
+    """Documents with their claims, parsed in batches, in order."""
+    batch: list[tuple[Document, Cleaned]] = []
+    for document in documents:
+        batch.append((document, clean(document.text)))
+        if deadline is not None:
+            deadline.check()
+        if len(batch) >= 24:
+            yield from _read_batch(batch, deadline)
+            batch = []
+    yield from _read_batch(batch, deadline)
+
+
+def _read_batch(batch: list[tuple[Document, Cleaned]], deadline: Deadline | None) -> Iterator[tuple[Document, list[Claim]]]:
+    for (document, cleaned), doc in zip(batch, parse_many(c.text for _, c in batch), strict=True):
+        if deadline is not None:
+            deadline.check()
+        yield document, _claims(document, cleaned, doc)
+
+
+def _quantities(text: str) -> list[Any]:
+    try:
+        from foederis.reading._quantities import find_quantities
+    except ImportError:
+        return []
+    return list(find_quantities(text))
+
+
+def _claims(document: Document, cleaned: Cleaned, doc: Any) -> list[Claim]:
+    text = cleaned.text
+    published = document.published
+    names = find_names(text, published)
+    cast = Cast(doc, names)
+    extractor = Extractor(doc, cast)
+    raws = extractor.events()
+    if not raws:
+        return []
+    attributions = find_attributions(doc)
+    dates = bind_dates(doc, raws, find_dates(text, published))
+    quantities = bind_quantities(doc, raws, _quantities(text))
+    skip = [(s.start, s.end) for s in cleaned.segments if s.kind in {"boilerplate", "byline", "date"}]
+    found: list[Claim] = []
+    for raw in choose(extractor, raws):
+        if any(a <= raw.token.idx < b for a, b in skip):
+            continue
+        found.extend(_write(document, cleaned, doc, raw, attributions, dates.get(id(raw)), quantities.get(id(raw), ())))
+    return _distinct(found)
+
+
+def _speakers(doc: Any, raw: Raw, attributions: list[Any]) -> list[Any]:
+    """The attributions in whose content the event stands, innermost first; its own verb is not its speaker."""
+    at = raw.token.idx
+    end = at + len(raw.token.text)
+    holding = []
+    for a in attributions:
+        if any(s <= at < e or at <= s < end for s, e in a.cue):
+            continue
+        size = next((e - s for s, e in a.content if s <= at < e), None)
+        if size is not None and not any(s <= at < e for s, e in a.source):
+            holding.append((size, a))
+    holding.sort(key=lambda x: x[0])
+    return [a for _, a in holding]
+
+
+def _write(
+    document: Document,
+    cleaned: Cleaned,
+    doc: Any,
+    raw: Raw,
+    attributions: list[Any],
+    when: When | None,
+    objects: tuple[Quantity, ...],
+) -> list[Claim]:
+    text = cleaned.text
+    speakers = _speakers(doc, raw, attributions)
+    said = tuple(
+        Attribution(" ".join(text[s:e] for s, e in a.source), " ".join(text[s:e] for s, e in a.cue), a.kind) for a in speakers if a.source
+    )
+    if raw.source_text:
+        said = (Attribution(raw.source_text, raw.token.head.text, "indirect"), *said)
+    certainty = assess(raw.token, attributions)
+    if raw.factuality:
+        certainty = Certainty(Factuality(raw.factuality), raw.hypothetical or certainty.hypothetical, None)
+    certainty = apply_modality(raw, certainty, _own_voice(raw, said))
+    stage = stage_of(raw, certainty)
+    start, end = _span(doc, raw)
+    claims = []
+    for actor, recipient in _pairs(raw):
+        tie = tie_of(raw, actor, recipient)
+        a, b = cleaned.to_original(start, end)
+        key = "|".join(
+            (document.sha256 or hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(), str(a), str(b), raw.event)
+            + tuple(f"{s.state}:{s.name}" if s else "-" for s in (actor, recipient))
+        )
+        claims.append(
+            Claim(
+                id=hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+                document=document,
+                sentence=_sentence(doc, raw.token),
+                start=a,
+                end=b,
+                text=text[start:end],
+                actor=actor.actor() if actor else None,
+                recipient=recipient.actor() if recipient else None,
+                event=Event(raw.event),
+                mode=raw.mode,
+                contexts=raw.contexts,
+                stage=stage,
+                factuality=certainty.factuality,
+                hypothetical=certainty.hypothetical,
+                attribution=said,
+                when=when,
+                objects=objects,
+                tie=tie,
+                confidence=_confidence(raw, actor, recipient, certainty),
+            )
+        )
+    return claims
+
+
+def _own_voice(raw: Raw, said: tuple[Attribution, ...]) -> bool:
+    """Whether the actor's own people speak of the act, or nobody is named."""
+    if not said:
+        return True
+    states = {s.state for s in raw.actors if s.state}
+    for name in find_names(said[0].source, None):
+        if name.state in states:
+            return True
+    return not find_names(said[0].source, None)
+
+
+def _pairs(raw: Raw) -> list[tuple[Side | None, Side | None]]:
+    actors: tuple[Side | None, ...] = raw.actors or (None,)
+    recipients: tuple[Side | None, ...] = raw.recipients or (None,)
+    if raw.mutual and not raw.recipients and len(raw.actors) > 1:
+        return [(a, b) for n, a in enumerate(raw.actors) for b in raw.actors[n + 1 :]]
+    return [(a, r) for a in actors for r in recipients]
+
+
+def _sentence(doc: Any, token: Token) -> int:
+    return sum(1 for t in doc[: token.i + 1] if t.is_sent_start) - 1
+
+
+def _span(doc: Any, raw: Raw) -> tuple[int, int]:
+    """Characters of the event's own words: its predicate, sides and objects, without what is joined to it."""
+    t = raw.token
+    first, last = t.i, t.i
+    outside = {"conj", "parataxis", "advcl", "cc", "punct", "mark"} if not raw.noun else {"conj", "cc", "punct", "relcl", "acl"}
+    if not raw.operator:
+        outside = outside | {"ccomp"}
+    for c in t.children:
+        if c.dep_ in outside:
+            continue
+        first, last = min(first, c.left_edge.i), max(last, c.right_edge.i)
+    for side in (*raw.actors, *raw.recipients):
+        if t.sent.start <= side.token < t.sent.end and abs(side.token - t.i) < 25:
+            first, last = min(first, side.token), max(last, side.token)
+    a = doc[first]
+    b = doc[last]
+    return a.idx, b.idx + len(b.text)
+
+
+def _confidence(raw: Raw, actor: Side | None, recipient: Side | None, certainty: Certainty) -> float:
+    t = raw.token
+    value = 0.55 * raw.weight
+    top = t
+    if t.dep_ in {"ccomp", "xcomp"} and t.head.dep_ == "ROOT":
+        top = t.head
+    if top.dep_ == "ROOT":
+        value += 0.25
+    elif t.dep_ == "conj" and t.head.dep_ == "ROOT":
+        value += 0.15
+    value += 0.06 * bool(actor and actor.known) + 0.06 * bool(recipient and recipient.known)
+    for side in (actor, recipient):
+        if side is not None:
+            value *= 0.7 + 0.3 * side.sure
+    if certainty.factuality is not Factuality.CERTAIN or certainty.hypothetical:
+        value *= 0.85
+    return round(min(0.99, max(0.02, value)), 4)
+
+
+def _distinct(claims: list[Claim]) -> list[Claim]:
+    """One claim for one id, in order of the text."""
+    seen: set[str] = set()
+    found = []
+    for c in sorted(claims, key=lambda c: (c.start, c.end)):
+        if c.id not in seen:
+            seen.add(c.id)
+            found.append(c)
+    return found
+
+
+__all__ += ["dt", "negated", "Stage", "Tie"]

@@ -1,0 +1,214 @@
+"""Who stands where in a clause: subjects, objects and prepositional phrases of a spaCy parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+__all__ = ["Args", "arguments", "conjuncts", "governor", "is_clause", "particle", "prepositions", "subject"]
+
+Token = Any
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_RELATIVE = frozenset({"which", "that", "who", "whom"})
+_CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "xcomp", "pcomp", "csubj"})
+# Verbs whose object does what the infinitive says: "asked Beijing to stop".
+_OBJECT_CONTROL = frozenset(
+    """ask urge order tell force compel allow permit help persuade push press encourage request beg want lead prompt
+    oblige require instruct direct invite let make call expect enable convince pressure advise warn authorise authorize
+    cause implore challenge get bring commit bind accuse see find drive spur lobby beseech appeal""".split()
+)
+
+
+@dataclass(slots=True)
+class Args:
+    """The arguments of one predicate, as head tokens."""
+
+    subj: Token | None = None
+    obj: Token | None = None
+    iobj: Token | None = None
+    preps: dict[str, list[Token]] = field(default_factory=dict)
+    passive: bool = False
+    agent: Token | None = None
+
+
+def is_clause(token: Token) -> bool:
+    """Whether a token heads a clause."""
+    return token.pos_ in {"VERB", "AUX"} and token.dep_ in _CLAUSES
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and what is joined to it by "and", "or" or a comma, in order of the text; "but not B" is left out."""
+    found = [token]
+    todo = [token]
+    while todo:
+        t = todo.pop()
+        for c in t.children:
+            if c.dep_ in {"conj", "appos"} and (c.dep_ == "conj") and c.pos_ in {"PROPN", "NOUN", "PRON", "ADJ", "NUM"}:
+                found.append(c)
+                todo.append(c)
+    return sorted(found, key=lambda x: x.i)
+
+
+def particle(verb: Token) -> str:
+    """The particle of a phrasal verb, or ""."""
+    return next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
+
+
+def governor(token: Token) -> Token:
+    """The nearest clause head above a token (itself for a root)."""
+    t = token
+    while t.dep_ != "ROOT":
+        t = t.head
+        if t.pos_ in {"VERB", "AUX"}:
+            return t
+    return t
+
+
+def _pobj(prep: Token) -> Iterator[tuple[str, Token]]:
+    for c in prep.children:
+        if c.dep_ in {"pobj", "pcomp"}:
+            yield prep.lower_, c
+        elif c.dep_ == "prep":
+            for name, t in _pobj(c):
+                yield f"{prep.lower_}_{name}", t
+                yield name, t
+
+
+def prepositions(token: Token) -> dict[str, list[Token]]:
+    """Prepositional objects that hang on a token, by preposition ("out_of" and "of" both for "out of")."""
+    found: dict[str, list[Token]] = {}
+    for c in token.children:
+        if c.dep_ in {"prep", "dative", "prt"} and c.pos_ in {"ADP", "SCONJ", "PART", "ADV", "VERB"}:
+            for name, t in _pobj(c):
+                found.setdefault(name, []).append(t)
+        elif c.dep_ == "advmod":
+            for cc in c.children:
+                if cc.dep_ == "prep":
+                    for name, t in _pobj(cc):
+                        found.setdefault(name, []).append(t)
+    return found
+
+
+def _is_passive(verb: Token) -> bool:
+    for c in verb.children:
+        if c.dep_ in {"nsubjpass", "auxpass"}:
+            return True
+    return bool(verb.dep_ == "acl" and verb.tag_ == "VBN")
+
+
+def _own_subject(verb: Token) -> Token | None:
+    for c in verb.children:
+        if c.dep_ in _SUBJECTS and c.i < verb.i + 4:
+            if c.lower_ in _RELATIVE and verb.dep_ == "relcl":
+                return verb.head
+            return c
+    return None
+
+
+def subject(verb: Token, depth: int = 0) -> Token | None:
+    """The grammatical subject, inherited through conjunction, control and participles; None where there is none."""
+    own = _own_subject(verb)
+    if own is not None:
+        if own.lower_ in _RELATIVE and verb.dep_ != "relcl":
+            up = verb.head if verb.dep_ == "conj" else None
+            return up.head if up is not None and up.dep_ == "relcl" else own
+        return own
+    if depth > 8 or verb.dep_ == "ROOT":
+        return None
+    head = verb.head
+    dep = verb.dep_
+    if dep == "relcl":
+        # "the treaty that they signed": the relative is the object; "the party obliged": no subject.
+        return None
+    if dep == "acl":
+        if verb.tag_ == "VBG":
+            return head
+        if verb.tag_ == "VBN":
+            return None
+        return _noun_agent(head, depth)
+    if dep == "pcomp" or (dep == "prep"):
+        prep_head = head.head
+        if prep_head.pos_ in {"VERB", "AUX"}:
+            if head.lower_ in {"of", "for", "from", "into"}:
+                obj = next((c for c in prep_head.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+                if obj is not None:
+                    return obj
+            return subject(prep_head, depth + 1)
+        return _noun_agent(prep_head, depth)
+    if head.pos_ not in {"VERB", "AUX"}:
+        if head.pos_ == "ADJ":
+            return subject(head, depth + 1)
+        return _noun_agent(head, depth)
+    if dep in {"xcomp", "ccomp"}:
+        obj = next((c for c in head.children if c.dep_ in {"dobj", "dative"} and c.i < verb.i), None)
+        if obj is not None and head.lemma_ in _OBJECT_CONTROL:
+            if obj.dep_ == "dative" and obj.pos_ == "ADP":
+                obj = next(iter(t for _, t in _pobj(obj)), obj)
+            return obj
+        if _is_passive(head) or head.lemma_ not in _OBJECT_CONTROL:
+            return subject(head, depth + 1)
+        on = [t for p in ("on", "upon", "to", "with") for t in prepositions(head).get(p, []) if t.i < verb.i]
+        return on[0] if on else subject(head, depth + 1)
+    return subject(head, depth + 1)
+
+
+def _noun_agent(noun: Token, depth: int) -> Token | None:
+    """Whose decision, promise or threat a noun is: its possessor, its adjective of nationality, or the clause's subject."""
+    for c in noun.children:
+        if c.dep_ == "poss":
+            return c
+    for name in ("by", "from"):
+        found = prepositions(noun).get(name)
+        if found:
+            return found[0]
+    if noun.dep_ in {"dobj", "attr", "pobj", "conj", "oprd"}:
+        up = governor(noun)
+        if up is not noun and up.pos_ in {"VERB", "AUX"}:
+            return subject(up, depth + 1)
+    return noun
+
+
+def arguments(verb: Token) -> Args:
+    """Subject, object, indirect object, agent and prepositional phrases of a verb (also those that hang on its object)."""
+    args = Args(passive=_is_passive(verb))
+    args.subj = subject(verb)
+    for c in verb.children:
+        dep = c.dep_
+        if dep == "dobj" or (dep == "attr" and args.obj is None):
+            if c.lower_ in _RELATIVE and verb.dep_ == "relcl":
+                args.obj = verb.head
+            elif args.obj is None:
+                args.obj = c
+        elif dep == "dative" and c.pos_ != "ADP":
+            args.iobj = c
+        elif dep == "agent":
+            args.agent = next((t for _, t in _pobj(c)), None)
+    if args.passive:
+        own = _own_subject(verb)
+        if verb.dep_ == "acl":
+            patient: Token | None = verb.head
+        elif own is not None:
+            patient = own
+        else:
+            patient = args.subj
+        if args.obj is not None and args.obj is not patient:
+            # "Ankara was denied passage": the subject is the indirect object.
+            args.iobj = patient
+        else:
+            args.obj = patient
+        args.subj = None
+    elif verb.dep_ == "relcl" and args.obj is None and args.subj is not verb.head and verb.head.pos_ in {"NOUN", "PROPN"}:
+        # "the partnership that Moscow and Tehran signed", "the drones Iran supplied"
+        if any(c.lower_ in _RELATIVE for c in verb.children) or not any(c.dep_ == "advmod" for c in verb.lefts):
+            args.obj = verb.head
+    args.preps = prepositions(verb)
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and args.obj is None and not args.passive:
+        shared = next((c for c in verb.head.children if c.dep_ == "dobj" and c.i > verb.i), None)
+        args.obj = shared
+    for noun in conjuncts(args.obj) if args.obj is not None and args.obj.i > verb.i - 12 else []:
+        for name, found in prepositions(noun).items():
+            if name != "of":
+                args.preps.setdefault(name, []).extend(t for t in found if t is not verb)
+    return args

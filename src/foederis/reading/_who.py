@@ -1,0 +1,284 @@
+"""Who stands on a side: from a noun phrase of a parsed text to states, bodies and groups, with their sector."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from foederis.claims import Actor
+from foederis.reading._lexicon import lexicon
+from foederis.reading._names import Name
+from foederis.reading._syntax import conjuncts, prepositions
+
+__all__ = ["Cast", "Side"]
+
+Token = Any
+
+PERSONS = frozenset(
+    """minister president premier chancellor king queen emir sultan prince leader spokesman spokesperson spokeswoman envoy
+    ambassador diplomat secretary official governor mayor general colonel commander chief chairman senator lawmaker dictator
+    ruler monarch aide adviser negotiator vice-chairman vice-president ayatollah pope judge prosecutor activist journalist
+    man woman candidate representative consul speaker marshal admiral politician lawyer businessman chair undersecretary
+    head boss successor predecessor counterpart""".split()
+)
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss", "npadvmod", "det"})
+_INNER = ("of", "for", "in", "from", "at", "near", "on", "to", "inside", "under", "outside", "across", "with")
+# Nouns that name a state by what it is; it is then the one last spoken of (or the one of that kind).
+_GENERIC = frozenset(
+    "country nation state republic kingdom emirate sultanate island peninsula archipelago power regime enclave strip".split()
+)
+_BODIES = frozenset("bloc alliance union organisation organization body council commission club grouping".split())
+_PAIR_NOUNS = frozenset(
+    """government country side party neighbour neighbor leader president minister capital state nation army rival power
+    ally partner force premier military ministry diplomat delegation statesman head foe adversary""".split()
+)
+_REBELS = frozenset({"REB", "CRM"})
+_PLACE_PREPS = ("in", "at", "near", "inside", "outside", "on")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side as the text names it. `sure` is lower where it was worked out from context; `start`/`end` characters."""
+
+    name: str
+    state: str | None
+    sector: str
+    kind: str
+    start: int
+    end: int
+    token: int
+    sure: float = 1.0
+    official: bool = True
+
+    @property
+    def known(self) -> bool:
+        """Whether it is a state's side, an international body or an armed group."""
+        return self.state is not None or self.kind in {"body", "group"}
+
+    def actor(self) -> Actor:
+        """The side in the shape of a claim."""
+        return Actor(name=self.name, state=self.state, sector=self.sector, kind=self.kind)
+
+
+class Cast:
+    """All names of one document, and what its noun phrases and pronouns stand for."""
+
+    def __init__(self, doc: Any, names: list[Name]) -> None:
+        self.doc = doc
+        self.lex = lexicon()
+        self.at: dict[int, Name] = {}
+        self.span: dict[int, tuple[int, int]] = {}
+        self.aliases: dict[str, Side] = {}
+        self.places: dict[str, str] = {}
+        self._memo: dict[int, tuple[Side, ...]] = {}
+        self._busy: set[int] = set()
+        for name in names:
+            span = doc.char_span(name.start, name.end, alignment_mode="expand")
+            if span is None or not name.readings:
+                continue
+            for i in range(span.start, span.end):
+                self.at[i] = name
+                self.span[i] = (span.start, span.end)
+        from foederis.reading._coref import Discourse
+
+        self.discourse = Discourse(self)
+        self._learn()
+
+    # ------------------------------------------------------------------ names
+    def _learn(self) -> None:
+        """Remember whose an unknown person or place is: "the Iranian minister X" earlier, "X" later."""
+        for t in self.doc:
+            if t.pos_ != "PROPN" or t.i in self.at or t.dep_ in {"compound", "amod"}:
+                continue
+            side = self._from_modifiers(t) or self._from_apposition(t)
+            if side is not None and side.state and len(t.text) > 2 and t.text[0].isupper():
+                self.aliases.setdefault(t.text, replace(side, name=t.text))
+                continue
+            for name in _PLACE_PREPS:
+                for p in prepositions(t).get(name, []):
+                    found = self.at.get(p.i)
+                    if found is not None and found.state:
+                        self.places.setdefault(t.text, found.state)
+
+    def _of_name(self, t: Token) -> Side:
+        name = self.at[t.i]
+        a = name.readings[0]
+        start, end = self.span[t.i]
+        span = self.doc[start:end]
+        kind = a.kind
+        sector = a.sector or "GOV"
+        return Side(span.text, a.state, sector, kind, span.start_char, span.end_char, t.i, 1.0, kind != "group")
+
+    # ------------------------------------------------------------------ noun phrases
+    def sides(self, t: Token | None) -> tuple[Side, ...]:
+        """Every side that a noun phrase names: joined ones each, "both governments" as the two meant; () for none."""
+        if t is None:
+            return ()
+        found: list[Side] = []
+        for c in conjuncts(t):
+            for side in self._one(c):
+                if not any(_same(side, f) for f in found):
+                    found.append(side)
+        joint = self._joint_adjectives(t)
+        for side in joint:
+            if not any(_same(side, f) for f in found):
+                found.append(side)
+        return tuple(found)
+
+    def side(self, t: Token | None) -> Side | None:
+        """The first side of a noun phrase."""
+        found = self.sides(t)
+        return found[0] if found else None
+
+    def _joint_adjectives(self, t: Token) -> list[Side]:
+        """ "Greek and Turkish warships": the second nationality hangs on the first."""
+        found = []
+        for c in t.children:
+            if c.dep_ in {"amod", "compound", "poss", "nmod"} and c.i in self.at:
+                for cc in conjuncts(c)[1:]:
+                    if cc.i in self.at:
+                        found.append(self._with_head(self._of_name(cc), t))
+        return found
+
+    def _one(self, t: Token) -> tuple[Side, ...]:
+        known = self._memo.get(t.i)
+        if known is not None:
+            return known
+        if t.i in self._busy:
+            return ()
+        self._busy.add(t.i)
+        try:
+            found = self._resolve(t)
+        finally:
+            self._busy.discard(t.i)
+        self._memo[t.i] = found
+        return found
+
+    def _resolve(self, t: Token) -> tuple[Side, ...]:
+        if t.pos_ == "PRON" or t.tag_ in {"PRP", "PRP$", "WP", "WDT"}:
+            return self.discourse.pronoun(t)
+        if t.i in self.at:
+            return (self._of_name(t),)
+        pair = self._pair(t)
+        if pair:
+            return pair
+        lemma = t.lemma_.lower()
+        side = self._from_modifiers(t) or self._from_apposition(t) or self._from_inner(t)
+        if side is not None:
+            return (side,)
+        if t.pos_ == "PROPN":
+            alias = self.aliases.get(t.text)
+            if alias is not None:
+                return (replace(alias, start=t.idx, end=t.idx + len(t.text), token=t.i),)
+            place = self.places.get(t.text)
+            if place is not None:
+                return (Side(t.text, place, "GOV", "place", t.idx, t.idx + len(t.text), t.i, 0.9),)
+        if lemma in _GENERIC or lemma in _BODIES:
+            return self.discourse.generic(t)
+        return ()
+
+    def _with_head(self, side: Side, t: Token) -> Side:
+        """A nationality with its head noun: the state stays, sector and kind are the head's."""
+        lemma = t.lemma_.lower()
+        sector = self.lex.heads.get(lemma)
+        if sector is None:
+            return replace(side, token=t.i)
+        official = lemma in self.lex.official
+        if sector in _REBELS:
+            return replace(side, state=None, sector="REB", kind="group", official=False, name=self._phrase(t), token=t.i)
+        if side.kind in {"body", "group"}:
+            return replace(side, token=t.i)
+        kind = "organ" if official else "people" if sector not in {"BUS", "SOC", "CRM"} else "firm"
+        return replace(side, sector=sector, kind=kind, official=official, token=t.i)
+
+    def _phrase(self, t: Token) -> str:
+        left = min((c.left_edge.i for c in t.children if c.dep_ in _MODIFIERS), default=t.i)
+        text: str = self.doc[left : t.i + 1].text
+        return text
+
+    def _from_modifiers(self, t: Token) -> Side | None:
+        """The nationality or owner before the head: "Iranian boats", "Iran's foreign ministry", "the Russian parliament's"."""
+        for dep in (("amod", "compound", "nmod", "npadvmod"), ("poss",)):
+            for c in t.children:
+                if c.dep_ not in dep or c.i > t.i:
+                    continue
+                if c.i in self.at:
+                    return self._with_head(self._of_name(c), t)
+                if dep != ("poss",):
+                    inner = self._from_modifiers(c)
+                    if inner is not None:
+                        return self._with_head(inner, t)
+                    continue
+                owner = self._one(c)
+                if owner:
+                    return self._with_head(replace(owner[0], sure=owner[0].sure * 0.95), t)
+        return None
+
+    def _from_apposition(self, t: Token) -> Side | None:
+        for c in t.children:
+            if c.dep_ == "appos" and c.i not in self._busy:
+                found = self._one(c)
+                if found and found[0].kind != "place":
+                    return replace(found[0], name=self._person(t), token=t.i)
+        if t.dep_ == "appos" and t.pos_ == "PROPN" and t.head.i not in self._busy:
+            found = self._one(t.head)
+            if found:
+                return replace(found[0], name=self._person(t), token=t.i)
+        return None
+
+    def _person(self, t: Token) -> str:
+        left = min((c.i for c in t.children if c.dep_ == "compound" and c.pos_ == "PROPN"), default=t.i)
+        text: str = self.doc[left : t.i + 1].text
+        return text
+
+    def _from_inner(self, t: Token) -> Side | None:
+        """The state behind the head: "the king of Jordan", "a court in Lyon", "a spokesman for the Iranian army"."""
+        preps = prepositions(t)
+        for name in _INNER:
+            for p in preps.get(name, []):
+                if p.pos_ in {"VERB", "AUX"}:
+                    continue
+                found = self._one(p)
+                if found and found[0].known:
+                    return self._with_head(replace(found[0], sure=found[0].sure * (0.97 if name == "of" else 0.9)), t)
+        return None
+
+    def vague(self, t: Token | None) -> Side | None:
+        """A side without a nationality of its own: "police", "the defence minister", an unknown person or company.
+
+        Offices get the state that the text is about at that point (sure 0.6); others keep none.
+        """
+        if t is None or t.pos_ not in {"NOUN", "PROPN"}:
+            return None
+        lemma = t.lemma_.lower()
+        sector = self.lex.heads.get(lemma)
+        end = t.idx + len(t.text)
+        if sector is None:
+            titled = next((c for c in t.children if c.dep_ == "compound" and c.lemma_.lower() in self.lex.official), None)
+            if titled is not None:
+                home = self.discourse.home(t)
+                return Side(self._person(t), home, "GOV", "person", t.idx, end, t.i, 0.6 if home else 0.4)
+            if t.pos_ == "PROPN" and t.text[:1].isupper():
+                return Side(self._person(t), None, "UNK", "unknown", t.idx, end, t.i, 0.3, False)
+            return None
+        official = lemma in self.lex.official
+        home = self.discourse.home(t) if official else None
+        return Side(self._phrase(t), home, sector, "organ" if official else "people", t.idx, end, t.i, 0.6 if home else 0.4, official)
+
+    def _pair(self, t: Token) -> tuple[Side, ...]:
+        """ "both governments", "the two countries", "each side", "either party": the states last spoken of."""
+        lemma = t.lemma_.lower()
+        if lemma not in _PAIR_NOUNS:
+            return ()
+        for c in t.children:
+            if c.lower_ in {"both", "two", "each", "either", "neither"} and c.i < t.i:
+                if any(x.i in self.at for x in t.children if x.dep_ in _MODIFIERS):
+                    return ()
+                return self.discourse.last_two(t)
+        return ()
+
+
+def _same(a: Side, b: Side) -> bool:
+    if a.state is not None or b.state is not None:
+        return a.state == b.state
+    return a.name.lower() == b.name.lower()
