@@ -10,10 +10,30 @@ from typing import Any
 
 # Public name → private module that holds it.
 _WHERE = {
+    "Limits": "_documents",
+    "SetAside": "_documents",
+    "attributions": "_read",
+    "clean": "_clean",
+    "document_from": "_documents",
+    "load_documents": "_documents",
+    "read": "_read",
+    "read_document": "_pipeline",
+    "read_documents": "_pipeline",
     "resolve_date": "_dates",
 }
 
-__all__ = ["resolve_date"]
+__all__ = [
+    "Limits",
+    "SetAside",
+    "attributions",
+    "clean",
+    "document_from",
+    "load_documents",
+    "read",
+    "read_document",
+    "read_documents",
+    "resolve_date",
+]
 
 
 def __getattr__(name: str) -> Any:
