@@ -181,6 +181,9 @@ def part(whole: Period, name: str) -> Period:
     if whole.grain == "decade":
         low, high = ((0, 3), (4, 6), (7, 9))[index]
         return Period(dt.date(start.year + low, 1, 1), dt.date(start.year + high, 12, 31), "span", True)
+    if whole.grain == "century":
+        low, high = ((0, 32), (33, 65), (66, 99))[index]
+        return Period(dt.date(start.year + low, 1, 1), dt.date(start.year + high, 12, 31), "span", True)
     third = ((end - start).days + 1) / 3
     return Period(start + round(third * index) * DAY, start + (round(third * (index + 1)) - 1) * DAY, "span", True)
 

@@ -18,9 +18,10 @@ _TABLE = Path(__file__).parent.parent / "data" / "reading" / "periods.tsv"
 
 
 @lru_cache(maxsize=1)
-def _table() -> tuple[dict[str, list[Period]], dict[str, Period]]:
-    """(terms of office by surname in order, named periods by phrase)."""
+def _table() -> tuple[dict[str, list[Period]], dict[str, Period], dict[str, dt.date]]:
+    """(terms of office by surname in order, named periods by phrase, rise to power where it was before the first term)."""
     terms: dict[str, list[Period]] = {}
+    rises: dict[str, dt.date] = {}
     named: dict[str, Period] = {}
     for line in _TABLE.read_text(encoding="utf-8").splitlines():
         if not line or line.startswith("#"):
@@ -30,14 +31,16 @@ def _table() -> tuple[dict[str, list[Period]], dict[str, Period]]:
         for name in names.split("|"):
             if kind == "term":
                 terms.setdefault(name, []).append(period)
+            elif kind == "rise":
+                rises[name] = period.first
             else:
                 named[name] = day(period.start) if end == start and period.start else period
-    return terms, named
+    return terms, named, rises
 
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    terms, named = _table()
+    terms, named, _ = _table()
     who = "|".join(re.escape(n) for n in sorted(terms, key=len, reverse=True))
     title = rf"(?:(?:the{S})?(?:u\.?s\.?{S}|american{S}|russian{S}|french{S}|former{S}|late{S}){{0,2}}(?:president|prime{S}minister|chancellor|premier|mr\.?|general){S})?"
     first = rf"(?:(?:vladimir|donald|george{S}w\.?|george{S}h\.?{S}?w\.?|barack|joe|bill|hugo|nicol[aá]s|boris|mikhail|leonid|joseph|josef|ronald|jimmy|xi|saddam|bashar{S}al-|bashar|emmanuel|angela|nikita|dmitry|fidel|muammar|moammar|richard|viktor){S}?)?"
@@ -53,7 +56,20 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"|the{S}(?P<adj>{who}){S}(?:presidency|era|years|administration|government|regime)\b"
     )
     other = "|".join(re.escape(n).replace(r"\ ", S) for n in sorted(named, key=len, reverse=True))
-    return owned, verbal, compiled(rf"(?:the{S})?(?:(?P<edge>start|outbreak|beginning|end|height|aftermath){S}of{S}(?:the{S})?)?(?P<name>{other}){B}")
+    return (
+        owned,
+        verbal,
+        compiled(
+            rf"(?:the{S})?(?:(?P<edge>start|outbreak|beginning|end|height|aftermath){S}of{S}(?:the{S})?)?(?P<name>{other}){B}"
+        ),
+    )
+
+
+@lru_cache(maxsize=1)
+def era_words() -> frozenset[str]:
+    """The words, in lower case, of which one stands in every named period."""
+    terms, named, _ = _table()
+    return frozenset(w for name in terms for w in name.split()) | frozenset(name.split()[-1] for name in named)
 
 
 _NUMBER = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "current": -1}
@@ -66,7 +82,7 @@ def era(text: str, at: int) -> tuple[Period, int] | None:
     datetime.date(2017, 1, 20)
     """
     owned, verbal, other = _patterns()
-    terms, named = _table()
+    terms, named, _ = _table()
     if found := owned.match(text, at):
         spells = terms[found["who"].lower()]
         number = _NUMBER.get((found["n"] or "").lower())
@@ -75,12 +91,12 @@ def era(text: str, at: int) -> tuple[Period, int] | None:
                 chosen = spells[number] if -len(spells) <= number < len(spells) else None
                 return (chosen, found.end()) if chosen else None
             return Period(spells[0].start, spells[-1].end, "era"), found.end()
-        return _edge(spells, bool(found["in"]), found["in"] or ""), found.end()
+        return _edge(found["who"].lower(), found["in"]), found.end()
     if found := verbal.match(text, at):
-        spells = terms[(found["who"] or found["adj"]).lower()]
         if found["adj"]:
+            spells = terms[found["adj"].lower()]
             return Period(spells[0].start, spells[-1].end, "era"), found.end()
-        return _edge(spells, bool(found["in"]), found["in"] or ""), found.end()
+        return _edge(found["who"].lower(), found["in"]), found.end()
     if found := other.match(text, at):
         period = named[" ".join(found["name"].lower().split())]
         edge = (found["edge"] or "").lower()
@@ -92,8 +108,12 @@ def era(text: str, at: int) -> tuple[Period, int] | None:
     return None
 
 
-def _edge(spells: list[Period], entered: bool, words: str) -> Period:
+def _edge(who: str, entered: str | None) -> Period:
     """The day on which somebody came in (a return: the latest time) or went out."""
-    if not entered:
-        return day(spells[-1].last).vaguely()
-    return day(spells[-1 if words.lower().startswith("return") else 0].first)
+    terms, _, rises = _table()
+    spells = terms[who]
+    if entered is None:
+        return day(spells[-1].last)
+    if entered.lower().startswith("return"):
+        return day(spells[-1].first)
+    return day(rises.get(who, spells[0].first))

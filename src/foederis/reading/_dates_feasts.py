@@ -40,7 +40,13 @@ _FROM_EASTER = {"easter": 0, "easter sunday": 0, "easter monday": 1, "good frida
 _NAMES = sorted({*_FIXED, *_BY_RULE, *_FROM_EASTER}, key=len, reverse=True)
 _FEAST = compiled(
     "(?P<h>"
-    + "|".join(name.replace("years ", "year['’]?s ").replace("valentines", "valentine['’]?s").replace("womens", "women['’]?s").replace(" ", S) for name in _NAMES)
+    + "|".join(
+        name.replace("years ", "year['’]?s ")
+        .replace("valentines", "valentine['’]?s")
+        .replace("womens", "women['’]?s")
+        .replace(" ", S)
+        for name in _NAMES
+    )
     + rf"){B}(?!{S}(?:agreement|accords?|pact|deal|islands?)\b)(?:,?{S}(?P<y>{YEAR})(?!\d))?"
 )
 FEAST_WORDS = frozenset(name.split()[0] for name in _NAMES) | {"valentine's", "valentine"}

@@ -5,15 +5,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from . import _dates_atoms as atoms
+from . import _dates_relative as relative
 from ._dates_atoms import Atom, Found
-from ._dates_calendar import DAY, Period, day, month, moved, part, unit_around, week, weekend
+from ._dates_calendar import DAY, Period, day, moved, part, unit_around, week
+from ._dates_distance import Phrase, distance
 from ._dates_feasts import FEAST_WORDS, feast
 from ._dates_words import (
     COUNT,
-    FUTURE,
     MONTHS,
     ORDINALS,
     SMALL,
@@ -25,16 +26,7 @@ from ._dates_words import (
     count_of,
 )
 
-MOST_NESTED = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A period, where its words end, and its relation to the event (see `_dates.RELATIONS`)."""
-
-    period: Period
-    end: int
-    relation: str = "on"
+MOST_NESTED = 2
 
 
 _THE = compiled(rf"the{S}")
@@ -54,93 +46,13 @@ _CLOCK = compiled(
     rf"(?:\d{{1,2}}(?:[:.]\d\d)?\s{{0,2}}(?:[ap]\.?m\.?|hours|gmt|noon|midnight)|noon|midnight|dawn|midday){S}"
     rf"(?:\(?(?:local{S}time|e[ds]?t|gmt|c[ds]t|m[ds]t|p[ds]t|utc|bst|msk|cest|cet|eest)\)?,?{S})?(?:on{S})?(?:early{S}|late{S})?(?=\w)"
 )
-_UNITS = r"(?P<u>minute|hour|day|night|week|fortnight|month|quarter|year|decade|centur(?:y|ie))"
-_DISTANCE = compiled(
-    rf"(?:(?:about|around|almost|nearly|roughly|some|more{S}than|over|just|only|less{S}than|at{S}least){S}){{0,2}}"
-    rf"(?P<n>{COUNT})(?:{S}and{S}a{S}half)?[-\s]{{1,3}}{_UNITS}s?['’]?{B}(?:{S}and{S}a{S}half)?"
-    rf"[-\s]{{1,3}}(?P<dir>ago|earlier|later|before|after(?:wards?)?|previously|prior(?:{S}to)?|from{S}(?:now|today)|hence|back|on(?=\s?[,.;]))\b"
+_NEXT_MORNING = compiled(
+    rf"(?:the{S}(?P<dir>next|following|previous|same)|(?P<that>that)){S}(?:morning|afternoon|evening|night){B}"
 )
-_HOURS = compiled(rf"(?:just{S}|only{S})?(?:hours|minutes|moments){S}(?P<dir>after|before|later|earlier){B}")
-_THE_DAY = compiled(rf"(?:the{S})(?:very{S})?(?P<u>day|week|month|year|morning|night|evening){S}(?P<dir>before|after|earlier){B}")
-_NEXT_MORNING = compiled(rf"(?:the{S}(?P<dir>next|following|previous|same)|(?P<that>that)){S}(?:morning|afternoon|evening|night){B}")
-_AHEAD = compiled(rf"(?:in|within){S}(?P<n>{COUNT}){S}(?P<u>day|week|month|year)s?['’]?{S}time{B}")
 _YEAR_END = compiled(rf"(?:the{S})?(?P<u>year|month)['’]?s?[-\s](?:the{S})?end{B}")
-_THE_UNIT = compiled(rf"(?:the|this|that){S}(?:full{S}|fiscal{S}|calendar{S})?(?P<u>year|quarter|month|week|day|decade|century){B}")
-_FORWARD = ("later", "after", "afterward", "afterwards", "from now", "from today", "hence", "on")
-
-
-def _distance_unit(word: str) -> str:
-    word = word.lower()
-    return {"minute": "hour", "night": "day"}.get(word, "century" if word.startswith("centur") else word)
-
-
-def _counted_from(base: Period, unit: str, count: int, exact_weeks: bool) -> Period:
-    """`count` units (negative: back) from a period: exact for days, and for weeks from a known day; else the unit."""
-    if unit == "hour":
-        return base
-    if unit == "day":
-        origin = base.last if count > 0 and base.grain == "span" else base.first
-        return day(moved(origin, "day", count))
-    if unit == "week" and exact_weeks and base.grain == "day":
-        return day(moved(base.first, "week", count))
-    reached = moved(base.first, unit, count)
-    grain = {"decade": "year", "century": "year", "fortnight": "week"}.get(unit, unit)
-    return unit_around(reached, grain).vaguely()
-
-
-def _after(text: str, end: int, context: Context, depth: int) -> Phrase | None:
-    """What "a day after" counts from: a date at once or within the next words of the same clause."""
-    at, words = end, 0
-    while words < 8 and at < len(text) and at < end + 70:
-        if text[at].isspace():
-            at += 1
-        elif text[at].isalnum():
-            if words and text[at].islower() and text.startswith(("said", "told", "as ", "and "), at):
-                return None
-            found = phrase(text, at, context, depth + 1)
-            if found and found.relation == "on":
-                return found
-            while at < len(text) and (text[at].isalnum() or text[at] in "-'’"):
-                at += 1
-            words += 1
-        else:
-            return None
-    return None
-
-
-def distance(text: str, at: int, context: Context, depth: int = 0) -> Phrase | None:
-    """two days ago, a week later, the day before, two days after X."""
-    if found := _DISTANCE.match(text, at):
-        count, unit, word = count_of(found["n"]), _distance_unit(found["u"]), " ".join(found["dir"].lower().split())
-    elif found := _HOURS.match(text, at):
-        count, unit, word = 1, "hour", found["dir"].lower()
-    elif found := _THE_DAY.match(text, at):
-        unit = {"morning": "day", "night": "day", "evening": "day"}.get(found["u"].lower(), found["u"].lower())
-        count, word = 1, found["dir"].lower()
-    elif found := _AHEAD.match(text, at):
-        count, unit, word = count_of(found["n"]), _distance_unit(found["u"]), "hence"
-    else:
-        return None
-    end = found.end()
-    if word in ("ago", "back", "from now", "from today", "hence"):
-        if word == "back" and text[end : end + 1] not in ("", ",", ".", ";", " "):
-            return None
-        if count is None:
-            forward = word not in ("ago", "back")
-            today = context.today
-            return Phrase(Period(today if forward else None, None if forward else today, "span", True), end, "vague")
-        return Phrase(_counted_from(day(context.today), unit, count if word in _FORWARD else -count, False), end)
-    if count is None:
-        return None
-    sign = 1 if word in _FORWARD else -1
-    follows = word in ("after", "before", "prior to", "prior")
-    if follows and text[end : end + 1] and text[end] not in ",.;:)\n\"”":
-        origin = _after(text, end, context, depth) if depth < MOST_NESTED else None
-        if origin:
-            return Phrase(_counted_from(origin.period, unit, sign * count, True), origin.end)
-        base = context.near or day(context.today)
-        return Phrase(_counted_from(base, unit, -sign * count, True), end, "offset")
-    return Phrase(_counted_from(context.here, unit, sign * count, True), end)
+_THE_UNIT = compiled(
+    rf"(?:the|this|that){S}(?:full{S}|fiscal{S}|calendar{S})?(?P<u>year|quarter|month|week|day|decade|century){B}"
+)
 
 
 def _unit_here(text: str, at: int, context: Context) -> Found | None:
@@ -166,10 +78,10 @@ def _next_morning(text: str, at: int, context: Context) -> Found | None:
 
 
 def _nth(text: str, at: int, context: Context) -> Found | None:
-    return atoms.nth_of(text, at, context, lambda t, p, c: _unit_here(t, p, c) or point(t, p, c))
+    return relative.nth_of(text, at, context, lambda t, p, c: _unit_here(t, p, c) or point(t, p, c))
 
 
-_FIGURES: tuple[Atom, ...] = (atoms.numeric, atoms.month_day, atoms.centuries, atoms.years)
+_FIGURES: tuple[Atom, ...] = (atoms.numeric, atoms.month_day, atoms.centuries, atoms.quarters, atoms.years)
 _BY_WORD: dict[str, tuple[Atom, ...]] = {}
 
 
@@ -182,34 +94,96 @@ _add(FEAST_WORDS, feast)
 _add(MONTHS, atoms.month_day, atoms.month_name)
 _add(WEEKDAYS, atoms.weekday)
 _add("spring summer autumn fall winter", atoms.season_named)
-_add("yesterday tomorrow today tonight overnight day", atoms.deictic)
-_add("in during through", atoms.deictic)
-_add("last next this past coming", atoms.deictic, atoms.directed, atoms.relative)
-_add("previous preceding current present following same that latest just", atoms.relative, _next_morning)
+_add("yesterday tomorrow today tonight overnight day", relative.deictic)
+_add("in during through", relative.deictic)
+_add("last next this past coming", relative.deictic, relative.directed, relative.relative)
+_add("previous preceding current present following same that latest just", relative.relative, _next_morning)
 _add("first second third fourth last final fiscal q1 q2 q3 q4 h1 h2", _nth, atoms.quarters)
+_add("prior", relative.relative)
 _add("fiscal financial fy nineteen eighteen twenty two", atoms.years)
 _add(ORDINALS, atoms.month_day, atoms.centuries)
 _add("twenties thirties forties fifties sixties seventies eighties nineties", atoms.years)
 _add("year month", _year_end)
 _add(
     "the",
-    atoms.deictic,
+    relative.deictic,
     _next_morning,
-    atoms.directed,
-    atoms.relative,
-    atoms.the_weekend,
+    relative.directed,
+    relative.relative,
+    relative.the_weekend,
     _year_end,
 )
-_DISTANCE_WORDS = frozenset(
-    [*SMALL, "about", "around", "almost", "nearly", "roughly", "some", "more", "over", "just", "only", "less", "at", "half"]
-    + ["hours", "minutes", "moments", "the", "in", "within", "several", "many"]
+_DISTANCE_WORDS = frozenset(SMALL) | frozenset(
+    [
+        "about",
+        "around",
+        "almost",
+        "nearly",
+        "roughly",
+        "some",
+        "more",
+        "over",
+        "just",
+        "only",
+        "less",
+        "at",
+        "half",
+        "several",
+        "many",
+        "hours",
+        "minutes",
+        "moments",
+        "the",
+        "in",
+        "within",
+    ]
 )
 _PART_WORDS = frozenset(
-    "early mid middle late beginning start opening close end first second last closing final earlier later midway height the in very".split()
+    [
+        "early",
+        "mid",
+        "middle",
+        "late",
+        "beginning",
+        "start",
+        "opening",
+        "close",
+        "end",
+        "first",
+        "second",
+        "last",
+        "closing",
+        "final",
+        "earlier",
+        "later",
+        "midway",
+        "height",
+        "the",
+        "in",
+        "very",
+    ]
 )
-_ABOUT_WORDS = frozenset("about around roughly approximately circa some sometime".split())
-_WRAP_WORDS = frozenset("the week night morning evening afternoon early month eve dawn first second third fourth year".split())
-_CLOCK_WORDS = frozenset("noon midnight dawn midday".split())
+_ABOUT_WORDS = frozenset(["about", "around", "roughly", "approximately", "circa", "some", "sometime"])
+_WRAP_WORDS = frozenset(
+    [
+        "the",
+        "week",
+        "night",
+        "morning",
+        "evening",
+        "afternoon",
+        "early",
+        "month",
+        "eve",
+        "dawn",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "year",
+    ]
+)
+_CLOCK_WORDS = frozenset(["noon", "midnight", "dawn", "midday"])
 STARTERS = frozenset(_BY_WORD) | _DISTANCE_WORDS | _PART_WORDS | _ABOUT_WORDS | _WRAP_WORDS | _CLOCK_WORDS
 
 _WORD = compiled(r"[a-z]{1,14}(?:\d\b)?")
@@ -245,7 +219,13 @@ def point(text: str, at: int, context: Context) -> Found | None:
             best = found
     if best is None and first in "Tt" and (the := _THE.match(text, at)) and the.end() < len(text):
         inner = word_at(text, the.end())
-        if text[the.end()].isdecimal() or inner in ORDINALS or inner.endswith("ties") or inner in ("spring", "summer", "autumn", "fall", "winter", "last", "fiscal", "easter", "christmas", "thanksgiving"):
+        if (
+            text[the.end()].isdecimal()
+            or inner in ORDINALS
+            or inner.endswith("ties")
+            or inner
+            in ("spring", "summer", "autumn", "fall", "winter", "last", "fiscal", "easter", "christmas", "thanksgiving")
+        ):
             return point(text, the.end(), context)
     return best
 
@@ -253,17 +233,35 @@ def point(text: str, at: int, context: Context) -> Found | None:
 def _parted(name: str, which: str, inner: Phrase, context: Context) -> Period:
     whole = inner.period
     if name in ("earlier", "later"):
-        if not context.claims or whole.start is None or whole.end is None or context.published is None or whole.grain == "day":
+        if (
+            not context.claims
+            or whole.start is None
+            or whole.end is None
+            or context.published is None
+            or whole.grain == "day"
+        ):
             return whole.vaguely() if whole.grain != "day" else whole
         today = context.published
         if name == "earlier":
-            return Period(whole.start, today, whole.grain, True) if whole.start <= today <= whole.end else whole.vaguely()
+            return (
+                Period(whole.start, today, whole.grain, True) if whole.start <= today <= whole.end else whole.vaguely()
+            )
         full = unit_around(whole.start, whole.grain) if whole.grain in ("week", "month", "quarter", "year") else whole
-        return Period(today, full.end, whole.grain, True) if whole.start <= today <= (full.end or today) else whole.vaguely()
+        return (
+            Period(today, full.end, whole.grain, True)
+            if whole.start <= today <= (full.end or today)
+            else whole.vaguely()
+        )
     if whole.start and whole.grain in ("week", "month", "quarter", "year"):
-        whole = unit_around(whole.start, whole.grain)  # "late this month": of the whole month, not of what has run of it
+        whole = unit_around(
+            whole.start, whole.grain
+        )  # "late this month": of the whole month, not of what has run of it
     if name.endswith("half") and whole.start and whole.end and whole.grain in ("year", "month", "decade", "quarter"):
-        middle = moved(whole.start, "month", 6) if whole.grain == "year" else whole.start + ((whole.end - whole.start) // 2 + DAY)
+        middle = (
+            moved(whole.start, "month", 6)
+            if whole.grain == "year"
+            else whole.start + ((whole.end - whole.start) // 2 + DAY)
+        )
         return Period(whole.start, middle - DAY, "half") if which == "first" else Period(middle, whole.end, "half")
     place = _PARTS.get(name) or ("early" if which in ("first", "second") else "late")
     return part(whole, place)
@@ -279,7 +277,7 @@ def _wrapped(text: str, at: int, context: Context, depth: int) -> Phrase | None:
     whole, kind = inner.period, " ".join((found["k"] or "").lower().split())
     if found["year"]:
         return inner if whole.grain == "year" else None
-    if found["nth"]:
+    if found["nth"] and whole.start:
         if whole.grain != "year":
             return None
         number = ORDINALS[found["nth"].lower()]
@@ -288,7 +286,7 @@ def _wrapped(text: str, at: int, context: Context, depth: int) -> Phrase | None:
         return replace(inner, period=Period(start, moved(start, "month", months_each) - DAY, found["what"].lower()))
     if found["n"]:
         count, unit = count_of(found["n"]), found["u"].lower()
-        if count is None or whole.grain == "day":
+        if count is None or whole.start is None or whole.grain == "day":
             return None
         return replace(inner, period=Period(whole.start, moved(whole.start, unit, count) - DAY, "span"))
     if kind == "week":
@@ -332,7 +330,8 @@ def phrase(text: str, at: int, context: Context, depth: int = 0) -> Phrase | Non
         offer(Phrase(*found))
     try:
         if figure or word in _DISTANCE_WORDS:
-            offer(distance(text, at, context, depth))
+            reader = (lambda t, p: phrase(t, p, context, MOST_NESTED)) if depth == 0 else None
+            offer(distance(text, at, context, reader))
         if depth < MOST_NESTED:
             if word in _WRAP_WORDS:
                 offer(_wrapped(text, at, context, depth))

@@ -116,19 +116,47 @@ CLOCK_PART = (
 ORDINALS = {
     name: number
     for number, name in enumerate(
-        (
-            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-            "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third "
-            "twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
-        ).split(),
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+            "twenty-first",
+            "twenty-second",
+            "twenty-third",
+            "twenty-fourth",
+            "twenty-fifth",
+            "twenty-sixth",
+            "twenty-seventh",
+            "twenty-eighth",
+            "twenty-ninth",
+            "thirtieth",
+            "thirty-first",
+        ],
         start=1,
     )
 }
 ORDINAL = "(?:" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + ")"
 
-_ONES = "one two three four five six seven eight nine".split()
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 SMALL = {name: number for number, name in enumerate((*_ONES, *_TEENS), start=1)}
 SMALL.update({name: 10 * number for number, name in enumerate(_TENS, start=2)})
 SMALL.update({"a": 1, "an": 1})
@@ -188,13 +216,12 @@ def choose(candidates: list[Period], context: Context, ahead: dt.timedelta = AHE
     """Of the same date in several years (in order) the one meant: the latest not after publication, or the next."""
     today = context.today
     past = [p for p in candidates if p.first <= today]
-    future = [p for p in candidates if p.first > today or p.last > today and context.tense == FUTURE]
+    future = [p for p in candidates if p.first > today or (p.last > today and context.tense == FUTURE)]
     if context.tense == FUTURE and future:
         return future[0]
-    if context.tense is None and not context.claims and future and future[0].first - today <= ahead:
-        # A month that is running counts as past.
-        if not past or past[-1].last < today and future[0].first - today < today - past[-1].first:
-            return future[0]
+    if context.tense is None and not context.claims and future and (gap := future[0].first - today) <= ahead:
+        near = not past or (past[-1].last < today and gap < today - past[-1].first)  # a running month counts as past
+        return future[0] if near else past[-1]
     return past[-1] if past else future[0]
 
 
