@@ -11,6 +11,7 @@ from foederis.almanac import _attacks
 from foederis.almanac._attacks import load_attacks, parse_attacks
 from foederis.errors import DamagedData
 from foederis.ladder import RUNGS, Rung
+from foederis.states import CODES
 
 FOLDER = Path(_attacks.__file__).parent.parent / "data" / "supplement" / "attacks"
 FILES = sorted(FOLDER.glob("*.toml"))
@@ -119,6 +120,7 @@ def test_shipped_file_holds_to_the_format(file: Path) -> None:
     for attack in attacks:
         assert first <= attack.start.year <= last, attack.id
         assert len(attack.summary) <= 240, attack.id
+        assert {attack.target, *attack.attackers, *(h.state for h in attack.helpers)} <= set(CODES), attack.id
         for helper in attack.helpers:
             assert len(helper.account) <= 320, (attack.id, helper.state)
             # A row that codes nothing teaches nothing.
