@@ -1,0 +1,24 @@
+"""Open data, a curated supplement and claims as facts by state, pair and day, each with source, version and age."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from foederis.almanac._almanac import Almanac
+from foederis.almanac._facts import Fact, Source, Variable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["Almanac", "Fact", "Source", "Variable", "build"]
+
+
+def build(raw: Path, out: Path | None = None, progress: Callable[[str], None] | None = None) -> Path:
+    """Compile the almanac from the folder `raw` with the makers' tables; returns the manifest's path.
+
+    Needs the `build` extra (Polars). Raises BadInput where a table is absent or has another layout.
+    """
+    from foederis.almanac._build import build as compile_
+
+    return compile_(raw, out, progress)

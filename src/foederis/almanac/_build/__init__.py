@@ -1,0 +1,10 @@
+"""The workshop that compiles the almanac from the open data tables: `python -m foederis.almanac._build --raw PATH`.
+
+Nothing here is imported at run time; it needs Polars (the `build` extra).
+"""
+
+from __future__ import annotations
+
+from foederis.almanac._build._compile import build
+
+__all__ = ["build"]

@@ -1,0 +1,103 @@
+"""The curated supplement at run time: spells of days that stand above the compiled data."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from dataclasses import dataclass
+
+import numpy as np
+
+from foederis.almanac._store import Store
+
+__all__ = ["NAMES", "NONE", "Newer", "Say"]
+
+# Variables on which the supplement speaks; the order is part of the file's format: add at the end only.
+NAMES = (
+    "defense", "offense", "neutrality", "nonaggression", "consultation", "pact_strength",
+    "patron", "patron_arms", "patron_troops", "patron_help", "nuclear", "nuclear_host",
+    "at_war", "war_interstate", "war_abroad", "war_civil", "war_between", "war_together",
+)  # fmt: skip
+
+# Marks the second state of a state's own variable in the file; today's rows keep it as it is.
+NONE = 255
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """What the supplement says of one cell on a day; `value` is NaN for a contested claim that changes nothing."""
+
+    value: float
+    basis: str
+    text: str
+    since: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class _Spells:
+    a: np.ndarray
+    b: np.ndarray
+    start: np.ndarray
+    end: np.ndarray
+    value: np.ndarray
+    basis: np.ndarray
+    changes: list[int]
+
+
+class Newer:
+    """The compiled supplement of one store."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._spells: dict[str, _Spells] = {}
+
+    def _of(self, variable: str) -> _Spells | None:
+        if variable not in NAMES:
+            return None
+        if variable not in self._spells:
+            arrays = self._store.arrays("supplement")
+            at = arrays["variable"] == NAMES.index(variable)
+            start, end = arrays["start"][at], arrays["end"][at]
+            changes = np.unique(np.concatenate([start, end + 1])).tolist()
+            self._spells[variable] = _Spells(
+                arrays["a"][at], arrays["b"][at], start, end, arrays["value"][at], arrays["basis"][at], changes
+            )
+        return self._spells[variable]
+
+    def stamp(self, variable: str, as_of: dt.date) -> int:
+        """How many changes lie on or before the day; 0 where the supplement is silent so far."""
+        spells = self._of(variable)
+        return bisect_right(spells.changes, as_of.toordinal()) if spells else 0
+
+    def apply(self, variable: str, values: np.ndarray, as_of: dt.date) -> None:
+        """Write the day's values into a vector or a matrix."""
+        spells = self._of(variable)
+        if spells is None:
+            return
+        day = as_of.toordinal()
+        on = (spells.start <= day) & (day <= spells.end) & ~np.isnan(spells.value)
+        if values.ndim == 1:
+            values[spells.a[on]] = spells.value[on]
+        else:
+            values[spells.a[on], spells.b[on]] = spells.value[on]
+
+    def say(self, variable: str, a: int, b: int | None, as_of: dt.date) -> list[Say]:
+        """What is said of one cell on the day: at most one value, then contested claims."""
+        spells = self._of(variable)
+        if spells is None:
+            return []
+        day = as_of.toordinal()
+        on = (spells.start <= day) & (day <= spells.end) & (spells.a == a)
+        if b is not None:
+            on &= spells.b == b
+        arrays = self._store.arrays("supplement")
+        found = [
+            Say(
+                float(spells.value[i]),
+                str(arrays["ids"][spells.basis[i]]),
+                str(arrays["texts"][spells.basis[i]]),
+                dt.date.fromordinal(int(spells.start[i])),
+            )
+            for i in np.flatnonzero(on)
+        ]
+        return sorted(found, key=lambda s: bool(np.isnan(s.value)))
