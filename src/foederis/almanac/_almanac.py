@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from foederis import states
 from foederis.almanac._derived import CURATED, DERIVED, RESTS_ON, compute
-from foederis.almanac._facts import Fact, Source, Variable
+from foederis.almanac._facts import Fact, Variable
 from foederis.almanac._layers import assumption_overrides, claim_overrides
 from foederis.almanac._newer import Newer, Say
 from foederis.almanac._overlay import Overlay, Override
@@ -77,13 +79,17 @@ class Almanac:
         """Read every file and check its hash; raises DamagedData."""
         self._store.verify()
 
-    def manifest(self) -> list[Variable]:
-        """Every variable with its source, span and rule, sorted by name."""
-        return [self._variables[name] for name in sorted(self._variables)]
+    def manifest(self) -> list[dict[str, Any]]:
+        """Every variable with its source, span and rule as a dictionary, sorted by name."""
+        return [asdict(v) | {"missing_after": v.last} for v in self.variables()]
 
-    def sources(self) -> list[Source]:
-        """Every source with version, licence and citation, sorted by key."""
-        return [self._store.sources[key] for key in sorted(self._store.sources)]
+    def sources(self) -> list[dict[str, Any]]:
+        """Every source with version, licence, citation and rule of publication as a dictionary, sorted by key."""
+        return [asdict(self._store.sources[key]) for key in sorted(self._store.sources)]
+
+    def variables(self) -> list[Variable]:
+        """Every variable, sorted by name."""
+        return [self._variables[name] for name in sorted(self._variables)]
 
     def variable(self, name: str) -> Variable:
         """The description of a variable; raises BadInput for an unknown one."""
@@ -139,7 +145,7 @@ class Almanac:
         found = self.variable(variable)
         if found.shape == "curated":
             return 0
-        last = found.last if found.shape in {"day spells", "derived"} else self._store.cutoff(found, as_of)
+        last = found.last if found.dated else self._store.cutoff(found, as_of)
         lag = max(0, as_of.year - 1 - last)
         return lag if lag <= found.max_carry else None
 
@@ -164,14 +170,14 @@ class Almanac:
     def facts(self, a: str, b: str, as_of: dt.date) -> list[Fact]:
         """Everything about the pair, in both directions, and about the two states; missing ones say why."""
         out: list[Fact] = []
-        for variable in self.manifest():
+        for variable in self.variables():
             if variable.kind == "state":
                 continue
             out.append(self._fact(variable, a, b, as_of))
             if variable.kind == "directed pair":
                 out.append(self._fact(variable, b, a, as_of))
         for state in (a, b):
-            out += [self._fact(v, state, None, as_of) for v in self.manifest() if v.kind == "state"]
+            out += [self._fact(v, state, None, as_of) for v in self.variables() if v.kind == "state"]
         return out
 
     # -- layers

@@ -105,6 +105,11 @@ class Variable:
     basis: str = ""
 
     @property
+    def dated(self) -> bool:
+        """Whether values begin and end on days (borders, capitals, offices), not with a year's publication."""
+        return self.shape in {"day spells", "curated"} or self.name in {"capital_distance", "same_region"}
+
+    @property
     def missing_after(self) -> int:
         """The last year that the source covers."""
         return self.last

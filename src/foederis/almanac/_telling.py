@@ -67,7 +67,6 @@ def _compiled(
     almanac: Almanac, variable: Variable, a: str, b: str | None, value: Value, year: int, as_of: dt.date,
     conflicts: tuple[str, ...],
 ) -> Fact:  # fmt: skip
-    dated = variable.shape in {"day spells", "curated"} or variable.name in {"capital_distance", "same_region"}
     carried = 0 if variable.shape == "curated" else max(0, as_of.year - 1 - year)
     note = variable.basis
     if carried:
@@ -76,7 +75,7 @@ def _compiled(
         note += "; not listed"
     if almanac.reaches(variable, as_of):
         note += "; recomputed with what is assumed or claimed"
-    known = None if dated else almanac.known(variable, year)
+    known = None if variable.dated else almanac.known(variable, year)
     return _fact(
         almanac, variable, a, b, value, year=year, known=known, carried=carried, note=note, conflicts=conflicts
     )
