@@ -96,7 +96,7 @@ class Discourse:
         top = -99.0
         n = self._sentence[t.i]
         for e in self._before(t):
-            score = -1.6 * (n - e.sentence) + (1.5 if e.subject else 0.0) - 0.02 * (t.i - e.i)
+            score = -1.6 * (n - e.sentence) + (1.5 if e.subject else 0.0) - (0.06 if t.dep_ == "poss" else 0.03) * (t.i - e.i)
             if low in _HE:
                 score += 3.0 if e.person else -2.0
             elif low in _IT:

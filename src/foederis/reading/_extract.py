@@ -9,7 +9,7 @@ from foederis.reading._lexicon import Condition, Frame
 from foederis.reading._nominal import noun_event
 from foederis.reading._operators import find_operator
 from foederis.reading._raw import Raw
-from foederis.reading._syntax import Args, arguments
+from foederis.reading._syntax import Args, arguments, prepositions
 from foederis.reading._who import Cast, Side
 
 __all__ = ["Extractor"]
@@ -114,6 +114,8 @@ class Extractor:
 
     def _slot(self, name: str, args: Args) -> list[Token]:
         name = name.split("?")[0]
+        if name == "of" and args.obj is not None and args.obj.i >= 0:
+            return [*args.preps.get("of", []), *prepositions(args.obj).get("of", [])]
         if name == "obj":
             return [args.obj] if args.obj is not None else []
         if name == "iobj":
@@ -139,6 +141,12 @@ class Extractor:
                     sides = rest or sides
                 if sides:
                     return sides
+        for slot in frame.to:
+            if slot.split("?")[0] in {"obj", "iobj", "to", "against"} and not slot.endswith("?no"):
+                for t in self._slot(slot, args):
+                    vague = self.cast.vague(t) if t.pos_ not in _PREDICATES else None
+                    if vague is not None and vague.official and vague.state and all(vague.state != a.state for a in actors):
+                        return (vague,)
         return ()
 
     def _from_frame(self, v: Token, args: Args, frame: Frame) -> Raw | None:
@@ -163,10 +171,16 @@ class Extractor:
             frame.mutual,
             weight=frame.weight,
         )
+        if args.passive and not actors and args.obj is not None and frame.event in {"AID", "MOBILIZE", "COOPERATE"}:
+            # "no Pakistani troops would be sent": whose they are sends them
+            owner = self.cast.side(args.obj)
+            if owner is not None and owner.state and all(owner.state != r.state for r in recipients):
+                raw.actors = actors = (owner,)
         raw.actor_open = not actors and not nobody
         raw.vague_actor = nobody
         if frame.need == "to" and not recipients and not (frame.mutual and len(actors) > 1):
-            return None
+            if not (frame.slot and any(self._slot(s, args) for s in frame.to)):
+                return None
         if frame.need == "actor" and not actors:
             return None
         if frame.need == "state" and not any(r.state for r in recipients):

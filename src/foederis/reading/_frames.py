@@ -16,7 +16,7 @@ Token = Any
 
 # "a shipment of arms", "tonnes of wheat": what counts is the noun behind "of".
 _MEASURES = frozenset(
-    """number amount series shipment load batch quantity dozen hundred thousand million billion ton tonne kilo consignment
+    """number amount series shipment load batch quantity dozen hundred thousand million billion ton tonne kilo day week month hour year consignment
     lot wave spate string round barrage package pair bulk host type kind piece cache stock stockpile convoy flow rest
     volume share flurry campaign act form set bit majority group delivery supply pack half most all couple handful score""".split()
 )
@@ -69,6 +69,8 @@ def lemmas(noun: Token) -> set[str]:
     for c in noun.children:
         if c.dep_ in {"compound", "amod", "nmod"} and c.i < noun.i:
             found.add(f"{c.lemma_.lower()}-{low}")
+            if noun.pos_ == "PROPN" and c.pos_ == "NOUN":
+                found.add(c.lemma_.lower())
             if c.dep_ == "amod" and c.pos_ == "VERB":
                 found.add(f"{c.lower_}-{low}")
     return found

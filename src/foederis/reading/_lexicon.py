@@ -38,6 +38,7 @@ class Frame:
     to: tuple[str, ...] = ("obj",)
     actor: str = "subj"
     need: str = ""
+    slot: bool = False
     stage: str = ""
     tie: str = ""
     mutual: bool = False
@@ -118,6 +119,7 @@ def _frame(row: dict[str, Any], classes: dict[str, frozenset[str]], order: int) 
         to=tuple(row.get("to", "obj").split()),
         actor=row.get("actor", "subj"),
         need=row.get("need", ""),
+        slot=row.get("slot", False),
         stage=row.get("stage", ""),
         tie=row.get("tie", ""),
         mutual=row.get("mutual", False),

@@ -69,7 +69,7 @@ def _content(ex: Extractor, v: Token, args: Args, op: Operator) -> Raw | None:
     for c in clauses:
         if c.pos_ in _VERBS or c.pos_ == "ADJ":
             raw = ex.event_of(c)
-            if raw is not None:
+            if raw is not None and not any(x.dep_ == "mark" and x.lower_ in {"if", "unless", "whether"} for x in c.children):
                 return raw
             for cc in c.children:
                 if cc.dep_ == "conj" and cc.pos_ in _VERBS:
@@ -182,7 +182,12 @@ def _pledge(ex: Extractor, raw: Raw, inner: Raw, args: Args, actors: tuple[Side,
         if inner.mode == "withdraw" and lemma == "announce":
             raw.event, raw.mode = "CONCEDE", None
         return raw
+    if event == "THREATEN":
+        return raw
     if event in CONFLICT:
+        if event == "MOBILIZE" and kind == "pledge":
+            raw.event, raw.mode, raw.stage = "AGREE", None, "pledged"
+            return raw
         if kind == "decide" and event in {"SANCTION", "COERCE", "PROTEST", "THREATEN"}:
             return raw
         if kind == "decide" and event == "MOBILIZE":
@@ -302,6 +307,8 @@ def _allow(ex: Extractor, raw: Raw, inner: Raw, args: Args, actors: tuple[Side, 
 
 
 def _consider(ex: Extractor, raw: Raw, inner: Raw, args: Args, actors: tuple[Side, ...]) -> Raw | None:
+    if inner.event in {"REQUEST", "AGREE", "ACCUSE", "CONSULT"} and inner.noun:
+        return None
     raw.stage, raw.factuality = "none", "PS+"
     return raw
 

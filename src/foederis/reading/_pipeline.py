@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from foederis.claims import Attribution, Claim, Document, Event, Factuality, Quantity, Stage, Tie, When
 from foederis.reading._attribution import find_attributions
-from foederis.reading._binding import bind_dates, bind_quantities
+from foederis.reading._binding import bind_dates, bind_quantities, token_at
 from foederis.reading._certainty import Certainty, assess
 from foederis.reading._clean import Cleaned, clean
+from foederis.reading._context import complete
 from foederis.reading._dates import find_dates
 from foederis.reading._extract import Extractor
 from foederis.reading._modality import apply_modality, negated
@@ -74,6 +75,15 @@ def _claims(document: Document, cleaned: Cleaned, doc: Any) -> list[Claim]:
     if not raws:
         return []
     attributions = find_attributions(doc)
+
+    def speaker(raw: Raw) -> Side | None:
+        for a in _speakers(doc, raw, attributions):
+            if a.source_head is not None:
+                t = token_at(doc, a.source_head[0])
+                return cast.side(t)
+        return None
+
+    raws = complete(extractor, raws, speaker)
     dates = bind_dates(doc, raws, find_dates(text, published))
     quantities = bind_quantities(doc, raws, _quantities(text))
     skip = [(s.start, s.end) for s in cleaned.segments if s.kind in {"boilerplate", "byline", "date"}]

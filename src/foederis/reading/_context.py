@@ -1,0 +1,227 @@
+"""What an event leaves to its context: "the proposal", "the charge", "did so", and whom an act is against when it is not said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from foederis.reading._frames import measure
+from foederis.reading._raw import Raw
+from foederis.reading._syntax import prepositions
+
+if TYPE_CHECKING:
+    from foederis.reading._extract import Extractor
+    from foederis.reading._who import Side
+
+__all__ = ["complete"]
+
+Token = Any
+
+_FAR = 3  # sentences back
+# Nouns that take up an event told before, with the events that they can mean.
+_ECHO: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("proposal", "offer", "plan", "idea", "suggestion", "initiative", "overture"), frozenset({"AGREE", "REQUEST", "CONSULT"})),
+    **dict.fromkeys(("request", "appeal", "demand", "call", "plea", "invitation", "ultimatum"), frozenset({"REQUEST", "THREATEN"})),
+    **dict.fromkeys(("charge", "accusation", "allegation", "claim", "report", "criticism"), frozenset({"ACCUSE"})),
+    **dict.fromkeys(("threat", "warning"), frozenset({"THREATEN"})),
+    **dict.fromkeys(("attack", "strike", "raid", "bombing", "shelling", "invasion", "assault", "incursion", "killing", "offensive"), frozenset({"ASSAULT"})),
+    **dict.fromkeys(("sanction", "embargo", "expulsion", "tariff"), frozenset({"SANCTION"})),
+    **dict.fromkeys(("visit", "meeting", "talk", "summit", "call"), frozenset({"CONSULT", "COOPERATE"})),
+    **dict.fromkeys(("launch", "test", "deployment", "exercise", "drill"), frozenset({"MOBILIZE", "COOPERATE"})),
+    **dict.fromkeys(("shipment", "delivery", "sale", "aid", "help"), frozenset({"AID", "COOPERATE"})),
+    **dict.fromkeys(("seizure", "arrest", "blockade", "detention", "crackdown"), frozenset({"COERCE"})),
+    **dict.fromkeys(("agreement", "deal", "pact", "treaty", "accord"), frozenset({"SUPPORT", "AGREE", "COOPERATE"})),
+}
+_ANY = frozenset("move decision step action act measure policy announcement statement remark gesture incident operation provocation event".split())
+_CHARGES = frozenset("charge accusation allegation claim report assertion suggestion".split())
+_DENY = frozenset("deny reject dismiss refute rebut dispute repudiate".split())
+_FOLLOW = frozenset({"follow"})
+# Events that are done to somebody: without a recipient the text's other state is meant.
+_NEEDS = frozenset({"SANCTION", "REQUEST", "REJECT", "CONCEDE", "AGREE", "THREATEN", "AID", "ACCUSE", "SUPPORT"})
+
+
+def complete(ex: Extractor, raws: list[Raw], speakers: Any) -> list[Raw]:
+    """The events with their recipients filled from what was told before; new ones for denials and "did so"."""
+    ordered = sorted(raws, key=lambda r: r.token.i)
+    out: list[Raw] = []
+    for t_raw in _with_echoes(ex, ordered):
+        raw = t_raw
+        denied = _denial(ex, raw, out)
+        if denied is not None:
+            out.append(denied)
+            continue
+        if not raw.recipients:
+            raw.recipients = _from_echo(ex, raw, out)
+        if not raw.recipients and not raw.noun:
+            raw.recipients = _from_context(ex, raw, out, speakers)
+        out.append(raw)
+    return out
+
+
+def _with_echoes(ex: Extractor, raws: list[Raw]) -> list[Raw]:
+    """Add events told by "did so", "followed suit": the one before, with another actor."""
+    found = list(raws)
+    taken = {r.token.i for r in raws}
+    for t in ex.doc:
+        if t.pos_ != "VERB" or t.i in taken or not _repeats(t):
+            continue
+        args = ex.args_of(t)
+        actors, nobody = ex.actors(t, args)
+        if nobody or not actors:
+            continue
+        before = [r for r in raws if r.token.i < t.i and ex.cast.discourse.sentence(t) - ex.cast.discourse.sentence(r.token) <= 1 and not r.noun and r.actors]
+        before = [r for r in before if all(a.state != b.state for a in r.actors for b in actors)]
+        if not before:
+            continue
+        model = before[-1]
+        copy = replace(model, token=t, actors=actors, objects=[], inner=None, content=None, weight=0.8 * model.weight, operator="", args=args)
+        copy.mutual = False
+        if model.event == "REJECT" and t.lemma_ == "do":
+            copy.event, copy.mode, copy.stage = "SUPPORT", None, ""
+        found.append(copy)
+    return sorted(found, key=lambda r: r.token.i)
+
+
+def _repeats(t: Token) -> bool:
+    lemma = t.lemma_.lower()
+    words = {c.lower_ for c in t.children}
+    if lemma == "do":
+        return bool(words & {"so", "likewise"}) or any(c.dep_ == "dobj" and c.lower_ in {"same", "likewise"} for c in t.children)
+    if lemma == "follow":
+        obj = next((c for c in t.children if c.dep_ == "dobj"), None)
+        return obj is None or obj.lemma_.lower() in {"suit", "example", "lead"}
+    return False
+
+
+def _definite(t: Token) -> bool:
+    return any(c.lower_ in {"the", "this", "that", "these", "those", "such", "its", "their", "his", "her", "any", "all"} for c in t.children if c.i < t.i) or t.lower_ in {"it", "this", "that"}
+
+
+def _antecedent(ex: Extractor, noun: Token, before: list[Raw], own: set[str | None]) -> Raw | None:
+    lemma = noun.lemma_.lower()
+    kinds = _ECHO.get(lemma)
+    if kinds is None and lemma not in _ANY and noun.lower_ not in {"it", "this", "that"}:
+        return None
+    n = ex.cast.discourse.sentence(noun)
+    best = None
+    for r in reversed(before):
+        if r.token.i >= noun.i or n - ex.cast.discourse.sentence(r.token) > _FAR:
+            continue
+        others = [a for a in r.actors if a.known and (a.state is None or a.state not in own)]
+        if not others:
+            continue
+        if kinds is not None and r.event not in kinds:
+            continue
+        best = r
+        break
+    return best
+
+
+def _echo_nouns(raw: Raw) -> list[Token]:
+    nouns: list[Token] = []
+    if raw.args.obj is not None:
+        nouns.append(raw.args.obj)
+    for name in ("to", "of", "for", "at", "over", "on", "against", "with", "about"):
+        nouns += raw.args.preps.get(name, [])
+    return [x for t in nouns for x in ([t, measure(t)] if measure(t) is not t else [t]) if t.pos_ in {"NOUN", "PRON"}]
+
+
+def _from_echo(ex: Extractor, raw: Raw, before: list[Raw]) -> tuple[Side, ...]:
+    own: set[str | None] = {a.state for a in raw.actors if a.state}
+    for noun in _echo_nouns(raw):
+        if noun.i == raw.token.i or not _definite(noun):
+            continue
+        model = _antecedent(ex, noun, before, own)
+        if model is None:
+            continue
+        sides = tuple(replace(a, sure=0.75 * a.sure) for a in model.actors if a.known and (a.state is None or a.state not in own))
+        if sides:
+            return sides[:1] if raw.event in {"ACCUSE", "REJECT", "SUPPORT"} and len(sides) > 1 else sides
+    return ()
+
+
+def _denial(ex: Extractor, raw: Raw, before: list[Raw]) -> Raw | None:
+    """ "rejects the charge": what was charged did not happen, says the denier."""
+    t = raw.token
+    if raw.noun or t.lemma_.lower() not in _DENY or raw.args.obj is None:
+        return None
+    noun = raw.args.obj
+    if noun.lemma_.lower() not in _CHARGES or not raw.actors:
+        return None
+    if prepositions(noun).get("of") or any(c.dep_ in {"acl", "relcl", "ccomp"} for c in noun.children):
+        return None
+    own = {a.state for a in raw.actors if a.state}
+    n = ex.cast.discourse.sentence(t)
+    for r in reversed(before):
+        if n - ex.cast.discourse.sentence(r.token) > _FAR or r.token.i >= t.i:
+            continue
+        if r.event == "ACCUSE" or not any(a.state in own for a in (*r.actors, *r.recipients) if a.state):
+            continue
+        if not any(a.state in own for a in r.actors):
+            continue
+        copy = replace(r, token=t, factuality="CT-", stage="none", source_text=raw.actors[0].name, objects=[], operator="denial", inner=None, args=raw.args)
+        copy.weight = 0.9
+        return copy
+    return None
+
+
+def _from_context(ex: Extractor, raw: Raw, before: list[Raw], speakers: Any) -> tuple[Side, ...]:
+    own = {a.state for a in raw.actors if a.state}
+    known = [a for a in raw.actors if a.known]
+    if not known or raw.mutual and len(raw.actors) > 1:
+        return ()
+    t = raw.token
+    n = ex.cast.discourse.sentence(t)
+    if raw.event in {"ASSAULT", "MOBILIZE", "COERCE"}:
+        return _unknown_place(ex, raw, own)
+    if raw.event not in _NEEDS:
+        return ()
+    if raw.event == "REQUEST" and t.dep_ in {"advcl", "acl", "xcomp"} and t.head.pos_ == "VERB":
+        # "wrote to Moscow asking for help"
+        head = ex.args_of(t.head)
+        for x in [*head.preps.get("to", []), *([head.obj] if head.obj is not None else [])]:
+            sides = tuple(s for s in ex.cast.sides(x) if s.state not in own)
+            if sides:
+                return sides
+    speaker = speakers(raw)
+    if speaker is not None and speaker.state and speaker.state not in own and raw.event in {"CONCEDE", "AID", "AGREE", "REJECT"}:
+        return (replace(speaker, sure=0.7),)
+    for r in reversed(before):
+        if n - ex.cast.discourse.sentence(r.token) > 1:
+            break
+        done = [a for a in r.recipients if a.state in own]
+        if done:
+            by = tuple(replace(a, sure=0.65 * a.sure) for a in r.actors if a.state and a.state not in own)
+            if by:
+                return by[:1]
+        did = [a for a in r.actors if a.state in own]
+        if did:
+            to = tuple(replace(a, sure=0.6 * a.sure) for a in r.recipients if a.state and a.state not in own)
+            if to:
+                return to[:1]
+    if raw.event in {"SANCTION", "REQUEST", "REJECT", "CONCEDE", "THREATEN"} or (raw.event == "AGREE" and raw.stage == "offered"):
+        state = next(iter(own), None)
+        other = ex.cast.discourse.other_than(state, t)
+        if other is not None and other.state not in own:
+            return (replace(other, sure=0.5),)
+    return ()
+
+
+def _unknown_place(ex: Extractor, raw: Raw, own: set[str | None]) -> tuple[Side, ...]:
+    """A place that nobody knows is the other state's of the passage: "Azerbaijani forces shelled Jermuk"."""
+    t = raw.token
+    places: list[Token] = []
+    if raw.args.obj is not None:
+        places.append(raw.args.obj)
+    for name in ("in", "at", "on", "near", "over", "into", "against", "inside", "from"):
+        places += raw.args.preps.get(name, [])
+    for x in list(places):
+        places += [p for ps in prepositions(x).values() for p in ps]
+    found = [p for p in places if p.pos_ == "PROPN" and p.i not in ex.cast.at and p.text[:1].isupper()]
+    if not found:
+        return ()
+    state = next(iter(own), None)
+    other = ex.cast.discourse.other_than(state, t)
+    if other is None or other.state in own or other.kind == "body":
+        return ()
+    return (replace(other, name=found[0].text, token=found[0].i, sure=0.6),)
