@@ -14,6 +14,8 @@ from foederis.claims import When
 from foederis.errors import BadDate
 
 from ._dates_calendar import Period, unit_around
+from ._dates_distance import Phrase
+from ._dates_eras import era
 from ._dates_find import DateSpan, find_dates
 from ._dates_phrases import word_at
 from ._dates_refs import reference
@@ -84,6 +86,8 @@ def resolve_date(
     while at < len(text) and tries < 40:
         relation = related(text, at, context) if word_at(text, at) in RELATION_WORDS else None
         plain = whole_phrase(text, at, context)
+        if not plain and at == 0 and (period := era(text, 0)):
+            plain = Phrase(*period)
         found = relation[0] if relation and (not plain or relation[0].end >= plain.end) else plain
         if found:
             candidates.append((at - found.end, at, found.period))

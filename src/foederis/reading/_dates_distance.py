@@ -53,23 +53,25 @@ def _counted_from(base: Period, unit: str, count: int, exact_weeks: bool) -> Per
     return unit_around(reached, grain).vaguely()
 
 
+_OPENS_DATE = compiled(
+    rf"(?-i:[A-Z\d])|(?:last|next|this|yesterday|today|the{S}(?:last|next|first|second|end|start|\d)|early|mid|late){B}"
+)
+_CLAUSE_ENDS = compiled(rf"(?:said|told|says|as|and|but|after|before|while|when){B}")
+_WORD = compiled(r"\s?[^\s,.;:!?()\"“”]{1,40}\s{0,3}")
+
+
 def _after(text: str, end: int, read: Reader) -> Phrase | None:
-    """What "a day after" counts from: a date at once or within the next words of the same clause."""
-    at, words = end, 0
-    while words < 8 and at < len(text) and at < end + 70:
-        if text[at].isspace():
-            at += 1
-        elif text[at].isalnum():
-            if words and text[at].islower() and text.startswith(("said", "told", "as ", "and "), at):
-                return None
-            found = read(text, at)
-            if found and found.relation == "on":
-                return found
-            while at < len(text) and (text[at].isalnum() or text[at] in "-'’"):
-                at += 1
-            words += 1
-        else:
+    """What "a day after" counts from: a date within the next eight words of the same clause."""
+    at = end + 1
+    for _ in range(8):
+        if _CLAUSE_ENDS.match(text, at):
             return None
+        if _OPENS_DATE.match(text, at) and (found := read(text, at)) and found.relation == "on":
+            return found
+        word = _WORD.match(text, at)
+        if not word:
+            return None
+        at = word.end()
     return None
 
 

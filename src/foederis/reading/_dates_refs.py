@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ._dates_atoms import season_alone, short_year
 from ._dates_calendar import DAY, Period, day, months, moved, part, quarter, unit_around
-from ._dates_words import COUNT, ORDINALS, WEEKDAY, WEEKDAYS, Context, S, choose, compiled, count_of
+from ._dates_words import COUNT, ORDINALS, WEEKDAYS, Context, S, choose, compiled, count_of
 
 _PRESENT = compiled(
     rf"(?:right{S}|just{S}|even{S}|until{S}|by{S}|as{S}of{S}|for{S}|up{S}to{S})?(?:now|currently|current|present|presently|nowadays|today|already|still|yet|these{S}days"
@@ -48,7 +48,7 @@ _QUARTER = compiled(r"(?P<n>[1-4])q(?:\s?'?(?P<y>(?:19|20)?\d\d))?$")
 _TURN = compiled(rf"(?:the{S})?turn{S}of{S}the{S}(?:century|millennium)$")
 _HOURS = compiled(rf"(?:over{S}|in{S})?the{S}(?P<dir>last|past|next){S}(?P<n>\d{{1,3}}){S}hours$")
 _AHEAD = compiled(rf"(?:in|within){S}(?P<n>{COUNT}){S}(?P<u>day|week|month|year)s?$")
-_WEEKDAYS_AGO = compiled(rf"(?P<n>{COUNT}){S}(?P<w>{WEEKDAY})s{S}ago$")
+_WEEKDAYS_AGO = compiled(rf"(?P<n>{COUNT}){S}(?P<w>\w{{3,6}}day)s?{S}ago$")
 _NEW_YEAR = compiled(rf"(?:the{S})?new{S}year$")
 _LAST = compiled(r"last$")
 _THE = compiled(rf"(?:in{S}|by{S}|during{S}|since{S})?(?:the{S})?(?=\w)")
@@ -87,7 +87,7 @@ def _rare(text: str, context: Context) -> Period | None:
         return unit_around(moved(today, unit, count), unit).vaguely() if count else None
     if found := _WEEKDAYS_AGO.match(text):
         count = count_of(found["n"])
-        number = WEEKDAYS[found["w"].lower().rstrip(".,")]
+        number = WEEKDAYS[found["w"].lower()]
         return day(today - ((today.weekday() - number - 1) % 7 + 1 + 7 * (count - 1)) * DAY) if count else None
     if _NEW_YEAR.match(text):
         return choose([day(today.replace(year=today.year + ahead, month=1, day=1)) for ahead in (0, 1)], context)

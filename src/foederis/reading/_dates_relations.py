@@ -89,7 +89,7 @@ def whole_phrase(text: str, at: int, context: Context, joint: re.Pattern[str] = 
         return first
     try:
         return _second(text, first, at, context, joint) or first
-    except (ValueError, OverflowError):
+    except (ValueError, OverflowError):  # the 29th of February of another year, the year 0
         return first
 
 
@@ -106,6 +106,13 @@ def _bounded(kind: str, period: Period) -> Period:
 
 def related(text: str, at: int, context: Context) -> tuple[Phrase, int] | None:
     """since X, before X, between A and B, during Trump's first term; and where the span of words begins."""
+    try:
+        return _related(text, at, context)
+    except (ValueError, OverflowError):  # before the year 1, after 9999, no day of publication
+        return None
+
+
+def _related(text: str, at: int, context: Context) -> tuple[Phrase, int] | None:
     found = _RELATION.match(text, at)
     if not found:
         return None

@@ -41,6 +41,7 @@ _RELATIVE = compiled(
     rf"(?:(?P<n>(?!an?{S}){COUNT}|few|couple{S}of){S})?(?:full{S}|calendar{S}|fiscal{S}|financial{S}|business{S}|trading{S})?{UNIT}(?P<s>s?){B}(?:{S}or{S}(?:so|two){B})?"
 )
 _BACK = ("last", "past", "previous", "preceding", "prior")
+_COUNTED_FROM_HERE = ("same", "that", "previous", "preceding", "prior", "following", "next")
 _ON = ("next", "coming", "following")
 
 
@@ -107,7 +108,15 @@ def relative(text: str, at: int, context: Context) -> Found | None:
     if not found:
         return None
     direction, unit, end = found["dir"].lower(), found["unit"].lower(), found.end()
-    today, back, on = context.today, direction in _BACK, direction in _ON
+    back, on = direction in _BACK, direction in _ON
+    if not found["n"] and not found["s"] and direction in _COUNTED_FROM_HERE and (direction != "next" or found["the"]):
+        if unit == "day" and context.here.grain not in ("day", "span", "weekend"):
+            return context.here.vaguely(), end  # "the same day" after "in March": some day of it
+        if direction in ("same", "that"):
+            return unit_around(context.here.first, unit), end
+        sign = 1 if direction in _ON else -1
+        return unit_around(moved(context.here.first, unit, sign), unit), end
+    today = context.today
     if found["n"] or found["s"]:
         count = count_of(found["n"]) if found["n"] else None
         if not back and not on:
@@ -115,23 +124,12 @@ def relative(text: str, at: int, context: Context) -> Found | None:
         if count is None:
             return (Period(today, None, "span", True) if on else Period(None, today, "span", True)), end
         return rolling(count, unit, context, forward=on), end
-    if direction in ("same", "that"):
-        return unit_around(context.here.first, unit), end
-    if direction in ("previous", "preceding", "prior", "following") or (direction == "next" and found["the"]):
-        sign = 1 if direction in _ON else -1
-        return unit_around(moved(context.here.first, unit, sign), unit), end
     if direction in ("latest", "just-ended", "just ended"):
         return unit_around(moved(today, unit, -1), unit), end
     if context.claims and back and ((found["the"] and direction == "last") or direction == "past"):
         return rolling(1, unit, context), end
     if unit == "weekend":
-        saturday = weekend(today).first
-        shift = {"last": -1 if saturday <= today else 0, "past": -1}.get(direction, 0)
-        if on:
-            return weekend(today + 7 * DAY), end
-        if shift == 0 and saturday > today and back:
-            shift = -1
-        return weekend(today + 7 * shift * DAY), end
+        return weekend(today + (-7 if back else 7 if on else 0) * DAY), end
     if unit == "day" and not back and not on:
         return day(today), end
     whole = unit_around(moved(today, unit, -1 if back else 1 if on else 0), unit)

@@ -222,6 +222,8 @@ def choose(candidates: list[Period], context: Context, ahead: dt.timedelta = AHE
     if context.tense is None and not context.claims and future and (gap := future[0].first - today) <= ahead:
         near = not past or (past[-1].last < today and gap < today - past[-1].first)  # a running month counts as past
         return future[0] if near else past[-1]
+    if not past and not future:
+        raise ValueError("no such day in any year near")
     return past[-1] if past else future[0]
 
 
@@ -246,7 +248,7 @@ def day_without_year(month_: int, day_: int, context: Context, last: int | None 
 def season_without_year(name: str, context: Context) -> Period:
     """A season named alone."""
     year_ = context.today.year
-    return choose([season(y, name) for y in (year_ - 2, year_ - 1, year_, year_ + 1)], context)
+    return choose([season(y, name) for y in (year_ - 2, year_ - 1, year_, year_ + 1)], context, dt.timedelta(0))
 
 
 def weekday_near(number: int, context: Context) -> Period:
