@@ -74,7 +74,10 @@ def _capital_edits(text: str) -> list[Edit]:
     for line in text.split("\n"):
         if len(line) > 60 and not title_case(line):
             for m in _CAPITAL.finditer(line):
-                previous = line[: m.start()].rsplit(None, 1)[-1]
+                before = line[: m.start()].split()[-2:]
+                previous = before[-1]
+                if m["word"] not in ("Nor", "They") and all(w[0].isupper() for w in before):
+                    continue  # "The Art Of The Deal And ...": a title
                 # Initials, acronyms and quoted titles: leave them.
                 if previous.isupper() or line.count("“", 0, m.start()) > line.count("”", 0, m.start()):
                     continue

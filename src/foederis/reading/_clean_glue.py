@@ -38,7 +38,7 @@ _NAME_ENDINGS = re.compile(
     r"ate|al|ly|on|in|an|a|e|o|as|ia|ism|istan|stan|ward|wards|side|ton|son|sons|ham|ford|ley|field|stone|wood|well|bridge)$"
 )
 _LEFT_GLUE = word_set("not the and that with from which their would could should will have been were than into this")
-_RIGHT_GLUE = word_set("and the that with from which was were has have had will would said after for over while when")
+_RIGHT_GLUE = word_set("and the that with from which was were has have had will would said after for over while when not")
 
 
 @cache
@@ -54,6 +54,8 @@ def _split_at(run: str, before: str = "", after: str = "") -> list[int]:
     if run in whole() or run.rstrip("s") in whole() or run.isupper():
         return []
     seams = [m.start() for m in _SEAM.finditer(run)]
+    if not seams:
+        return []
     cuts: list[int] = []
     at = 0
     for seam, following in zip(seams, [*seams[1:], len(run)], strict=True):
@@ -78,8 +80,11 @@ def _after_name(left: str, right: str, before: str, after: str) -> bool:
 
 def _camel(left: str, right: str) -> bool:
     """Whether `left` and `right`, the second with a capital, are two words."""
-    if not (right[1:].islower() or right in ("A", "I")) or not _known_title(right):
+    if not (right[1:].islower() or right in ("A", "I")):
         return False
+    if not _known_title(right):
+        # A surname that no list has ("MarchAliyev"): only after a place, a month or a function word.
+        return len(right) > 3 and (left in places() or left in MONTHS or (left in FUNCTION and left not in PARTICLES and len(left) > 2))
     function = right.lower() in FUNCTION
     if left.islower():
         if left in FUNCTION:
@@ -117,7 +122,7 @@ def _lower_seam(run: str) -> int | None:
             return len(word)
     for word in _RIGHT_GLUE:
         rest = low[: -len(word)]
-        if low.endswith(word) and len(rest) > 3 and is_word(rest):
+        if low.endswith(word) and len(rest) > (2 if word == "not" else 3) and is_word(rest):
             return len(rest)
     return None
 

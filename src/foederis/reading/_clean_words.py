@@ -50,7 +50,7 @@ _WHOLE = word_set(
     "MiG AmeriCorps LaTeX ChinaDaily AmericaFirst CubeSat EuroMaidan EuroNews FranceInfo AfricaNews RussiaGate UkraineGate "
     "BusinessEurope VisitBritain AirFrance IndiGo QatarEnergy SaudiAramco RosAtom RosTec KazMunayGas PetroChina "
     "NordStream MediaMarkt ScotRail BritBox AmericanExpress SovEcon IranAir IndiaToday ChinaFile EUobserver UNAids "
-    "StratCom CentCom AfriCom UkrOboronProm TurkStream EastMed KyivPost PragerU ActBlue WinRed MoveOn DreamWorks NewsHour"
+    "openDemocracy StratCom CentCom AfriCom UkrOboronProm TurkStream EastMed KyivPost PragerU ActBlue WinRed MoveOn DreamWorks NewsHour"
 )
 
 
