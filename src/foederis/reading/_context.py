@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from foederis.reading._frames import measure
 from foederis.reading._raw import Raw
-from foederis.reading._syntax import prepositions
+from foederis.reading._syntax import lemma_of, prepositions
 
 if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
@@ -83,13 +83,13 @@ def _with_echoes(ex: Extractor, raws: list[Raw]) -> list[Raw]:
 
 
 def _repeats(t: Token) -> bool:
-    lemma = t.lemma_.lower()
+    lemma = lemma_of(t)
     words = {c.lower_ for c in t.children}
     if lemma == "do":
         return bool(words & {"so", "likewise"}) or any(c.dep_ == "dobj" and c.lower_ in {"same", "likewise"} for c in t.children)
     if lemma == "follow":
         obj = next((c for c in t.children if c.dep_ == "dobj"), None)
-        return obj is None or obj.lemma_.lower() in {"suit", "example", "lead"}
+        return obj is None or lemma_of(obj) in {"suit", "example", "lead"}
     return False
 
 
@@ -98,7 +98,7 @@ def _definite(t: Token) -> bool:
 
 
 def _antecedent(ex: Extractor, noun: Token, before: list[Raw], own: set[str | None]) -> Raw | None:
-    lemma = noun.lemma_.lower()
+    lemma = lemma_of(noun)
     kinds = _ECHO.get(lemma)
     if kinds is None and lemma not in _ANY and noun.lower_ not in {"it", "this", "that"}:
         return None
@@ -143,10 +143,10 @@ def _from_echo(ex: Extractor, raw: Raw, before: list[Raw]) -> tuple[Side, ...]:
 def _denial(ex: Extractor, raw: Raw, before: list[Raw]) -> Raw | None:
     """ "rejects the charge": what was charged did not happen, says the denier."""
     t = raw.token
-    if raw.noun or t.lemma_.lower() not in _DENY or raw.args.obj is None:
+    if raw.noun or lemma_of(t) not in _DENY or raw.args.obj is None:
         return None
     noun = raw.args.obj
-    if noun.lemma_.lower() not in _CHARGES or not raw.actors:
+    if lemma_of(noun) not in _CHARGES or not raw.actors:
         return None
     if prepositions(noun).get("of") or any(c.dep_ in {"acl", "relcl", "ccomp"} for c in noun.children):
         return None

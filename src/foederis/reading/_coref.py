@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from foederis.reading._syntax import lemma_of
+
 if TYPE_CHECKING:
     from foederis.reading._who import Cast, Side
 
@@ -67,7 +69,7 @@ class Discourse:
             side = self.cast._of_name(t) if named else (self.cast._from_modifiers(t) or self.cast.aliases.get(t.text))
             if side is None or not side.known:
                 continue
-            person = side.kind in _PERSON_KINDS or t.lemma_.lower() in PERSONS or (t.pos_ == "PROPN" and not named)
+            person = side.kind in _PERSON_KINDS or lemma_of(t) in PERSONS or (t.pos_ == "PROPN" and not named)
             top = t
             while top.dep_ in {"conj", "compound", "amod", "poss"} and top.head is not top and top.head.pos_ in {"NOUN", "PROPN"}:
                 top = top.head
@@ -137,7 +139,7 @@ class Discourse:
         """ "the emirate", "the country", "the bloc" after its name."""
         if not any(c.lower_ in {"the", "this", "that"} for c in t.children if c.i < t.i):
             return ()
-        lemma = t.lemma_.lower()
+        lemma = lemma_of(t)
         governor_subject = None
         for e in reversed(self._before(t)):
             if lemma in {"bloc", "alliance", "union", "organisation", "organization", "body", "council", "commission", "club", "grouping"}:

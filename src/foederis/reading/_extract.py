@@ -9,7 +9,7 @@ from foederis.reading._lexicon import Condition, Frame
 from foederis.reading._nominal import noun_event
 from foederis.reading._operators import find_operator
 from foederis.reading._raw import Raw
-from foederis.reading._syntax import Args, arguments, prepositions
+from foederis.reading._syntax import Args, arguments, lemma_of, prepositions
 from foederis.reading._who import Cast, Side
 
 __all__ = ["Extractor"]
@@ -38,7 +38,7 @@ class Extractor:
         found: list[Raw] = []
         for t in self.doc:
             raw = None
-            if t.pos_ in _PREDICATES or (t.pos_ == "ADJ" and t.lemma_.lower() in self.lex.operator_adjectives):
+            if t.pos_ in _PREDICATES or (t.pos_ == "ADJ" and lemma_of(t) in self.lex.operator_adjectives):
                 if not self._is_modifier(t):
                     raw = self.event_of(t)
             elif t.pos_ in {"NOUN", "PROPN"} and t.i not in self.cast.at:
@@ -110,9 +110,9 @@ class Extractor:
         vague = self.cast.vague(t)
         if vague is not None:
             return (vague,), False
-        return (), True
+        return (), t.pos_ != "PRON" or t.lower_ in {"it", "this", "that", "which", "what"}
 
-    def _slot(self, name: str, args: Args) -> list[Token]:
+    def slot(self, name: str, args: Args) -> list[Token]:
         name = name.split("?")[0]
         if name == "of" and args.obj is not None and args.obj.i >= 0:
             return [*args.preps.get("of", []), *prepositions(args.obj).get("of", [])]
@@ -129,7 +129,7 @@ class Extractor:
         for slot in frame.to:
             if slot.endswith("?no"):
                 continue
-            for t in self._slot(slot, args):
+            for t in self.slot(slot, args):
                 if t.pos_ in _PREDICATES:
                     continue
                 sides = self.cast.sides(t)
@@ -143,7 +143,7 @@ class Extractor:
                     return sides
         for slot in frame.to:
             if slot.split("?")[0] in {"obj", "iobj", "to", "against"} and not slot.endswith("?no"):
-                for t in self._slot(slot, args):
+                for t in self.slot(slot, args):
                     vague = self.cast.vague(t) if t.pos_ not in _PREDICATES else None
                     if vague is not None and vague.official and vague.state and all(vague.state != a.state for a in actors):
                         return (vague,)
@@ -153,7 +153,7 @@ class Extractor:
         if frame.actor == "subj":
             actors, nobody = self.actors(v, args)
         else:
-            found = self._slot(frame.actor, args)
+            found = self.slot(frame.actor, args)
             actors, nobody = (self.cast.sides(found[0]) if found else ()), False
         recipients = self.recipients(frame, args, actors)
         raw = Raw(
@@ -179,7 +179,7 @@ class Extractor:
         raw.actor_open = not actors and not nobody
         raw.vague_actor = nobody
         if frame.need == "to" and not recipients and not (frame.mutual and len(actors) > 1):
-            if not (frame.slot and any(self._slot(s, args) for s in frame.to)):
+            if not (frame.slot and any(self.slot(s, args) for s in frame.to)):
                 return None
         if frame.need == "actor" and not actors:
             return None
@@ -197,7 +197,7 @@ class Extractor:
     # ------------------------------------------------------------------ light verbs
     def _light(self, v: Token, args: Args) -> Raw | None:
         """ "carried out strikes on X", "talks were held": the event is the noun's, the sides may hang on either."""
-        lemma = v.lemma_.lower()
+        lemma = lemma_of(v)
         if args.obj is None:
             return None
         phrasal = {lemma, *(f"{lemma}_{p}" for p in (*args.preps, *(c.lower_ for c in v.children if c.dep_ == "prt")))}

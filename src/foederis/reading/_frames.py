@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from foederis.reading._lexicon import Condition, Frame, lexicon
-from foederis.reading._syntax import Args, conjuncts, particle, prepositions
+from foederis.reading._syntax import Args, conjuncts, lemma_of, particle, prepositions
 
 if TYPE_CHECKING:
     from foederis.reading._who import Cast
@@ -37,7 +37,7 @@ _VOID = frozenset({"void", "null", "invalid", "unacceptable", "illegitimate", "w
 
 def keys(verb: Token, args: Args) -> list[tuple[str, str]]:
     """Lexicon keys of a verb, the most specific first, each with the preposition that made it ("" for none)."""
-    lemma = verb.lemma_.lower()
+    lemma = lemma_of(verb)
     found: list[tuple[str, str]] = []
     part = particle(verb)
     if part:
@@ -48,14 +48,14 @@ def keys(verb: Token, args: Args) -> list[tuple[str, str]]:
     for name in args.preps:
         found.append((f"{lemma}_{name}", name))
     if args.obj is not None and args.obj.i > verb.i:
-        found.append((f"{lemma}_{args.obj.lemma_.lower()}", ""))
+        found.append((f"{lemma}_{lemma_of(args.obj)}", ""))
     found.append((lemma, ""))
     return found
 
 
 def measure(noun: Token) -> Token:
     """The noun that counts: "arms" in "a shipment of arms"."""
-    if noun.lemma_.lower() in _MEASURES:
+    if lemma_of(noun) in _MEASURES:
         found = prepositions(noun).get("of")
         if found and found[0].pos_ in {"NOUN", "PROPN"}:
             return found[0]
@@ -64,13 +64,13 @@ def measure(noun: Token) -> Token:
 
 def lemmas(noun: Token) -> set[str]:
     """Names of a noun to test: its lemma, its lower form, and "compound-head"."""
-    low = noun.lemma_.lower()
+    low = lemma_of(noun)
     found = {low, noun.lower_}
     for c in noun.children:
         if c.dep_ in {"compound", "amod", "nmod"} and c.i < noun.i:
-            found.add(f"{c.lemma_.lower()}-{low}")
+            found.add(f"{lemma_of(c)}-{low}")
             if noun.pos_ == "PROPN" and c.pos_ == "NOUN":
-                found.add(c.lemma_.lower())
+                found.add(lemma_of(c))
             if c.dep_ == "amod" and c.pos_ == "VERB":
                 found.add(f"{c.lower_}-{low}")
     return found
@@ -96,7 +96,7 @@ def fits(condition: Condition, noun: Token | None, cast: Cast) -> bool:
 
 
 def _kind(kind: str, t: Token, cast: Cast) -> bool:
-    lemma = t.lemma_.lower()
+    lemma = lemma_of(t)
     if kind == "?person":
         name = cast.at.get(t.i)
         if name is not None:
@@ -114,7 +114,7 @@ def _kind(kind: str, t: Token, cast: Cast) -> bool:
         name = cast.at.get(t.i)
         if name is not None:
             return name.readings[0].kind in {"leader", "minister"}
-        return lemma in _OFFICIALS or (t.pos_ == "PROPN" and any(c.lemma_.lower() in _OFFICIALS for c in t.children))
+        return lemma in _OFFICIALS or (t.pos_ == "PROPN" and any(lemma_of(c) in _OFFICIALS for c in t.children))
     if kind in {"?side", "?state", "?body", "?gov"}:
         side = cast.side(t)
         if side is None:
@@ -132,13 +132,15 @@ def _kind(kind: str, t: Token, cast: Cast) -> bool:
 
 
 def _special(name: str, verb: Token) -> bool:
-    words = {t.lemma_.lower() for t in verb.subtree if t.i > verb.i}
+    words = {lemma_of(t) for t in verb.subtree if t.i > verb.i}
     if name == "?persona":
         return "persona" in words
     if name == "?guilty":
         return "guilty" in words
     if name == "?void":
         return bool(words & _VOID)
+    if name == "?agreement":
+        return verb.lemma_ == "fail" and bool(words & {"agreement", "deal", "consensus", "accord"})
     if name == "?insult":
         return bool(words & _NEGATIVE)
     return False
@@ -191,10 +193,10 @@ def match_noun(noun: Token, cast: Cast) -> Frame | None:
     """The frame of an event noun, or None."""
     lex = lexicon()
     names = lemmas(noun)
-    low = noun.lemma_.lower()
+    low = lemma_of(noun)
     for key in sorted(names, key=len, reverse=True):
         for frame in lex.nouns.get(key, ()):
-            if frame.noun_context and not any(c.lemma_.lower() in frame.noun_context for c in noun.children):
+            if frame.noun_context and not any(lemma_of(c) in frame.noun_context for c in noun.children):
                 of = prepositions(noun).get("of", [])
                 if not any(lemmas(t) & frame.noun_context or lemmas(measure(t)) & lex.classes["weapons"] for t in of):
                     continue

@@ -71,6 +71,7 @@ class Lexicon:
     classes: dict[str, frozenset[str]]
     heads: dict[str, str]
     official: frozenset[str]
+    topics: dict[str, frozenset[str]]
 
 
 def _toml(name: str) -> dict[str, Any]:
@@ -164,10 +165,12 @@ def lexicon() -> Lexicon:
     light = _toml("light")
     heads_file = _toml("heads")
     heads: dict[str, str] = {}
+    official: set[str] = set()
     for part in ("other", "official"):
         for sector, words in heads_file[part].items():
-            for word in words.split():
-                heads[word] = sector
+            heads.update(dict.fromkeys(words.split(), sector))
+            if part == "official":
+                official |= set(words.split())
     return Lexicon(
         {k: tuple(v) for k, v in verbs.items()},
         {k: tuple(v) for k, v in nouns.items()},
@@ -178,5 +181,6 @@ def lexicon() -> Lexicon:
         frozenset(light["happen"].split()),
         classes,
         heads,
-        frozenset(heads_file["official"]),
+        frozenset(official),
+        {name: frozenset(words.split()) for name, words in _toml("topics").items()},
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from foederis.reading._frames import match_noun
 from foederis.reading._raw import Raw
-from foederis.reading._syntax import prepositions
+from foederis.reading._syntax import lemma_of, prepositions
 from foederis.reading._who import Side
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def noun_event(ex: Extractor, noun: Token) -> Raw | None:
     cast = ex.cast
     actors: list[Side] = []
     recipients: list[Side] = []
-    of_actor = noun.lemma_.lower() in _OF_ACTOR
+    of_actor = lemma_of(noun) in _OF_ACTOR
     preps = prepositions(noun)
     owners = [c for c in noun.children if c.dep_ == "poss"]
     for c in owners:
@@ -56,7 +56,7 @@ def noun_event(ex: Extractor, noun: Token) -> Raw | None:
             for side in cast.sides(c) if c.dep_ != "conj" else (cast._of_name(c),):
                 if all(side.state != s.state or side.state is None for s in named):
                     named.append(side)
-        elif c.dep_ in {"compound", "amod", "nmod"} and cast.lex.heads.get(c.lemma_.lower()) in {"MIL", "GOV", "REB"} and not named:
+        elif c.dep_ in {"compound", "amod", "nmod"} and cast.lex.heads.get(lemma_of(c)) in {"MIL", "GOV", "REB"} and not named:
             side = cast.side(c)
             if side is not None:
                 named.append(side)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from foederis.reading._frames import keys, match_noun, measure
 from foederis.reading._lexicon import Operator
 from foederis.reading._raw import CONFLICT, COOPERATIVE, Raw
-from foederis.reading._syntax import Args, prepositions
+from foederis.reading._syntax import Args, lemma_of, prepositions
 
 if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
@@ -21,7 +21,9 @@ _VERBS = frozenset({"VERB", "AUX"})
 _REQUEST_PREPS = ("for", "on", "upon", "against", "to", "into", "of")
 # Kinds whose claim stands even where the content is no event that the lexicon knows.
 _ALONE = frozenset({"request"})
-_MOVES = frozenset({"under_way", "begin"})
+_GENERIC = frozenset({"agree", "pledge", "offer", "refuse", "threaten", "request"})
+# Too weak to make a promise of anything.
+_WEAK = frozenset("plan hope aim seek set mean intend aspire resolve want choose dismiss exclude due able open poised propose".split())
 
 
 def demand_mode(event: str, mode: str | None) -> str:
@@ -50,7 +52,7 @@ def threat_mode(event: str, mode: str | None) -> str | None:
 
 def _operators(ex: Extractor, v: Token, args: Args) -> list[Operator]:
     if v.pos_ == "ADJ":
-        found = ex.lex.operator_adjectives.get(v.lemma_.lower())
+        found = ex.lex.operator_adjectives.get(lemma_of(v))
         return [found] if found else []
     for key, _ in keys(v, args):
         ops = ex.lex.operator_verbs.get(key)
@@ -98,11 +100,29 @@ def _content(ex: Extractor, v: Token, args: Args, op: Operator) -> Raw | None:
     return None
 
 
+def _any_content(ex: Extractor, v: Token, args: Args, op: Operator) -> Raw | None:
+    """An infinitive that the lexicon does not know: what is agreed to, refused or threatened stays open."""
+    if op.kind not in _GENERIC or lemma_of(v) in _WEAK:
+        return None
+    for c in v.children:
+        if c.dep_ == "xcomp" and c.pos_ in _VERBS and c.i > v.i and (_is_infinitive(c) or c.tag_ == "VBG"):
+            if ex.event_of(c) is not None:
+                return None
+            inner = ex.args_of(c)
+            sides: tuple[Side, ...] = ()
+            for name in ("obj", "iobj", "to", "with", "for", "from", "against", "of", "in"):
+                for t in ex.slot(name, inner):
+                    sides = sides or (ex.cast.sides(t) if t.pos_ not in _VERBS else ())
+            event = "ASSAULT" if op.kind == "threaten" else "COERCE" if op.kind == "request" else "AGREE"
+            return Raw(c, event, None, (), recipients=sides, args=inner, weight=0.85, operator="generic")
+    return None
+
+
 def noun_content(ex: Extractor, noun: Token) -> Raw | None:
     """The event of a noun object: an event noun, or goods that stand for their delivery ("asked for weapons")."""
     if match_noun(noun, ex.cast) is not None:
         return ex.event_of(noun)
-    lemma = noun.lemma_.lower()
+    lemma = lemma_of(noun)
     lex = ex.lex
     if lemma in lex.classes["weapons"] or lemma in lex.classes["troops"]:
         return Raw(noun, "AID", None, ("military",), objects=[noun], noun=True)
@@ -127,6 +147,8 @@ def find_operator(ex: Extractor, v: Token, args: Args) -> Raw | None:
         if op.kind in {"consider", "prepare", "begin", "stop", "decide", "pledge"} and args.passive and not _own_content(v):
             pass
         inner = _content(ex, v, args, op)
+        if inner is None:
+            inner = _any_content(ex, v, args, op)
         if inner is None or inner.token.i == v.i:
             continue
         raw = _apply(ex, v, args, op, inner)
@@ -174,7 +196,7 @@ def _apply(ex: Extractor, v: Token, args: Args, op: Operator, inner: Raw) -> Raw
 def _pledge(ex: Extractor, raw: Raw, inner: Raw, args: Args, actors: tuple[Side, ...]) -> Raw | None:
     kind = raw.operator
     event = inner.event
-    lemma = raw.token.lemma_.lower()
+    lemma = lemma_of(raw.token)
     announced = lemma in {"announce", "declare", "order", "unveil", "authorise", "authorize", "approve"}
     if event in {"RETREAT", "CONCEDE"} and kind == "decide" and announced:
         raw.event = "RETREAT" if inner.mode == "ceasefire" else "CONCEDE" if inner.event == "CONCEDE" else inner.event
@@ -200,6 +222,9 @@ def _pledge(ex: Extractor, raw: Raw, inner: Raw, args: Args, actors: tuple[Side,
         return raw
     if event == "AGREE" and inner.stage:
         return raw
+    if inner.operator == "generic":
+        own = {a.state for a in raw.actors}
+        raw.recipients = tuple(r for r in raw.recipients if r.state not in own or r.state is None)
     if event == "REJECT":
         return raw
     if event not in COOPERATIVE and event not in {"REQUEST", "ACCUSE"}:
@@ -216,6 +241,8 @@ def _pledge(ex: Extractor, raw: Raw, inner: Raw, args: Args, actors: tuple[Side,
 
 def _refuse(ex: Extractor, raw: Raw, inner: Raw, args: Args, actors: tuple[Side, ...]) -> Raw | None:
     raw.event, raw.mode, raw.stage = "REJECT", demand_mode(inner.event, inner.mode), "refused"
+    if inner.operator == "generic":
+        raw.mode = "change"
     if inner.event == "REQUEST":
         raw.mode = inner.mode
     own = {a.state for a in raw.actors if a.state}
@@ -230,7 +257,7 @@ def _threaten(ex: Extractor, raw: Raw, inner: Raw, args: Args, actors: tuple[Sid
     own = {a.state for a in raw.actors if a.state}
     foreign = [a for a in inner.actors if a.state and a.state not in own]
     told = ex.cast.sides(args.obj) if args.obj is not None and args.obj.i > raw.token.i and args.obj is not inner.token else ()
-    lemma = raw.token.lemma_.lower()
+    lemma = lemma_of(raw.token)
     if lemma in {"warn", "caution"} and inner.event in COOPERATIVE and not told:
         return None
     if lemma in {"warn", "caution"} and foreign and not told:
@@ -238,7 +265,7 @@ def _threaten(ex: Extractor, raw: Raw, inner: Raw, args: Args, actors: tuple[Sid
         raw.recipients = tuple(foreign)
         raw.mode = None
     else:
-        raw.mode = threat_mode(inner.event, inner.mode)
+        raw.mode = threat_mode(inner.event, inner.mode) if inner.operator != "generic" else None
     raw.event, raw.stage = "THREATEN", "delivered"
     if told:
         raw.recipients = told
@@ -283,7 +310,7 @@ def _order(ex: Extractor, raw: Raw, inner: Raw, args: Args, actors: tuple[Side, 
     if args.passive:
         doers = ()
     foreign = tuple(d for d in doers if d.known and d.state not in own)
-    lemma = raw.token.lemma_.lower()
+    lemma = lemma_of(raw.token)
     if foreign:
         if lemma in {"force", "compel"}:
             raw.event, raw.mode, raw.recipients = "COERCE", None, foreign
@@ -319,7 +346,7 @@ def _prepare(ex: Extractor, raw: Raw, inner: Raw, args: Args, actors: tuple[Side
 
 
 def _begin(ex: Extractor, raw: Raw, inner: Raw, args: Args, actors: tuple[Side, ...]) -> Raw | None:
-    lemma = raw.token.lemma_.lower()
+    lemma = lemma_of(raw.token)
     if lemma in {"begin", "start", "continue", "resume", "keep", "proceed", "carry", "go", "launch"} and inner.event in {"AID", "MOBILIZE", "COOPERATE", "RETREAT", "ASSAULT", "CONSULT"}:
         raw.stage = "under_way"
     if lemma in {"try", "attempt", "seek"}:

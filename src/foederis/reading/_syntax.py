@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-__all__ = ["Args", "arguments", "conjuncts", "governor", "is_clause", "particle", "prepositions", "subject"]
+__all__ = ["Args", "arguments", "conjuncts", "governor", "is_clause", "lemma_of", "particle", "prepositions", "subject"]
 
 Token = Any
 
@@ -31,6 +31,17 @@ class Args:
     preps: dict[str, list[Token]] = field(default_factory=dict)
     passive: bool = False
     agent: Token | None = None
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma in small letters; capitalised plurals, which the model keeps as names, are brought to the singular.
+
+    The model reads "Authorities" at the head of a sentence as a name and leaves it as it is.
+    """
+    lemma: str = token.lemma_.lower()
+    if token.tag_ in {"NNPS", "NNP"} and lemma.endswith("s") and len(lemma) > 4 and not lemma.endswith(("ss", "us", "is")):
+        return lemma[:-3] + "y" if lemma.endswith("ies") else lemma[:-1]
+    return lemma
 
 
 def is_clause(token: Token) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from foederis.claims import Actor
 from foederis.reading._lexicon import lexicon
 from foederis.reading._names import Name
-from foederis.reading._syntax import conjuncts, prepositions
+from foederis.reading._syntax import conjuncts, lemma_of, prepositions
 
 __all__ = ["Cast", "Side"]
 
@@ -162,7 +162,7 @@ class Cast:
         pair = self._pair(t)
         if pair:
             return pair
-        lemma = t.lemma_.lower()
+        lemma = lemma_of(t)
         side = self._from_modifiers(t) or self._from_apposition(t) or self._from_inner(t)
         if side is not None:
             return (side,)
@@ -179,7 +179,7 @@ class Cast:
 
     def _with_head(self, side: Side, t: Token) -> Side:
         """A nationality with its head noun: the state stays, sector and kind are the head's."""
-        lemma = t.lemma_.lower()
+        lemma = lemma_of(t)
         sector = self.lex.heads.get(lemma)
         if sector is None:
             return replace(side, token=t.i)
@@ -250,11 +250,11 @@ class Cast:
         """
         if t is None or t.pos_ not in {"NOUN", "PROPN"}:
             return None
-        lemma = t.lemma_.lower()
+        lemma = lemma_of(t)
         sector = self.lex.heads.get(lemma)
         end = t.idx + len(t.text)
         if sector is None:
-            titled = next((c for c in t.children if c.dep_ == "compound" and c.lemma_.lower() in self.lex.official), None)
+            titled = next((c for c in t.children if c.dep_ == "compound" and lemma_of(c) in self.lex.official), None)
             if titled is not None:
                 home = self.discourse.home(t)
                 return Side(self._person(t), home, "GOV", "person", t.idx, end, t.i, 0.6 if home else 0.4)
@@ -267,7 +267,7 @@ class Cast:
 
     def _pair(self, t: Token) -> tuple[Side, ...]:
         """ "both governments", "the two countries", "each side", "either party": the states last spoken of."""
-        lemma = t.lemma_.lower()
+        lemma = lemma_of(t)
         if lemma not in _PAIR_NOUNS:
             return ()
         for c in t.children:
