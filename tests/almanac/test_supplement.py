@@ -53,6 +53,14 @@ def test_unverified_entries_are_counted(s):
     assert count[True] >= 10
 
 
+def test_says_how_far_it_reaches(s):
+    assert dt.date(2026, 1, 3) < s.covered_to <= dt.date(2026, 11, 23)
+    for t in s.treaties:
+        assert t.signed <= s.covered_to, t.id
+    for w in s.wars:
+        assert w.start <= s.covered_to, w.id
+
+
 def test_files_are_sorted_by_date(s):
     assert [t.signed for t in s.treaties] == sorted(t.signed for t in s.treaties)
     for group in (s.commitments, s.wars, s.nuclear):
@@ -247,24 +255,25 @@ def test_faults_are_named(tmp_path, name, old, new, says):
 def test_a_missing_file_and_an_empty_one(tmp_path):
     copy(tmp_path)
     (tmp_path / "wars.toml").unlink()
-    (tmp_path / "nuclear.toml").write_text('[[nuclear]]\nid = "x"\n', encoding="utf-8")
+    (tmp_path / "nuclear.toml").write_text('covered_to = "May"\n[[nuclear]]\nid = "x"\n', encoding="utf-8")
     found = sup.problems(tmp_path)
     assert any(p.startswith("wars.toml: ") for p in found)
     assert any("state is missing" in p for p in found)
     assert any("source is missing" in p for p in found)
+    assert "nuclear.toml: covered_to = 'May' is not a date" in found
 
 
 def test_a_lone_member_and_a_war_of_nobody(tmp_path):
     copy(tmp_path)
     (tmp_path / "treaties.toml").write_text(
-        '[[treaty]]\nid = "t"\nname = "T"\nparties = ["USA", "GBR"]\nform = "treaty"\nsigned = 2020-01-01\n'
+        'covered_to = 2020-01-01\n[[treaty]]\nid = "t"\nname = "T"\nparties = ["USA", "GBR"]\nform = "treaty"\nsigned = 2020-01-01\n'
         'obligations = []\neffect = "none"\nsource = "s"\nchecked = "c"\n'
         '[[bloc]]\nid = "b"\nname = "B"\nobligations = ["defense"]\nstrength = "weak"\nsource = "s"\nchecked = "c"\n'
         'members = [{ state = "USA", start = 2020-01-01 }]\n',
         encoding="utf-8",
     )
     (tmp_path / "wars.toml").write_text(
-        '[[war]]\nid = "w"\nname = "W"\nkind = "intra-state"\nintensity = "war"\nstart = 2020-01-01\n'
+        'covered_to = 2020-01-01\n[[war]]\nid = "w"\nname = "W"\nkind = "intra-state"\nintensity = "war"\nstart = 2020-01-01\n'
         'b_groups = ["rebels"]\nsource = "s"\nchecked = "c"\n',
         encoding="utf-8",
     )

@@ -89,9 +89,10 @@ def problems(folder: Path | None = None) -> list[str]:
 
 def _load(folder: Path) -> tuple[Supplement, list[str]]:
     wrong: list[str] = []
+    covered: list[dt.date] = []
 
     def rows(name: str, kind: str, make: Callable[[Table], T]) -> tuple[T, ...]:
-        return read(folder / f"{name}.toml", kind, make, wrong)
+        return read(folder / f"{name}.toml", kind, make, wrong, covered)
 
     found = Supplement(
         treaties=rows("treaties", "treaty", _treaty),
@@ -99,6 +100,7 @@ def _load(folder: Path) -> tuple[Supplement, list[str]]:
         commitments=rows("commitments", "commitment", _commitment),
         wars=rows("wars", "war", _war),
         nuclear=rows("nuclear", "nuclear", _nuclear),
+        covered_to=min(covered, default=dt.date(1000, 1, 1)),
     )
     ids = {t.id for t in found.treaties} | {b.id for b in found.blocs}
     for t in found.treaties:

@@ -184,6 +184,8 @@ class Obligation:
 class Supplement:
     """All entries of the four files, sorted as in the files (by date).
 
+    `covered_to`: the last day up to which news was looked through; a question asked later must say so.
+
     >>> from foederis.almanac._supplement import load_supplement
     >>> s = load_supplement()
     >>> [o.basis for o in s.between("PRK", "RUS", on=dt.date(2025, 1, 1)) if "defense" in o.terms]
@@ -197,6 +199,7 @@ class Supplement:
     commitments: tuple[Commitment, ...]
     wars: tuple[War, ...]
     nuclear: tuple[Nuclear, ...]
+    covered_to: dt.date
 
     def obligations(self) -> tuple[Obligation, ...]:
         """Every directed obligation, treaty by treaty and bloc by bloc: a mutual promise gives one row each way."""

@@ -146,13 +146,17 @@ class Table:
             table.close()
 
 
-def read(path: Path, kind: str, make: Callable[[Table], T], faults: list[str]) -> tuple[T, ...]:
-    """All `[[kind]]` entries of a file, made by `make`; faults (file missing or unreadable included) are collected."""
+def read(path: Path, kind: str, make: Callable[[Table], T], faults: list[str], covered: list[dt.date]) -> tuple[T, ...]:
+    """All `[[kind]]` entries of a file, made by `make`; faults (file missing or unreadable included) are collected.
+
+    The file's `covered_to`, the last day up to which it was kept, is added to `covered`.
+    """
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as e:
         faults.append(f"{path.name}: {' '.join(str(e).split())}")
         return ()
+    covered.append(Table(raw, path.name, faults).day("covered_to"))
     made: list[T] = []
     seen: set[str] = set()
     for entry in raw.get(kind, ()):
