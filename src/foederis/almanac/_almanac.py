@@ -107,6 +107,8 @@ class Almanac:
         'USA'
         """
         found = self._variable_of(variable, pair=False)
+        if found.array == "name":
+            raise BadInput(f"{variable} is text, not a number", hint="ask for one state's fact instead")
         values = self._slab(found, as_of).values.copy()
         values[~existing(as_of)] = np.nan
         return states.CODES, values
@@ -278,6 +280,10 @@ class Almanac:
     def reaches(self, variable: Variable, as_of: dt.date) -> bool:
         """Whether a claim or an assumption about what a derived variable rests on is in force on a day."""
         return any(self._overlay.stamp(name, as_of) for name in RESTS_ON.get(variable.name, ()))
+
+    def arrays(self, variable: Variable) -> dict[str, np.ndarray]:
+        """The stored arrays of a variable's file."""
+        return self._store.arrays(variable.file)
 
     def known(self, variable: Variable, year: int) -> dt.date:
         """The first day on which the value of a year may be used."""

@@ -109,7 +109,7 @@ def _same_region(get: Get, as_of: dt.date) -> Slab:
     same = (regions[:, None] == regions[None, :]).astype(FLOAT)
     same[unknown, :] = same[:, unknown] = np.nan
     np.fill_diagonal(same, np.nan)
-    return Slab(same, as_of.year)
+    return Slab(same, min(as_of.year, 2016))
 
 
 def _troops(get: Get, as_of: dt.date) -> Slab:
@@ -186,12 +186,14 @@ def _capital_distance(store: Store, variable: Variable, as_of: dt.date) -> Slab:
 
 def compute(store: Store, get: Get, variable: Variable, as_of: dt.date) -> Slab:
     """The slab of a derived or curated variable; `get` gives the slabs that it rests on, newer facts included."""
+    shape = N if variable.kind == "state" else (N, N)
+    if as_of.year - 1 - variable.last > variable.max_carry:
+        return Slab(np.full(shape, np.nan, dtype=FLOAT), 0)
     if variable.name == "capital_distance":
         return _capital_distance(store, variable, as_of)
     if variable.shape == "curated":
-        shape = N if variable.kind == "state" else (N, N)
         values = np.zeros(shape, dtype=FLOAT)
         if variable.kind != "state":
             np.fill_diagonal(values, np.nan)
-        return Slab(values, as_of.year)
+        return Slab(values, min(as_of.year, variable.last))
     return _RULES[variable.name](get, as_of)

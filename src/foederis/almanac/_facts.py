@@ -107,7 +107,12 @@ class Variable:
     @property
     def dated(self) -> bool:
         """Whether values begin and end on days (borders, capitals, offices), not with a year's publication."""
-        return self.shape in {"day spells", "curated"} or self.name in {"capital_distance", "same_region"}
+        return self.shape in {"day spells", "curated"} or self.name in {
+            "border",
+            "near",
+            "capital_distance",
+            "same_region",
+        }
 
     @property
     def missing_after(self) -> int:

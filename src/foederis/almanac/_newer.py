@@ -41,6 +41,7 @@ class _Spells:
     end: np.ndarray
     value: np.ndarray
     basis: np.ndarray
+    since: np.ndarray
     changes: list[int]
 
 
@@ -60,7 +61,14 @@ class Newer:
             start, end = arrays["start"][at], arrays["end"][at]
             changes = np.unique(np.concatenate([start, end + 1])).tolist()
             self._spells[variable] = _Spells(
-                arrays["a"][at], arrays["b"][at], start, end, arrays["value"][at], arrays["basis"][at], changes
+                arrays["a"][at],
+                arrays["b"][at],
+                start,
+                end,
+                arrays["value"][at],
+                arrays["basis"][at],
+                arrays["since"][at],
+                changes,
             )
         return self._spells[variable]
 
@@ -96,7 +104,7 @@ class Newer:
                 float(spells.value[i]),
                 str(arrays["ids"][spells.basis[i]]),
                 str(arrays["texts"][spells.basis[i]]),
-                dt.date.fromordinal(int(spells.start[i])),
+                dt.date.fromordinal(int(spells.since[i])),
             )
             for i in np.flatnonzero(on)
         ]

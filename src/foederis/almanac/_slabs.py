@@ -172,6 +172,9 @@ def _state_days(store: Store, variable: Variable, as_of: dt.date) -> Slab:
     values = arrays["value"][keep]
     if variable.array == "tenure":
         values = ((day - arrays["start"][keep]) / 365.25).astype(FLOAT)
+    elif variable.array == "name":
+        # Text cannot stand in a vector: the number of the spell does, for whoever tells the fact.
+        values = keep.astype(FLOAT)
     # Two spells on one day (a handover): the later one stands, for spells are sorted by start.
     base[arrays["state"][keep]] = values
     return Slab(base, year)

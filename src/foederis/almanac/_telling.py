@@ -37,6 +37,8 @@ def tell(almanac: Almanac, variable: Variable, a: str, b: str | None, as_of: dt.
     year = compiled.year(*at)
     said = almanac.said(variable.name, a, b, as_of)
     newer = almanac.newer(variable.name, a, b, as_of)
+    if variable.array == "name":
+        return _named(almanac, variable, a, raw, as_of)
     base = _value(variable, raw)
     conflicts = _contradictions(almanac, variable, a, b, base, newer, as_of)
     if said is not None:
@@ -63,11 +65,20 @@ def tell(almanac: Almanac, variable: Variable, a: str, b: str | None, as_of: dt.
     return _compiled(almanac, variable, a, b, base, year, as_of, conflicts)
 
 
+def _named(almanac: Almanac, variable: Variable, a: str, raw: float, as_of: dt.date) -> Fact:
+    if np.isnan(raw):
+        return _fact(almanac, variable, a, None, None, note=_why(almanac, variable, as_of))
+    arrays = almanac.arrays(variable)
+    name, start = str(arrays["name"][int(raw)]), dt.date.fromordinal(int(arrays["start"][int(raw)]))
+    note = f"in office since {start.isoformat()}; {variable.basis}"
+    return _fact(almanac, variable, a, None, name, year=as_of.year, known=start, note=note)
+
+
 def _compiled(
     almanac: Almanac, variable: Variable, a: str, b: str | None, value: Value, year: int, as_of: dt.date,
     conflicts: tuple[str, ...],
 ) -> Fact:  # fmt: skip
-    carried = 0 if variable.shape == "curated" else max(0, as_of.year - 1 - year)
+    carried = max(0, as_of.year - 1 - year)
     note = variable.basis
     if carried:
         note += f"; carried forward {carried} year{'s' * (carried > 1)} from {year}"
@@ -82,7 +93,7 @@ def _compiled(
 
 
 def _fact(
-    almanac: Almanac, variable: Variable, a: str, b: str | None, value: Value, *, year: int | None = None,
+    almanac: Almanac, variable: Variable, a: str, b: str | None, value: Value | str, *, year: int | None = None,
     source: str | None = None, version: str | None = None, known: dt.date | None = None, carried: int = 0, note: str = "",
     conflicts: tuple[str, ...] = (),
 ) -> Fact:  # fmt: skip

@@ -7,20 +7,18 @@ Texts of 650 entries take a third of a second to read; the compiled form takes m
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
 from foederis.almanac._build._raw import index_of
 from foederis.almanac._build._shelf import Shelf
 from foederis.almanac._newer import NAMES, NONE
-from foederis.almanac._supplement import FOLDER, Supplement, load_supplement
+from foederis.almanac._supplement import Supplement, load_supplement
 
-__all__ = ["add_newer", "supplement_hashes"]
+__all__ = ["add_newer"]
 
 DAY = dt.timedelta(days=1)
 FOREVER = dt.date(9999, 12, 31)
@@ -31,6 +29,9 @@ NEWER = dt.date(2015, 1, 1)
 ENDS_COUNT = dt.date(2010, 1, 1)
 
 Cell = tuple[str, str, str | None]
+
+# First day, last day, value, entry, and the day on which that entry itself began.
+Step = tuple[dt.date, dt.date, float, str, dt.date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,34 +44,30 @@ class _Span:
     basis: str
 
 
-def supplement_hashes(folder: Path = FOLDER) -> dict[str, str]:
-    """SHA-256 of each text of the supplement that is compiled."""
-    names = ("commitments.toml", "nuclear.toml", "treaties.toml", "wars.toml")
-    return {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names}
-
-
 def add_newer(shelf: Shelf) -> None:
     """Compile the supplement's four texts."""
     supplement = load_supplement()
     texts: dict[str, str] = {}
-    rows: list[tuple[int, int, int, int, int, float, str]] = []
+    rows: list[tuple[int, int, int, int, int, float, str, int]] = []
 
-    def put(cell: Cell, start: dt.date, end: dt.date, value: float, basis: str) -> None:
+    def put(cell: Cell, step: Step) -> None:
         a, b = index_of(cell[1]), NONE if cell[2] is None else index_of(cell[2])
+        start, end, value, basis, since = step
         if a >= 0 and b >= 0:
-            rows.append((NAMES.index(cell[0]), a, b, start.toordinal(), end.toordinal(), value, basis))
+            days = start.toordinal(), end.toordinal()
+            rows.append((NAMES.index(cell[0]), a, b, *days, value, basis, since.toordinal()))
 
     for cell, spans in sorted(_obligation_spans(supplement, texts).items()):
-        for start, end, value, basis in _steps(spans, since=NEWER, ends_count=ENDS_COUNT):
-            put(cell, start, end, value, basis)
+        for step in _steps(spans, since=NEWER, ends_count=ENDS_COUNT):
+            put(cell, step)
         if cell[0] == "defense":
             _strengths((("pact_strength", cell[1], cell[2])), spans, put)
     for cell, spans in sorted(_tie_spans(supplement, texts).items()):
-        for start, end, value, basis in _steps(spans, since=dt.date(1816, 1, 1), zeros=False):
-            put(cell, start, end, value, basis)
+        for step in _steps(spans, since=dt.date(1816, 1, 1), zeros=False):
+            put(cell, step)
     for cell, spans in sorted(_war_spans(supplement, texts).items()):
-        for start, end, value, basis in _steps(spans, since=NEWER):
-            put(cell, start, end, value, basis)
+        for step in _steps(spans, since=NEWER):
+            put(cell, step)
     rows.sort()
     ids = sorted(texts)
     place = {basis: i for i, basis in enumerate(ids)}
@@ -82,6 +79,7 @@ def add_newer(shelf: Shelf) -> None:
             "b": np.array([r[2] for r in rows], dtype=np.uint8),
             "start": np.array([r[3] for r in rows], dtype=np.int32),
             "end": np.array([r[4] for r in rows], dtype=np.int32),
+            "since": np.array([r[7] for r in rows], dtype=np.int32),
             "value": np.array([r[5] for r in rows], dtype=np.float32),
             "basis": np.array([place[r[6]] for r in rows], dtype=np.uint16),
             "ids": np.array(ids),
@@ -92,16 +90,17 @@ def add_newer(shelf: Shelf) -> None:
 
 def _steps(
     spans: Iterable[_Span], *, since: dt.date, ends_count: dt.date | None = None, zeros: bool = True
-) -> Iterator[tuple[dt.date, dt.date, float, str]]:
+) -> Iterator[Step]:
     """One cell's entries as spells that do not overlap: the highest level stands; after an end, 0 (with `zeros`).
 
-    Contested entries (NaN) come last and as they are.
+    A spell begins on `since` at the earliest (a zero on `ends_count`); its last member is the day on which the entry that
+    decides it began. Contested entries (NaN) come last and as they are.
     """
     spans = list(spans)
     plain = [s for s in spans if not np.isnan(s.level)]
     floor = min(since, ends_count or since)
     edges = sorted({s.start for s in plain} | {s.end + DAY for s in plain if s.end < FOREVER})
-    spells: list[tuple[dt.date, dt.date, float, str]] = []
+    spells: list[Step] = []
     ended = ""
     for i, start in enumerate(edges):
         end = edges[i + 1] - DAY if i + 1 < len(edges) else FOREVER
@@ -109,22 +108,22 @@ def _steps(
         if here:
             best = min(here, key=lambda s: (-s.level, s.start, s.basis))
             ended = best.basis
-            spells.append((start, end, best.level, best.basis))
+            spells.append((start, end, best.level, best.basis, best.start))
         elif zeros and start >= floor:
-            spells.append((start, end, 0.0, ended))
-    merged: list[tuple[dt.date, dt.date, float, str]] = []
-    for start, end, value, basis in spells:
-        if merged and merged[-1][1] + DAY == start and merged[-1][2:] == (value, basis):
-            merged[-1] = (merged[-1][0], end, value, basis)
+            spells.append((start, end, 0.0, ended, start))
+    merged: list[Step] = []
+    for step in spells:
+        if merged and merged[-1][1] + DAY == step[0] and merged[-1][2:4] == step[2:4]:
+            merged[-1] = (merged[-1][0], step[1], *merged[-1][2:])
         else:
-            merged.append((start, end, value, basis))
-    for start, end, value, basis in merged:
+            merged.append(step)
+    for start, end, value, basis, began in merged:
         begin = max(start, floor if value == 0.0 else since)
         if begin <= end:
-            yield begin, end, value, basis
+            yield begin, end, value, basis, began
     for s in spans:
         if np.isnan(s.level):
-            yield s.start, s.end, s.level, s.basis
+            yield s.start, s.end, s.level, s.basis, s.start
 
 
 def _obligation_spans(supplement: Supplement, texts: dict[str, str]) -> dict[Cell, list[_Span]]:
@@ -142,14 +141,14 @@ def _obligation_spans(supplement: Supplement, texts: dict[str, str]) -> dict[Cel
     return spans
 
 
-def _strengths(cell: Cell, spans: list[_Span], put: object) -> None:
+def _strengths(cell: Cell, spans: list[_Span], put: Callable[[Cell, Step], None]) -> None:
     """How firm a defence pact is: 1 where every text in force is nominal, weak, suspended or contested, else 2."""
     firm = [
         _Span(s.start, s.end, 2.0 if s.basis.endswith(":operative") else 1.0, s.basis) for s in spans
     ]  # fmt: skip
-    for start, end, value, basis in _steps(firm, since=dt.date(1816, 1, 1), ends_count=None):
-        if value == 1.0 or start >= NEWER:
-            put(cell, start, end, value, basis)  # type: ignore[operator]
+    for step in _steps(firm, since=dt.date(1816, 1, 1)):
+        if step[2] == 1.0 or step[0] >= NEWER:
+            put(cell, step)
 
 
 def _tie_spans(supplement: Supplement, texts: dict[str, str]) -> dict[Cell, list[_Span]]:

@@ -28,6 +28,7 @@ def add_pair_years(shelf: Shelf) -> None:
     _organisations(shelf)
     _trade(shelf)
     _exercises(shelf)
+    _agreement(shelf)
 
 
 def _pairs(frame: pl.DataFrame, one: str = "ccode1", two: str = "ccode2") -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -278,4 +279,45 @@ def _exercises(shelf: Shelf) -> None:
         Variable("exercises5", "Joint military exercises in five years", "pair", "count", "MME", "events", 1980, 2010, 5,
                  "exercises", array="joint", window=5, symmetric=True, absent=0.0, digits=0,
                  basis="multinational exercises that both took part in"),
+    )  # fmt: skip
+
+
+# Fewer common roll calls than this say nothing of two states.
+_COMMON = 5
+
+
+def _agreement(shelf: Shelf) -> None:
+    """Share of the year's roll calls in the General Assembly on which two states that both voted cast the same vote."""
+    numbers = shelf.raw.table("un_idealpoints_jun2024", "countryname", "ccode").unique().sort(pl.all())
+    by_name = {str(name): int(number) for name, number in numbers.iter_rows()}
+    by_name.setdefault("Federal Republic of Germany", 260)
+    days = shelf.raw.table("un_roll_calls_2020", "rcid", "date").unique("rcid").sort("rcid")
+    days = days.select(pl.col("rcid").cast(pl.Int64), pl.col("date").cast(pl.String).str.slice(0, 4).cast(pl.Int64))
+    votes = shelf.raw.table("un_votes_2020", "rcid", "country", "vote").with_columns(
+        pl.col("rcid").cast(pl.Int64), pl.col("country").cast(pl.String), pl.col("vote").cast(pl.String)
+    )
+    votes = votes.join(days, on="rcid").rename({"date": "year"})
+    votes = votes.filter(pl.col("year") < pl.col("year").max())  # the last year has a few weeks only
+    rows: list[tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]] = []
+    for (year,), part in sorted(votes.partition_by("year", as_dict=True).items()):
+        numbers_here = np.array([by_name.get(c, -1) for c in part["country"]])
+        at = number_to_index("cow", numbers_here, np.full(len(part), year))
+        calls, call = np.unique(part["rcid"].to_numpy(), return_inverse=True)
+        same = np.zeros((N, N))
+        present = np.zeros((N, len(calls)))
+        for kind in ("yes", "no", "abstain"):
+            cast = np.zeros((N, len(calls)))
+            on = ((part["vote"] == kind).to_numpy()) & (at >= 0)
+            cast[at[on], call[on]] = 1
+            same += cast @ cast.T
+            present = np.maximum(present, cast)
+        common = present @ present.T
+        a, b = np.nonzero(np.triu(common >= _COMMON, 1))
+        rows.append((a, b, np.full(len(a), year), same[a, b] / common[a, b]))
+    a, b, years, shares = (np.concatenate(column_) for column_ in zip(*rows, strict=True))
+    _pair_panel(shelf, "agreement", a, b, years, shares, np.linspace(0, 1, 51), symmetric=True)
+    shelf.describe(
+        Variable("agreement", "Agreement in the UN General Assembly", "pair", "share of roll calls", "UNVOTES", "panel",
+                 1946, int(years.max()), 7, "agreement", symmetric=True, digits=2,
+                 basis="same vote where both voted, five roll calls or more, to two hundredths"),
     )  # fmt: skip

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -14,23 +15,28 @@ from foederis.almanac._build._raw import Raw
 from foederis.almanac._build._write import Column, write_npz
 from foederis.almanac._catalog import SOURCES
 from foederis.almanac._facts import Variable
+from foederis.errors import BadInput
 
-__all__ = ["Shelf"]
+__all__ = ["Shelf", "write_manifest"]
 
 N = len(states.CODES)
 
 
 class Shelf:
-    """Collects files and variables of one build, then writes them with a manifest.
+    """Collects files and variables of one build, then writes them with a manifest; `raw` None where no table is read."""
 
-    `last_year` cuts every table after that year: it makes a smaller almanac for tests of the as-of rule.
-    """
-
-    def __init__(self, raw: Raw, progress: Callable[[str], None]) -> None:
-        self.raw = raw
+    def __init__(self, raw: Raw | None, progress: Callable[[str], None]) -> None:
+        self._raw = raw
         self.progress = progress
         self.files: dict[str, Column] = {}
         self.variables: list[Variable] = []
+
+    @property
+    def raw(self) -> Raw:
+        """The makers' tables."""
+        if self._raw is None:
+            raise BadInput("no folder of tables was given", hint="give --raw FOLDER")
+        return self._raw
 
     def put(self, name: str, arrays: Column) -> None:
         """Keep a file of arrays under a name."""
@@ -52,12 +58,11 @@ class Shelf:
         self.describe(variable)
 
     def write(self, out: Path) -> Path:
-        """Write all files and `manifest.json`; remove archives that this build did not make."""
+        """Write all files and `manifest.json`; remove those that an earlier build made and this one did not."""
         out.mkdir(parents=True, exist_ok=True)
         hashes = {name: write_npz(out / f"{name}.npz", arrays) for name, arrays in sorted(self.files.items())}
-        for stale in sorted(out.glob("*.npz")):
-            if stale.stem not in hashes:
-                stale.unlink()
+        for name in _listed(out / "manifest.json") - {f"{name}.npz" for name in hashes}:
+            (out / name).unlink(missing_ok=True)
         used = {v.source for v in self.variables} | {"COWALLY", "TD"}
         manifest = {
             "format": 1,
@@ -70,9 +75,20 @@ class Shelf:
             "files": {f"{name}.npz": {"sha256": h, "bytes": (out / f"{name}.npz").stat().st_size}
                       for name, h in sorted(hashes.items())},
         }  # fmt: skip
-        path = out / "manifest.json"
-        path.write_text(json.dumps(manifest, indent=1, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
-        return path
+        return write_manifest(out / "manifest.json", manifest)
+
+
+def _listed(manifest: Path) -> set[str]:
+    try:
+        return set(json.loads(manifest.read_text(encoding="utf-8"))["files"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return set()
+
+
+def write_manifest(path: Path, manifest: dict[str, Any]) -> Path:
+    """Write the manifest, keys sorted."""
+    path.write_text(json.dumps(manifest, indent=1, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
+    return path
 
 
 def _three_digits(values: np.ndarray) -> np.ndarray:

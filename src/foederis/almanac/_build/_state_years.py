@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+import unicodedata
 
 import numpy as np
 import polars as pl
@@ -160,24 +162,75 @@ def _troops(shelf: Shelf) -> None:
 
 
 def _leaders(shelf: Shelf) -> None:
-    frame = shelf.raw.table("archigos_v4_1", "gwcode", "startdate", "enddate", "entry")
+    """Days of office, kept only where a second list has the same person taking office within a month (1921 on)."""
+    frame = shelf.raw.table("archigos_v4_1", "gwcode", "leader", "startdate", "enddate", "entry")
+    second = _second_list(shelf)
     rows = []
-    for number, start_text, end_text, entry in frame.iter_rows():
+    for number, name, start_text, end_text, entry in frame.iter_rows():
         start, end = dt.date.fromisoformat(start_text), dt.date.fromisoformat(end_text)
-        at = number_to_index("gw", np.array([number]), np.array([start.year]))[0]
-        irregular = 0 if entry == "Regular" else 1
-        open_end = end == dt.date(2015, 12, 31)
-        rows.append((int(at), start.toordinal(), _FOREVER if open_end else end.toordinal(), irregular))
-    _day_spells(shelf, "leader", rows)
-    for name, title, unit, basis in (
-        ("leader_years", "Leader's years in office", "years", "days since entry over 365.25"),
-        ("leader_irregular", "Leader came to power irregularly", "yes or no", "manner of entry"),
+        at = int(number_to_index("gw", np.array([number]), np.array([start.year]))[0])
+        agreed = any(abs((start - day).days) <= 31 and _same(name, other) for day, other in second.get(at, ()))
+        if at < 0 or not agreed:
+            continue
+        last = _FOREVER if end == dt.date(2015, 12, 31) else end.toordinal()
+        rows.append((at, start.toordinal(), last, 0 if entry == "Regular" else 1, str(name)))
+    rows.sort()
+    shelf.put(
+        "leader",
+        {
+            "state": np.array([r[0] for r in rows], dtype=np.uint8),
+            "start": np.array([r[1] for r in rows], dtype=np.int32),
+            "end": np.array([r[2] for r in rows], dtype=np.int32),
+            "value": np.array([r[3] for r in rows], dtype=np.float32),
+            "name": np.array([r[4] for r in rows], dtype=np.str_),
+        },
+    )
+    for name, title, unit, array, basis in (
+        ("leader", "Leader", "name", "name", "terms of office on which two lists agree"),
+        (
+            "leader_years",
+            "Leader's years in office",
+            "years",
+            "tenure",
+            "days since entry over 365.25, where two lists agree",
+        ),
+        (
+            "leader_irregular",
+            "Leader came to power irregularly",
+            "yes or no",
+            "",
+            "manner of entry, where two lists agree on the term",
+        ),
     ):
         shelf.describe(
-            Variable(name, title, "state", unit, "ARCHIGOS", "day spells", 1840, 2015, 0, "leader",
-                     array="tenure" if name == "leader_years" else "", boolean=name != "leader_years", digits=1,
-                     basis=basis),
+            Variable(name, title, "state", unit, "ARCHIGOS", "day spells", 1921, 2015, 0, "leader", array=array,
+                     boolean=name == "leader_irregular", digits=1, basis=basis),
         )  # fmt: skip
+
+
+def _second_list(shelf: Shelf) -> dict[int, list[tuple[dt.date, str]]]:
+    """Leaders by state from the second list, where it lies beside the tables."""
+    path = shelf.raw.folder.parent / "actors" / "leaders_reign.parquet"
+    if not path.is_file():
+        shelf.progress("  leaders: no second list beside the tables, leaders left out")
+        return {}
+    found: dict[int, list[tuple[dt.date, str]]] = {}
+    frame = pl.read_parquet(path).select("cow", "leader", pl.col("start").cast(pl.String)).drop_nulls()
+    for number, name, start_text in frame.iter_rows():
+        start = dt.date.fromisoformat(start_text[:10])
+        at = int(number_to_index("cow", np.array([int(number)]), np.array([start.year]))[0])
+        found.setdefault(at, []).append((start, name))
+    return found
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two spellings share a word of three letters or more, accents aside."""
+
+    def words(name: str) -> set[str]:
+        plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+        return {w for w in re.split(r"[^a-z]+", plain) if len(w) > 2}
+
+    return bool(words(one) & words(other))
 
 
 def _ideal_points(shelf: Shelf) -> None:
