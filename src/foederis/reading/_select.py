@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,10 @@ __all__ = ["choose"]
 _TOPIC_WORDS = {"sport": 2, "weather": 2, "market": 3, "culture": 2, "nature": 2}
 
 
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_SCORE = re.compile(r"\b\d{1,2}[-–]\d{1,2}\b(?!\s*(?:vote|votes|on|against|to|in favou?r))")
+
+
 def choose(ex: Extractor, raws: list[Raw]) -> Iterator[Raw]:
     """The events that a claim can be made of."""
     off: dict[int, bool] = {}
@@ -26,11 +31,15 @@ def choose(ex: Extractor, raws: list[Raw]) -> Iterator[Raw]:
             continue
         actor = any(a.known for a in raw.actors)
         recipient = any(r.known for r in raw.recipients)
+        if actor and not any(_acts(a, raw.event) for a in raw.actors if a.known) and not _against_state(raw):
+            continue
         if raw.noun and not (actor and recipient):
             continue
         if not actor and not recipient and not any(a.official for a in raw.actors):
             continue
         if not raw.actors and not recipient:
+            continue
+        if raw.event == "ASSAULT" and not recipient and not _violent(raw):
             continue
         sent = raw.token.sent
         if sent.start not in off:
@@ -40,11 +49,32 @@ def choose(ex: Extractor, raws: list[Raw]) -> Iterator[Raw]:
         yield raw
 
 
+def _violent(raw: Raw) -> bool:
+    """Whether an attack on nobody known is one of arms: by the verb, or by soldiers, police or gunmen."""
+    return bool(raw.mode) or "human_security" in raw.contexts or any(a.sector in {"MIL", "COP", "REB"} or a.kind == "group" for a in raw.actors)
+
+
+def _against_state(raw: Raw) -> bool:
+    """A people's or firm's act that is done to a state's office ("is suing the ministry")."""
+    return raw.event in {"ACCUSE", "REQUEST", "ASSAULT", "PROTEST", "REJECT", "SUPPORT", "THREATEN"} and any(r.known and r.official for r in raw.recipients)
+
+
+def _acts(side: Any, event: str) -> bool:
+    """Whether a side can be the doer: states, offices, bodies, armed groups; a people where it protests or fights."""
+    if side.official or side.kind in {"body", "group"}:
+        return True
+    if side.kind == "people":
+        return event in {"PROTEST", "ASSAULT", "COERCE"}
+    return event == "PROTEST" and side.kind == "firm"
+
+
 def _official(sides: Any) -> bool:
     return any(s.known and s.kind in {"leader", "minister", "organ", "metonym", "group", "body"} for s in sides)
 
 
 def _off_topic(sent: Any) -> bool:
-    words = {lemma_of(t) for t in sent} | {t.lower_ for t in sent}
+    words = {lemma_of(t) for t in sent} | set(_WORD.findall(sent.text.lower()))
+    if _SCORE.search(sent.text):
+        words.add("scoreline")
     topics = lexicon().topics
     return any(len(words & topics[name]) >= n for name, n in _TOPIC_WORDS.items())

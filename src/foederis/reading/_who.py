@@ -182,7 +182,12 @@ class Cast:
         lemma = lemma_of(t)
         sector = self.lex.heads.get(lemma)
         if sector is None:
-            return replace(side, token=t.i)
+            if t.pos_ == "PROPN" or t.i in self.at or side.kind in {"body", "group", "place"}:
+                return replace(side, token=t.i)
+            classes = self.lex.classes
+            if lemma in classes["weapons"] or lemma in classes["troops"] or lemma in PERSONS:
+                return replace(side, kind="organ", token=t.i)
+            return replace(side, kind="thing", official=False, token=t.i)
         official = lemma in self.lex.official
         if sector in _REBELS:
             return replace(side, state=None, sector="REB", kind="group", official=False, name=self._phrase(t), token=t.i)
