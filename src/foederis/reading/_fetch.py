@@ -176,7 +176,7 @@ def _page(answer: Any, here: str, url: str, max_bytes: int, end: float, seconds:
         raise too_large
     parts: list[bytes] = []
     size = 0
-    for chunk in answer.iter_bytes(65_536):
+    for chunk in answer.iter_bytes():
         size += len(chunk)
         if size > max_bytes:
             raise too_large

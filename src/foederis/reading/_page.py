@@ -32,7 +32,7 @@ _WALL = re.compile(
     re.IGNORECASE,
 )
 _LOGIN = re.compile(r"\b(?:log ?in|sign ?in|anmelden|connexion|authentication required)\b", re.IGNORECASE)
-_ERROR = re.compile(r"^\W*(?:error\W*)?(?:40[0134]|410|429|50[0-4])\b|\b(?:page|site|file) (?:not found|cannot be found|unavailable)|^access denied|^just a moment|^attention required|^forbidden\b", re.IGNORECASE)
+_ERROR = re.compile(r"^\W*(?:error\W*)?(?:40[0134]|410|429|50[0-4])\b|\b(?:page|site|file) (?:not found|cannot be found|unavailable)|^(?:page )?not found\b|^access denied|^just a moment|^attention required|^forbidden\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,9 @@ def _extract(html: str, url: str | None) -> tuple[str, str, str | None, str | No
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     try:
         found = trafilatura.bare_extraction(
-            html, url=url, include_comments=False, include_tables=True, with_metadata=False, deduplicate=False
+            html, url=url, include_comments=False, include_tables=True, with_metadata=True, deduplicate=False,
+            # The extensive search guesses days from running text, by dateparser, which takes three seconds to import.
+            date_extraction_params={"original_date": True, "extensive_search": False},
         )
     except RecursionError:
         return "", "", None, None
@@ -156,7 +158,7 @@ def _extract(html: str, url: str | None) -> tuple[str, str, str | None, str | No
 
 def _refuse(html: str, text: str, title: str) -> None:
     short = len(text) < 1200
-    if short and (_ERROR.search(title) or (len(text) < 300 and _ERROR.search(text))):
+    if short and (_ERROR.search(title) or _ERROR.search(_title(html)) or (len(text) < 300 and _ERROR.search(text))):
         raise BadInput(f"an error page, not an article: {(title or text)[:80]}", hint="check the address")
     if short and _PASSWORD.search(html):
         raise BadInput("the page asks for a login", hint="save the article as text or HTML and read that")
