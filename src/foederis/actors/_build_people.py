@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from foederis.actors._build_lists import Term, agreed_terms, factbook_people, first_names
 from foederis.actors._fold import key_of, key_tokens
+from foederis.actors._roles import TITLES
 
 if TYPE_CHECKING:
     from foederis.actors._build import Book
@@ -99,23 +101,37 @@ def _by_hand(supplement: Path) -> dict[str, list[_Person]]:
 
 
 def _merge(people: dict[str, list[_Person]], terms: Iterable[Term], firsts: frozenset[str]) -> None:
-    """Terms from tables: to the person of that state who shares a family name and is about as old; else a new person."""
+    """Terms from tables: the hand-written dates stand where they cover the same person; else a further term or person."""
+    by_hand = {state: list(mine) for state, mine in people.items()}
     for term in terms:
         mine = people.setdefault(term.state, [])
         words = {t for t in key_tokens(term.name) if len(t) > 2 and t not in firsts} or set(key_tokens(term.name))
-        same = [p for p in mine if words & p.tokens() and _near(p, term)]
-        full = [p for p in same if words <= p.tokens()]
-        person = next(iter(full or same), None)
+        whole = {t for t in key_tokens(term.name) if len(t) > 2}
+        person = next((p for p in mine if words & p.tokens() and any(_same(t, term) for t in p.terms)), None)
+        if person is not None:
+            more = [a for a in (term.name, *term.aliases) if len(key_tokens(a)) > 1 and not a.split()[0].endswith(".")]
+            person.aliases += [a for a in more if a not in person.aliases and a != person.name]
+            continue
+        for p in mine:
+            close = whole <= p.tokens() or {t for t in key_tokens(p.name) if len(t) > 2} <= whole
+            if close and (len(whole) > 1 or p not in by_hand.get(term.state, [])) and _near(p, term):
+                person = p
+                break
         if person is None:
             mine.append(_Person(term.state, term.name, list(term.aliases), [term]))
-            continue
-        person.aliases += [a for a in (term.name, *term.aliases) if a not in person.aliases and a != person.name and len(a.split()) > 1]
-        if not any(_overlap(t, term) for t in person.terms if t.kind == "leader"):
+        else:
             person.terms.append(term)
 
 
-def _overlap(a: Term, b: Term) -> bool:
-    return (a.start or "0") <= (b.end or "9") and (b.start or "0") <= (a.end or "9")
+def _same(a: Term, b: Term) -> bool:
+    """Whether two terms of namesakes are one: they begin within sixty days, or share most of the shorter."""
+    a0, a1, b0, b1 = (_number(x, d) for x, d in ((a.start, 0), (a.end, 800_000), (b.start, 0), (b.end, 800_000)))
+    shared = min(a1, b1) - max(a0, b0)
+    return a.kind == "leader" and (abs(a0 - b0) <= 60 or shared > 0.6 * min(a1 - a0, b1 - b0) > 0)
+
+
+def _number(day: str | None, default: int) -> int:
+    return dt.date.fromisoformat(day).toordinal() if day else default
 
 
 def _near(person: _Person, term: Term) -> bool:
@@ -132,7 +148,7 @@ def _shorts(person: _Person, firsts: frozenset[str]) -> list[str]:
     words = [w for w in re.split(r"[\s.]+", person.name) if w]
     if person.state in ("CHN", "TWN", "KOR", "PRK", "JPN", "VNM", "XSV") and len(words) > 1 and person.state != "JPN":
         return [words[0]]
-    rest = [w for w in words if len(w) > 2 and key_of(w) not in firsts] or words[-1:]
+    rest = [w for w in words if len(w) > 2 and key_of(w) not in firsts and key_of(w) not in TITLES] or words[-1:]
     return [words[-1], *(w for w in rest[-2:] if w != words[-1])]
 
 
@@ -164,5 +180,7 @@ def _write(book: Book, person: _Person, taken: set[str], firsts: frozenset[str])
             book.name(form, i)
         for form in sorted(shorts):
             key = key_of(form)
+            if t.kind == "minister" and form not in (person.name, *person.aliases) and key in _COMMON:
+                continue
             asked = key in _COMMON or key in firsts and form not in (person.name, *person.aliases)
             book.name(form, i, "s" + ("q" if asked or key in taken else ""))

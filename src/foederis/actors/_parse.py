@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from foederis.actors._fold import TOKEN, fold_token, key_tokens
-from foederis.actors._rank import PLACES, by_state, rank
+from foederis.actors._rank import PLACES, by_state, person_actor, rank
 from foederis.actors._roles import MODIFIERS, ORGANS, REGIONS, TITLE_FILL, TITLES
 from foederis.actors._store import Named, Reading, store
 from foederis.claims import Actor
@@ -76,7 +76,7 @@ def holders(state: str, title: str, on: dt.date | None) -> list[Actor]:
         held = [r for r in held if r.end is None]
     best = _choose(held, office, title)
     if best is not None:
-        return [best.actor()]
+        return [person_actor([best], on)]
     name = f"{label} of {state}"
     note = "who held the office that day is not in the table"
     return [Actor(name, state, sector, "minister" if office in ("foreign", "defence") else "leader", label, weight=0.6, note=note)]
@@ -97,7 +97,9 @@ def _choose(held: list[Reading], office: str, title: str) -> Reading | None:
 
 def parse(parts: list[Piece], on: dt.date | None) -> list[Actor]:
     """Readings of a name made of parts; empty where any part is not understood."""
-    if not 2 <= len(parts) <= 16:
+    if len(parts) == 1:
+        return _after_title(parts[0].key, [], [], on) if parts[0].key in _LONE else []
+    if len(parts) > 16:
         return []
     for reader in (_organ_after, _organ_before, _titled, _region):
         found = reader(parts, on)
@@ -185,7 +187,16 @@ def _longest_title(parts: Sequence[Piece]) -> str | None:
     return None
 
 
+# Titles that one state's office bears alone, or nearly so.
+_LONE = {
+    "pope": (("VAT", 1.0),), "pontiff": (("VAT", 1.0),), "taoiseach": (("IRL", 1.0),), "ayatollah": (("IRN", 0.9),),
+    "supreme leader": (("IRN", 0.8), ("PRK", 0.3)), "mikado": (("JPN", 1.0),),
+}  # fmt: skip
+
+
 def _after_title(title: str, owners: list[Actor], after: list[Piece], on: dt.date | None) -> list[Actor]:
+    if not after and not owners:
+        return [h for state, w in _LONE.get(title, ()) for h in _weighed(holders(state, title, on), w)]
     if not after:
         return [h for o in owners if o.state for h in _weighed(holders(o.state, title, on), o.weight)]
     if after[0].key in ("of", "in", "for") and len(after) > 1:
@@ -201,8 +212,10 @@ def _after_title(title: str, owners: list[Actor], after: list[Piece], on: dt.dat
         after = after[len(second.split(" ")) :]
     if after[0].key == "and" and len(after) > 2:
         return []
-    people = [a for a in direct(after, on) if a.kind in ("leader", "minister", "person", "state") and a.name]
-    people = [a for a in people if a.kind != "state"]
+    people = [a for a in direct(after, on) if a.kind in ("leader", "minister", "person")]
+    if owners:
+        # "King Abdullah" is a name of its own, told apart by the state.
+        people += [a for a in direct([Piece(w, w) for w in title.split(" ")] + after, on) if a.kind == "leader"]
     if owners:
         mine = _of_state(people, owners)
         if mine:

@@ -13,6 +13,8 @@ from foederis.claims import Actor
 __all__ = ["PLACES", "by_state", "former_weight", "person_actor", "rank", "thing_actor"]
 
 PLACES = frozenset({"state", "capital", "metonym", "organ", "region"})
+# The last day for which the tables know who is in office (the Factbook's last weekly update).
+LAST_KNOWN = dt.date(2026, 1, 22)
 _STATELIKE = frozenset({"state", "capital"})
 # After these years out of office a bare surname no longer means the former holder when somebody else holds office.
 _FADES = 15
@@ -55,7 +57,10 @@ def person_actor(terms: list[Reading], on: dt.date | None) -> Actor:
         return last.actor()
     held = [r for r in terms if r.holds(on)]
     if held:
-        return max(held, key=lambda r: (r.weight, r.start or dt.date.min)).actor()
+        now = max(held, key=lambda r: (r.weight, r.start or dt.date.min))
+        # A term's note tells how it ended, and its last day lies ahead: neither is known on a day within it.
+        note = f"in office when last known ({LAST_KNOWN})" if now.end is None and on > LAST_KNOWN else ""
+        return replace(now.actor(note=note), end=None if now.end is None or now.end > on else now.end)
     past = [r for r in terms if r.end is not None and r.end < on]
     if past:
         # The highest office left in the five years before the last day in any office: a president who stayed on as
@@ -68,8 +73,8 @@ def person_actor(terms: list[Reading], on: dt.date | None) -> Actor:
         years = (on - left.end).days / 365.25
         return left.actor(weight=left.weight * former_weight(years), sector="ELI", note=note)
     ahead = min(terms, key=lambda r: r.start or dt.date.max)
-    note = f"not yet in office: {ahead.role or 'leader'} from {ahead.start}"
-    return ahead.actor(weight=ahead.weight * 0.15, sector="ELI", note=note)
+    note = f"not yet in office as {ahead.role or 'leader'} on {on}"
+    return replace(ahead.actor(weight=ahead.weight * 0.15, sector="ELI", note=note), end=None)
 
 
 def rank(named: Iterable[Named], on: dt.date | None) -> list[Actor]:
