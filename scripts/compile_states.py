@@ -70,7 +70,9 @@ def main(data: Path) -> None:
         for r in pl.read_parquet(data / file).to_dicts():
             n = int(r[number])
             plain = str(r[name]).split("(")[0].split("/")[0].strip()
-            code = SPECIAL.get(n) or iso.get(n) or iso.get(gw_to_cow.get(n, -1)) or by_name.get(plain)
+            # A number may mean another state on the other list (970: Nauru for COW, Kiribati for Gleditsch and Ward).
+            own = n if kind == "cow" else gw_to_cow.get(n, n)
+            code = SPECIAL.get(n) or iso.get(own) or by_name.get(plain)
             code = code or {
                 "St. Lucia": "LCA",
                 "St. Vincent and the Grenadines": "VCT",
