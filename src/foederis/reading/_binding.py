@@ -99,7 +99,7 @@ def bind_quantities(doc: Any, raws: list[Raw], found: list[Any]) -> dict[int, tu
         for head in heads:
             left, right = head.left_edge.idx, head.right_edge.idx + len(head.right_edge.text)
             for q in found:
-                if left <= q.start < right:
+                if left <= q.start < right or left <= getattr(q, "item_start", -1) < right:
                     quantity = getattr(q, "quantity", q)
                     if isinstance(quantity, Quantity) and quantity not in items:
                         items.append(quantity)

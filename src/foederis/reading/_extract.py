@@ -212,9 +212,15 @@ class Extractor:
         inner = self.event_of(noun)
         if inner is None:
             return None
-        if lemma in {"suffer", "face", "receive", "come_under"}:
-            return None
         actors, nobody = self.actors(v, args)
+        if lemma in {"suffer", "face", "receive", "undergo", "sustain", "endure"} or (lemma == "come" and "under" in args.preps):
+            # "is facing US attacks": the subject is the one attacked
+            if not actors or not inner.actors:
+                return None
+            self.consumed.add(noun.i)
+            raw = Raw(v, inner.event, inner.mode, inner.contexts, inner.actors, actors, [*inner.objects], args, frame, weight=0.8)
+            raw.inner = inner
+            return raw
         self.consumed.add(noun.i)
         recipients = inner.recipients or self.recipients(frame, args, actors)
         if not actors and inner.actors:

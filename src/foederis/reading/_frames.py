@@ -43,7 +43,7 @@ def keys(verb: Token, args: Args) -> list[tuple[str, str]]:
     if part:
         found.append((f"{lemma}_{part}", ""))
     for c in verb.children:
-        if c.dep_ == "advmod" and c.i > verb.i and c.lower_ in {"out", "back", "down", "off", "up", "home", "in", "on", "away", "over"}:
+        if c.dep_ == "advmod" and c.i > verb.i and c.lower_ in {"together", "out", "back", "down", "off", "up", "home", "in", "on", "away", "over"}:
             found.append((f"{lemma}_{c.lower_}", ""))
     for name in args.preps:
         found.append((f"{lemma}_{name}", name))
@@ -164,6 +164,8 @@ def match_verb(verb: Token, args: Args, cast: Cast) -> tuple[Frame, float] | Non
                 if not fits(frame.obj, target, cast):
                     continue
                 score += 2.0 if frame.obj.lemmas else 1.0
+            if frame.event == "PROTEST" and args.passive:
+                continue
             if frame.subj:
                 if not fits(frame.subj, args.subj if not args.passive else args.agent, cast):
                     continue

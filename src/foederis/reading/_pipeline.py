@@ -22,6 +22,7 @@ from foederis.reading._raw import Raw
 from foederis.reading._select import choose
 from foederis.reading._stages import stage_of
 from foederis.reading._ties import tie_of
+from foederis.reading._treaties import treaty_events
 from foederis.reading._who import Cast, Side
 
 if TYPE_CHECKING:
@@ -83,6 +84,8 @@ def _claims(document: Document, cleaned: Cleaned, doc: Any) -> list[Claim]:
                 return cast.side(t)
         return None
 
+    bonds = treaty_events(extractor, raws)
+    raws = [r for r in raws if r.token.i not in extractor.consumed and all(r.token.i != b.token.i for b in bonds)] + bonds
     raws = complete(extractor, raws, speaker)
     dates = bind_dates(doc, raws, find_dates(text, published))
     quantities = bind_quantities(doc, raws, _quantities(text))

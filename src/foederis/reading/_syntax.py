@@ -222,4 +222,11 @@ def arguments(verb: Token) -> Args:
         for name, found in prepositions(noun).items():
             if name != "of":
                 args.preps.setdefault(name, []).extend(t for t in found if t is not verb)
+    for found in list(args.preps.values()):
+        for t in found:
+            if t.pos_ in {"NOUN", "PROPN"}:
+                for name, inner in prepositions(t).items():
+                    if name not in {"of", "in", "at"} and name not in args.preps:
+                        args.preps[name] = inner
+                        break
     return args

@@ -2,15 +2,71 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from foederis.claims import Tie
 from foederis.reading._raw import Raw
+from foederis.reading._syntax import lemma_of, prepositions
+from foederis.reading._treaties import obligations_in
 from foederis.reading._who import Side
 
 __all__ = ["tie_of"]
 
+Token = Any
+
+_BONDS = frozenset("treaty pact alliance accord charter partnership convention entente".split())
+_STANDING = frozenset(
+    """since decade long longtime long-standing longstanding main largest biggest principal chief permanent always still
+    traditionally annual annually regularly year years throughout remain yearly continue leading top sole""".split()
+)
+_TROOPS = frozenset("troop soldier force base garrison contingent man marine airbase battalion brigade peacekeeper fleet personnel facility".split())
+_ENERGY = frozenset("gas oil pipeline electricity crude energy coal uranium lng fuel diesel power oilfield reactor petroleum field".split())
+_ARMS = frozenset("arm arms weapon weaponry missile tank jet aircraft helicopter submarine equipment hardware warplane fighter drone rifle frigate munition ammunition".split())
+_KEEP = frozenset("keep maintain station base have host lease run operate garrison house retain".split())
+
+
+def _words(raw: Raw) -> set[str]:
+    t = raw.token
+    return {lemma_of(x) for x in t.subtree} | {x.lower_ for x in t.subtree}
+
+
+def _standing(raw: Raw, words: set[str]) -> bool:
+    t = raw.token
+    if raw.stage == "under_way" or words & _STANDING:
+        return True
+    if raw.noun:
+        return False
+    aux = {c.lower_ for c in t.children if c.dep_ in {"aux", "auxpass"}}
+    return t.tag_ in {"VBZ", "VBP"} and not aux & {"has", "have", "had", "will", "would", "may", "might", "could"}
+
 
 def tie_of(raw: Raw, actor: Side | None, recipient: Side | None) -> Tie | None:
     """The bond between the two sides of an event, None where it states none."""
-    if raw.tie:
-        return Tie(raw.tie, raw.obligations)
+    if raw.operator == "treaty":
+        return Tie("treaty", raw.obligations)
+    words = _words(raw)
+    obj = raw.args.obj
+    if raw.event in {"SUPPORT", "AGREE", "COOPERATE", "REJECT", "SANCTION", "REQUEST"} and obj is not None:
+        noun = obj if lemma_of(obj) in _BONDS else next((x for x in prepositions(obj).get("of", []) if lemma_of(x) in _BONDS), None)
+        if noun is not None and raw.event == "SUPPORT":
+            return Tie("treaty", raw.obligations or obligations_in([x.lower_ for x in noun.subtree]))
+    if not actor or not recipient or not actor.state or not recipient.state:
+        return None
+    objects = {lemma_of(x) for o in raw.objects for x in o.subtree} if raw.objects else words
+    if raw.event == "SANCTION" and raw.mode == "discontinue" and words & {"sanction", "embargo"} and words & {"since", "year", "decade", "still", "remain"}:
+        return Tie("sanctions")
+    if raw.event not in {"AID", "COOPERATE", "MOBILIZE", "AGREE"}:
+        return None
+    standing = _standing(raw, words)
+    lemma = lemma_of(raw.token)
+    if objects & _TROOPS and (lemma in _KEEP or (words & {"base", "garrison", "airbase"} and standing)) and raw.event != "AGREE":
+        return Tie("troops")
+    if not standing:
+        return None
+    if objects & _ENERGY:
+        return Tie("energy")
+    if objects & _ARMS and raw.event in {"COOPERATE", "AID"}:
+        return Tie("arms")
+    if raw.event == "COOPERATE" and words & {"trade", "export", "import", "partner", "goods"}:
+        return Tie("trade")
     return None

@@ -32,6 +32,8 @@ _PAIR_NOUNS = frozenset(
     """government country side party neighbour neighbor leader president minister capital state nation army rival power
     ally partner force premier military ministry diplomat delegation statesman head foe adversary""".split()
 )
+# With "its": the other one.
+_OTHERS = frozenset("neighbour neighbor ally partner rival foe enemy adversary counterpart patron protector opponent".split())
 _REBELS = frozenset({"REB", "CRM"})
 _PLACE_PREPS = ("in", "at", "near", "inside", "outside", "on")
 
@@ -215,6 +217,9 @@ class Cast:
                         return self._with_head(inner, t)
                     continue
                 owner = self._one(c)
+                if owner and lemma_of(t) in _OTHERS and c.tag_ == "PRP$":
+                    other = self.discourse.other_than(owner[0].state, t)
+                    return replace(other, name=self._phrase(t), token=t.i) if other is not None else None
                 if owner:
                     return self._with_head(replace(owner[0], sure=owner[0].sure * 0.95), t)
         return None

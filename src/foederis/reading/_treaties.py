@@ -1,0 +1,191 @@
+"""What a text says of treaties: who is bound by one, to what, and what it does not oblige anybody to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from foederis.reading._modality import negated
+from foederis.reading._raw import Raw
+from foederis.reading._syntax import lemma_of, prepositions
+
+if TYPE_CHECKING:
+    from foederis.reading._extract import Extractor
+    from foederis.reading._who import Side
+
+__all__ = ["obligations_in", "treaty_events"]
+
+Token = Any
+
+TREATIES = frozenset(
+    """treaty pact accord agreement alliance partnership charter convention clause article provision protocol declaration
+    entente memorandum text document deal compact""".split()
+)
+_STRONG = frozenset({"treaty", "pact", "alliance", "charter", "clause", "article", "provision", "entente", "protocol", "convention", "partnership"})
+_BINDS = frozenset(
+    """commit oblige obligate require bind provide contain include stipulate pledge call undertake promise mandate guarantee
+    entitle specify say state envisage foresee prescribe compel carry impose lack have allow permit rule cover offer forbid
+    prohibit bar""".split()
+)
+_SUBJECT_VERBS = frozenset({"undertake", "oblige", "bind", "commit", "obligate", "must", "pledge", "promise", "agree", "require"})
+_PARTIES = frozenset("side party country state nation signatory member ally government partner power".split())
+_DEFEND = frozenset("defend defence defense assist assistance aid help support protect rescue come".split())
+_MILITARY = frozenset("military militarily attack attacked invasion invaded aggression war armed defend defence defense arms troops".split())
+_NEUTRAL = frozenset("neutral neutrality".split())
+_AGGRESSOR = frozenset("aggressor attacker enemy".split())
+_CONSULT = frozenset("consult consultation consultations confer".split())
+
+
+def obligations_in(words: list[str]) -> tuple[str, ...]:
+    """The obligations that the words of a clause name, in ATOP's terms.
+
+    >>> obligations_in("each side must consult the other if attacked".split())
+    ('consultation',)
+    >>> obligations_in("a mutual defence treaty".split())
+    ('defense',)
+    """
+    low = [w.lower() for w in words]
+    have = set(low)
+    found: list[str] = []
+    no_aid = bool(have & _AGGRESSOR) and bool(have & {"not", "no", "never", "refrain", "refuse"})
+    neutral = bool(have & _NEUTRAL) or no_aid
+    joined = " ".join(low).replace(" - ", "-")
+    if ("defence" in have or "defense" in have) and have & {"mutual", "collective", "joint", "common", "treaty", "pact", "alliance", "clause"}:
+        found.append("defense")
+    elif "defend" in have or "defending" in have:
+        found.append("defense")
+    elif not neutral and have & _DEFEND and have & _MILITARY and not have & _CONSULT:
+        found.append("defense")
+    if "offensive" in have and have & {"alliance", "pact", "treaty"} or "attack together" in joined:
+        found.append("offense")
+    if neutral:
+        found.append("neutrality")
+    if "non-aggression" in joined or "nonaggression" in have or "not to attack" in joined or "renounce force" in joined or "renounce war" in joined or "refrain from attacking" in joined:
+        found.append("nonaggression")
+    if have & _CONSULT:
+        found.append("consultation")
+    return tuple(found)
+
+
+def treaty_events(ex: Extractor, raws: list[Raw]) -> list[Raw]:
+    """Claims on what treaties bind their parties to, besides the events already read."""
+    found: list[Raw] = []
+    for t in ex.doc:
+        if t.pos_ not in {"VERB", "AUX"}:
+            continue
+        raw = _clause(ex, t, raws)
+        if raw is not None:
+            found.append(raw)
+    return found
+
+
+def _treaty_noun(t: Token | None) -> Token | None:
+    if t is None:
+        return None
+    if lemma_of(t) in TREATIES:
+        return t
+    of = prepositions(t).get("of", [])
+    return next((x for x in of if lemma_of(x) in TREATIES), None)
+
+
+def _clause(ex: Extractor, verb: Token, raws: list[Raw]) -> Raw | None:
+    lemma = lemma_of(verb)
+    args = ex.args_of(verb)
+    noun: Token | None = None
+    sides: tuple[Side, ...] = ()
+    if lemma in _BINDS:
+        noun = _treaty_noun(args.subj)
+        if noun is None and args.passive:
+            noun = _treaty_noun(args.agent) or next((_treaty_noun(x) for x in args.preps.get("under", [])), None)
+        if noun is None and verb.dep_ == "conj":
+            noun = _treaty_noun(ex.args_of(verb.head).subj) if verb.head.pos_ == "VERB" else None
+    if noun is None:
+        under = [x for x in args.preps.get("under", []) if _treaty_noun(x) is not None]
+        must = any(c.lower_ in {"must", "shall"} for c in verb.children if c.dep_ == "aux")
+        if under and (must or lemma in _SUBJECT_VERBS):
+            noun = _treaty_noun(under[0])
+    if noun is None and lemma in _SUBJECT_VERBS and args.subj is not None:
+        subj = args.subj
+        if lemma_of(subj) in _PARTIES and any(c.lower_ in {"each", "both", "either", "neither", "two"} for c in subj.children):
+            noun = _last_treaty(ex, verb)
+            sides = ex.cast.sides(subj)
+    if noun is None and lemma == "oblige" and args.obj is not None:
+        noun = _last_treaty(ex, verb)
+    if noun is None:
+        return None
+    words = [t.lower_ for t in verb.subtree if not (t.dep_ == "conj" and t.head is verb)]
+    tail = [t.lower_ for t in verb.subtree if t.i > verb.i or t.dep_ == "neg"]
+    lacks = lemma == "lack" or negated(verb) or (args.obj is not None and any(c.lower_ == "no" for c in args.obj.children))
+    duties = obligations_in(tail)
+    if not duties:
+        return None
+    if lemma in {"allow", "permit"}:
+        return None
+    parties = sides if len(sides) > 1 else _parties(ex, noun, verb, raws)
+    if len(parties) < 2:
+        return None
+    if args.subj is not None and lemma in {"commit", "oblige", "bind", "obligate", "require", "compel"} and args.obj is not None:
+        bound = ex.cast.side(args.obj)
+        if bound is not None and bound.state and bound.state != parties[0].state and any(bound.state == p.state for p in parties):
+            parties = (bound, *[p for p in parties if p.state != bound.state])
+    raw = Raw(verb, "AGREE", None, ("military",), parties[:1], parties[1:2], args=args, stage="agreed", tie="treaty", mutual=True)
+    raw.operator = "treaty"
+    raw.weight = 0.9
+    if len(parties) > 2:
+        raw.actors, raw.recipients = parties, ()
+    neutral_only = duties == ("neutrality",)
+    if lacks and not (neutral_only and negated(verb) is False):
+        raw.factuality, raw.stage = "CT-", "none"
+        raw.obligations = ()
+    else:
+        raw.obligations = duties
+        raw.factuality = "CT+"
+    del words
+    ex.consumed.update(t.i for t in verb.subtree if t.i > verb.i)
+    return raw
+
+
+def _last_treaty(ex: Extractor, t: Token) -> Token | None:
+    n = ex.cast.discourse.sentence(t)
+    for x in reversed(ex.doc[: t.i]):
+        if n - ex.cast.discourse.sentence(x) > 3:
+            return None
+        if lemma_of(x) in _STRONG or (lemma_of(x) in TREATIES and x.pos_ == "NOUN"):
+            return x
+    return None
+
+
+def _parties(ex: Extractor, noun: Token, verb: Token, raws: list[Raw]) -> tuple[Side, ...]:
+    """Who is bound: "between A and B", "with B", "that A and B signed", the signing told before, or the last two states."""
+    cast = ex.cast
+    preps = prepositions(noun)
+    for name in ("between", "among", "of"):
+        for t in preps.get(name, []):
+            sides = tuple(s for s in cast.sides(t) if s.state)
+            if len(sides) > 1:
+                return sides
+    n = cast.discourse.sentence(verb)
+    near = [r for r in raws if abs(cast.discourse.sentence(r.token) - n) <= 2 and r.event in {"SUPPORT", "COOPERATE", "AGREE", "REQUEST"}]
+    near.sort(key=lambda r: (abs(cast.discourse.sentence(r.token) - n), abs(r.token.i - verb.i)))
+    for r in near:
+        sides = tuple(s for s in (*r.actors, *r.recipients) if s.state)
+        if len({s.state for s in sides}) > 1:
+            return _unique(sides)
+    here = [s for c in noun.children if c.dep_ in {"poss", "amod", "compound"} for s in cast.sides(c) if s.state]
+    withs = [s for t in preps.get("with", []) for s in cast.sides(t) if s.state]
+    if withs:
+        other = cast.discourse.other_than(withs[0].state, noun)
+        first = here[:1] or ([other] if other is not None else [])
+        return _unique((*first, *withs))
+    if len(here) > 1:
+        return _unique(tuple(here))
+    two = cast.discourse.last_two(verb)
+    return tuple(replace(s, sure=0.7) for s in two)
+
+
+def _unique(sides: tuple[Side, ...]) -> tuple[Side, ...]:
+    found: list[Side] = []
+    for s in sides:
+        if all(s.state != f.state for f in found):
+            found.append(s)
+    return tuple(found)
