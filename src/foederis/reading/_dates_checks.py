@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ._dates_distance import Phrase
-from ._dates_words import FUTURE, PAST
+from ._dates_words import FUTURE, PAST, listed
 
 _ALWAYS_UPPER = re.compile(r"\b(?:may|march|mar|dec|jan|sun|sat|mon|wed|second)\b")
 _SHORT_WEEKDAY = re.compile(r"(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\b(?![^\d]{0,12}\d)")
@@ -27,124 +27,26 @@ _BEFORE_YEAR_OK = re.compile(
 )
 
 _FUTURE_WORDS = frozenset(
-    [
-        "will",
-        "ll",
-        "shall",
-        "would",
-        "may",
-        "might",
-        "could",
-        "should",
-        "due",
-        "scheduled",
-        "slated",
-        "expected",
-        "expects",
-        "plans",
-        "planned",
-        "planning",
-        "plan",
-        "set",
-        "next",
-        "coming",
-        "upcoming",
-        "hopes",
-        "intends",
-        "likely",
-        "starting",
-        "beginning",
-        "vowed",
-        "to",
-    ]
+    listed(
+        "will ll shall would may might could should due scheduled slated expected expects plans planned planning "
+        "plan set next coming upcoming hopes intends likely starting beginning vowed to"
+    )
 )
 _TO_AFTER = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "due",
-        "set",
-        "scheduled",
-        "expected",
-        "expects",
-        "planning",
-        "plans",
-        "plan",
-        "planned",
-        "ready",
-        "preparing",
-        "promised",
-        "pledged",
-        "agreed",
-        "vowed",
-        "intends",
-        "wants",
-        "hopes",
-        "likely",
-        "invited",
-        "supposed",
-        "slated",
-        "poised",
-        "going",
-        "decided",
-        "have",
-        "has",
-        "invitation",
-        "deadline",
-    ]
+    listed(
+        "is are was were due set scheduled expected expects planning plans plan planned ready preparing promised "
+        "pledged agreed vowed intends wants hopes likely invited supposed slated poised going decided have has "
+        "invitation deadline"
+    )
 )
 _PAST_WORDS = frozenset(
-    [
-        "said",
-        "told",
-        "was",
-        "were",
-        "had",
-        "did",
-        "met",
-        "sent",
-        "made",
-        "came",
-        "went",
-        "took",
-        "gave",
-        "began",
-        "held",
-        "struck",
-        "hit",
-        "shot",
-        "fell",
-        "left",
-        "won",
-        "flew",
-        "saw",
-        "found",
-        "brought",
-        "led",
-        "broke",
-        "became",
-        "ran",
-        "sank",
-        "fought",
-        "spoke",
-        "wrote",
-        "put",
-        "cut",
-        "says",
-        "killed",
-        "thought",
-        "felt",
-        "knew",
-        "kept",
-        "lost",
-        "stood",
-        "paid",
-        "rose",
-    ]
+    listed(
+        "said told was were had did met sent made came went took gave began held struck hit shot fell left won "
+        "flew saw found brought led broke became ran sank fought spoke wrote put cut says killed thought felt knew "
+        "kept lost stood paid rose"
+    )
 )
-_NOT_VERBS = frozenset(["united", "armed", "need", "needed", "red", "indeed", "exceed", "speed", "unmanned"])
+_NOT_VERBS = frozenset(listed("united armed need needed red indeed exceed speed unmanned"))
 _WORDS = re.compile(r"[A-Za-z]+")
 _STOP = re.compile(r"[.!?;:]\s+(?=[A-Z\"“])|\n")
 _SUPERLATIVE = re.compile(

@@ -16,7 +16,7 @@ from ._dates_eras import era_words
 from ._dates_feasts import FEAST_WORDS
 from ._dates_phrases import STARTERS
 from ._dates_relations import RELATION_WORDS, related, whole_phrase
-from ._dates_words import FUTURE, MONTHS, PAST, WEEKDAYS, Context
+from ._dates_words import FUTURE, MONTHS, PAST, WEEKDAYS, Context, listed
 
 # A text longer than this is no article; what lies beyond is left unread, so that one line of any length stays cheap.
 LONGEST_TEXT = 600_000
@@ -49,43 +49,11 @@ _SEASONS = frozenset(["spring", "summer", "autumn", "fall", "winter"])
 # The words that make a phrase a date. Months and weekdays must be capitalised; figures must look like a year or a date.
 _CORE = (
     frozenset(
-        [
-            "day",
-            "days",
-            "week",
-            "weeks",
-            "weekend",
-            "fortnight",
-            "month",
-            "months",
-            "quarter",
-            "year",
-            "years",
-            "decade",
-            "decades",
-            "century",
-            "hours",
-            "minutes",
-            "moments",
-            "yesterday",
-            "tomorrow",
-            "today",
-            "tonight",
-            "overnight",
-            "night",
-            "morning",
-            "evening",
-            "afternoon",
-            "end",
-            "twenties",
-            "thirties",
-            "forties",
-            "fifties",
-            "sixties",
-            "seventies",
-            "eighties",
-            "nineties",
-        ]
+        listed(
+            "day days week weeks weekend fortnight month months quarter year years decade decades century hours "
+            "minutes moments yesterday tomorrow today tonight overnight night morning evening afternoon end twenties "
+            "thirties forties fifties sixties seventies eighties nineties"
+        )
     )
     | _SEASONS
     | frozenset(w for w in FEAST_WORDS if w not in ("good", "may", "new", "international", "independence", "victory"))

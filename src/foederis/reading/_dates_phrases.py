@@ -24,6 +24,7 @@ from ._dates_words import (
     S,
     compiled,
     count_of,
+    listed,
 )
 
 MOST_NESTED = 2
@@ -114,74 +115,20 @@ _add(
     _year_end,
 )
 _DISTANCE_WORDS = frozenset(SMALL) | frozenset(
-    [
-        "about",
-        "around",
-        "almost",
-        "nearly",
-        "roughly",
-        "some",
-        "more",
-        "over",
-        "just",
-        "only",
-        "less",
-        "at",
-        "half",
-        "several",
-        "many",
-        "hours",
-        "minutes",
-        "moments",
-        "the",
-        "in",
-        "within",
-    ]
+    listed(
+        "about around almost nearly roughly some more over just only less at half several many hours minutes "
+        "moments the in within"
+    )
 )
 _PART_WORDS = frozenset(
-    [
-        "early",
-        "mid",
-        "middle",
-        "late",
-        "beginning",
-        "start",
-        "opening",
-        "close",
-        "end",
-        "first",
-        "second",
-        "last",
-        "closing",
-        "final",
-        "earlier",
-        "later",
-        "midway",
-        "height",
-        "the",
-        "in",
-        "very",
-    ]
+    listed(
+        "early mid middle late beginning start opening close end first second last closing final earlier later "
+        "midway height the in very"
+    )
 )
 _ABOUT_WORDS = frozenset(["about", "around", "roughly", "approximately", "circa", "some", "sometime"])
 _WRAP_WORDS = frozenset(
-    [
-        "the",
-        "week",
-        "night",
-        "morning",
-        "evening",
-        "afternoon",
-        "early",
-        "month",
-        "eve",
-        "dawn",
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "year",
-    ]
+    listed("the week night morning evening afternoon early month eve dawn first second third fourth year")
 )
 _CLOCK_WORDS = frozenset(["noon", "midnight", "dawn", "midday"])
 STARTERS = frozenset(_BY_WORD) | _DISTANCE_WORDS | _PART_WORDS | _ABOUT_WORDS | _WRAP_WORDS | _CLOCK_WORDS

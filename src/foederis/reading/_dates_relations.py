@@ -10,7 +10,7 @@ from ._dates_calendar import DAY, Period, day, unit_around
 from ._dates_distance import Phrase
 from ._dates_eras import era
 from ._dates_phrases import phrase
-from ._dates_words import Context, S, compiled
+from ._dates_words import Context, S, compiled, listed
 
 RELATIONS = ("on", "since", "before", "after", "until", "by", "from", "between", "offset", "comparison", "vague")
 
@@ -20,36 +20,10 @@ _RELATION = compiled(
     rf"|(?P<during>during|in|throughout|over|on|at|amid|for|since))(?:(?<=-)|{S})(?:around{S}|about{S}|at{S}least{S}|late{S}on{S}|early{S}on{S}|the{S}time{S}of{S})?"
 )
 RELATION_WORDS = frozenset(
-    [
-        "ever",
-        "since",
-        "starting",
-        "beginning",
-        "as",
-        "before",
-        "prior",
-        "ahead",
-        "pre",
-        "after",
-        "following",
-        "post",
-        "until",
-        "till",
-        "up",
-        "through",
-        "by",
-        "no",
-        "from",
-        "between",
-        "during",
-        "in",
-        "throughout",
-        "over",
-        "on",
-        "at",
-        "amid",
-        "for",
-    ]
+    listed(
+        "ever since starting beginning as before prior ahead pre after following post until till up through by no "
+        "from between during in throughout over on at amid for"
+    )
 )
 _TO = compiled(rf"{S}(?:to|until|till|through|and){S}|\s?[-–—]\s?")
 _AND = compiled(rf"{S}(?:and|to){S}")

@@ -1,0 +1,104 @@
+"""How many of what: number phrases bound to their item, by rule on the raw text (issue: Reading, 7).
+
+"fourteen missiles for anti-aircraft systems" is 14 missiles, "$200 million of arms" 200,000,000 $, "more than a dozen
+ballistic missiles" 12, "several jets" None. Percentages, years, dates, ages, times, distances, scores and numbers of
+articles or models are no quantities.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from foederis.claims import Quantity
+
+from ._quantities_items import ACTORS, Item, is_plural, item_after, not_counted
+from ._quantities_numbers import CODES, SIGNS, UNITS, VAGUE, Number, Token, lowered, number_at, tokens_of, vague_at
+
+__all__ = ["QuantitySpan", "find_quantities"]
+
+MOST_TRIES = 15_000
+
+
+@dataclass(frozen=True, slots=True)
+class QuantitySpan:
+    """A number phrase at characters `start` to `end` and its item (`item_start` to `item_end`; for money the phrase).
+
+    `head` is the index of the item's head token where a parsed document was read (`quantities_of`), else None.
+    """
+
+    start: int
+    end: int
+    quantity: Quantity
+    item: str
+    item_start: int
+    item_end: int
+    head: int | None = None
+
+
+_OPENERS = frozenset(UNITS) | VAGUE | {"a", "an", "half"}
+_TENS_WORD = re.compile(r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-[a-z]{3,5}$")
+
+
+def _opens(token: Token) -> bool:
+    return (
+        token.text[0].isdecimal()
+        or token.lower in _OPENERS
+        or token.text in SIGNS
+        or token.text in CODES
+        or ("-" in token.text and bool(_TENS_WORD.match(token.lower)))
+    )
+
+
+def find_quantities(text: str) -> list[QuantitySpan]:
+    """All quantities of a text in order; vague amounts with quantity None.
+
+    Reads the first `LONGEST_TEXT` characters; time linear in the text; never raises.
+
+    >>> [(s.quantity.quantity, s.item) for s in find_quantities("It sent 4,000 men and several jets worth $1.5bn.")]
+    [(4000.0, 'men'), (None, 'jets'), (1500000000.0, '$')]
+    """
+    tokens = tokens_of(text)
+    found: list[QuantitySpan] = []
+    at, size, tries = 0, len(tokens), 0
+    while at < size and tries < MOST_TRIES:
+        if not _opens(tokens[at]):
+            at += 1
+            continue
+        tries += 1
+        span, at = _read(text, tokens, at)
+        if span:
+            found.append(span)
+    return found
+
+
+def _read(text: str, tokens: list[Token], at: int) -> tuple[QuantitySpan | None, int]:
+    """The quantity that opens at a token, if one does, and the token to go on from."""
+    number = number_at(tokens, at)
+    if number is None:
+        after = vague_at(tokens, at)
+        if after is None or after >= len(tokens):
+            return None, at + 1
+        number = Number(None, at, after, tokens[at].start, tokens[after - 1].end)
+    if number.currency:
+        value = None if lowered(tokens, at) else number.value
+        quantity = Quantity(value, number.currency)
+        return QuantitySpan(number.start, number.end, quantity, number.currency, number.start, number.end), number.after
+    if not_counted(text, tokens, number):
+        return None, number.after
+    item = item_after(text, tokens, number)
+    if item and "-" in text[number.start : number.end] and number.figures == "" and not is_plural(item.head):
+        return None, number.after  # "a 3-1 defeat"
+    if item is None or _is_actors(tokens, number, item):
+        return None, number.after
+    value = None if lowered(tokens, at) else number.value
+    words = item.text
+    return QuantitySpan(number.start, number.end, Quantity(value, words), words, item.start, item.end), item.resume
+
+
+def _is_actors(tokens: list[Token], number: Number, item: Item) -> bool:
+    """the two countries, both sides: a name for those who act, not a count."""
+    before = tokens[number.first - 1].lower if number.first else ""
+    return item.head == "sides" or (
+        item.head in ACTORS and before in ("the", "these", "those", "its", "their", "between", "all", "other", "both")
+    )

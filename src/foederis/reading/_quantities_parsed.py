@@ -1,0 +1,111 @@
+"""Quantities on a parsed text: the head that a number counts is the parser's, where rule and parse differ."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from foederis.claims import Quantity
+
+from ._quantities import QuantitySpan, find_quantities
+from ._quantities_items import PARTITIVE
+
+__all__ = ["bare_item", "quantities_of"]
+
+_NOUNS = ("NOUN", "PROPN")
+_LEFT_OUT = ("det", "poss", "predet", "nummod", "quantmod", "punct", "case", "advmod", "cc", "preconj")
+_NUMERIC = ("nummod", "quantmod", "compound", "amod", "nmod", "npadvmod")
+
+
+def _tokens_by_character(doc: Any) -> dict[int, Any]:
+    return {t.idx: t for t in doc}
+
+
+def _last_token(starts: dict[int, Any], start: int, end: int) -> Any:
+    """The last token that begins within characters `start` to `end`."""
+    for at in range(end - 1, start - 1, -1):
+        if at in starts:
+            return starts[at]
+    return None
+
+
+def _item_start(head: Any) -> int:
+    """Where the noun phrase of a head begins, without determiners and numbers."""
+    start = head
+    for token in sorted(head.lefts, key=lambda t: t.i, reverse=True):
+        if (
+            token.i < start.i - 6
+            or token.dep_ in _LEFT_OUT
+            or token.like_num
+            or token.dep_ not in ("amod", "compound", "nmod", "npadvmod")
+        ):
+            break
+        start = token.left_edge
+    return int(start.idx)
+
+
+def quantities_of(doc: Any) -> list[QuantitySpan]:
+    """The quantities of a parsed text (a spaCy Doc), each with the index of its item's head token in `head`.
+
+    Money has the token of its number as head. Where the rule found no noun the parser's is taken.
+    """
+    text = doc.text
+    starts = _tokens_by_character(doc)
+    out: list[QuantitySpan] = []
+    for span in find_quantities(text):
+        number = _last_token(starts, span.start, span.end)
+        if number is None:
+            out.append(span)
+            continue
+        if span.item_start == span.start:  # money
+            out.append(replace(span, head=number.i))
+            continue
+        rule = _head_of_item(starts, span)
+        parsed = _parsed_head(number)
+        if parsed is not None and rule is not None and _goes_on(doc, span, rule, parsed):
+            end = parsed.idx + len(parsed.text)
+            item = text[span.item_start : end]
+            quantity = Quantity(span.quantity.quantity, item)
+            out.append(replace(span, quantity=quantity, item=item, item_end=end, head=parsed.i))
+            continue
+        out.append(replace(span, head=rule.i if rule is not None else None))
+    return out
+
+
+def _goes_on(doc: Any, span: QuantitySpan, rule: Any, parsed: Any) -> bool:
+    """Does the parser's noun go on where the rule stopped at a first plural ("20 armed forces members")?"""
+    if parsed.idx < span.item_end or parsed.i - rule.i > 2:
+        return False
+    return all(t.dep_ in ("compound", "amod", "nmod") for t in doc[rule.i : parsed.i])
+
+
+def _head_of_item(starts: dict[int, Any], span: QuantitySpan) -> Any:
+    """The head token of a rule's item: its last noun before an "of"."""
+    words = span.item.split(" of ")[0]
+    return _last_token(starts, span.item_start, span.item_start + len(words))
+
+
+def _parsed_head(number: Any) -> Any:
+    """The noun to which the parser attaches a number."""
+    token = number
+    for _ in range(4):
+        if token.dep_ not in _NUMERIC or token.head.i <= token.i:
+            break
+        token = token.head
+    return token if token.i != number.i and token.pos_ in _NOUNS else None
+
+
+def bare_item(head: Any) -> Quantity:
+    """The object at a noun without a number: quantity None, the item its modifiers and head ("heavier weapons").
+
+    A unit takes what it measures along ("shipments of arms").
+    """
+    end = head.idx + len(head.text)
+    if head.lower_ in PARTITIVE:
+        for child in head.rights:
+            if child.lower_ == "of":
+                objects = [t for t in child.rights if t.dep_ == "pobj"]
+                if objects:
+                    end = objects[0].idx + len(objects[0].text)
+                break
+    return Quantity(None, head.doc.text[_item_start(head) : end])
