@@ -54,7 +54,9 @@ class Book:
         """The compiled form that `_store.Store` reads."""
         return {
             "readings": self.readings,
-            "names": {k: " ".join(f"{i}{f}" for i, f in sorted(v.items())) for k, v in sorted(self.names.items())},
+            "names": {
+                k: " ".join(f"{i}{f}" for i, f in sorted(v.items())) or "-" for k, v in sorted(self.names.items())
+            },
             "offices": {k: sorted(v) for k, v in sorted(self.offices.items())},
             "firsts": sorted(self.firsts),
         }
@@ -71,7 +73,9 @@ def build(raw: Path, data: Path) -> Book:
 def main(argv: list[str] | None = None) -> None:
     """Write the compiled file."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--raw", type=Path, required=True, help="folder of the open data tables (holds actors/ and raw/)")
+    parser.add_argument(
+        "--raw", type=Path, required=True, help="folder of the open data tables (holds actors/ and raw/)"
+    )
     parser.add_argument("--out", type=Path, default=HERE / FILE)
     choice = parser.parse_args(argv)
     book = build(choice.raw, HERE / "data")

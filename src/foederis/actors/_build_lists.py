@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from foederis import states
-from foederis.actors._fold import key_tokens
+from foederis.actors._fold import key_tokens, words
 
 __all__ = ["Term", "agreed_terms", "factbook_people", "first_names"]
 
 # Days by which two lists may differ about one start or end and still be taken to agree.
 _TOLERANCE = 31
-_GREAT = frozenset("USA RUS CHN GBR FRA DEU JPN IND ITA ISR IRN IRQ EGY SYR TUR UKR VEN CUB PRK KOR SAU PAK LBY".split())
+_GREAT = words("USA RUS CHN GBR FRA DEU JPN IND ITA ISR IRN IRQ EGY SYR TUR UKR VEN CUB PRK KOR SAU PAK LBY")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Term:
 
 def first_names(raw: Path) -> frozenset[str]:
     """First names as they occur before the family name in the Factbook's lists of chiefs and ambassadors."""
-    import polars as pl  # noqa: PLC0415
+    import polars as pl
 
     frame = pl.read_parquet(raw / "actors" / "chiefs_factbook.parquet").drop_nulls(["name", "name_in_capitals"])
     out: set[str] = set()
@@ -46,7 +46,7 @@ def first_names(raw: Path) -> frozenset[str]:
                 break
             if word[:1].isupper() and word.isalpha() and len(word) > 2:
                 out |= set(key_tokens(word))
-    hand = """vladimir joseph josef nicolas hugo fidel raul george john james robert william richard thomas charles henry mary elizabeth
+    hand = words("""vladimir joseph josef nicolas hugo fidel raul george john james robert william richard thomas charles henry mary elizabeth
     donald barack bill hillary joe hunter jill melania ivanka eric donald michelle ronald jimmy gerald lyndon dwight harry franklin
     theodore woodrow herbert calvin warren tony gordon david boris theresa margaret winston neville harold anthony angela helmut
     gerhard olaf konrad willy ludwig kurt francois nicolas emmanuel jacques valery georges silvio mario giorgia matteo romano
@@ -62,8 +62,8 @@ def first_names(raw: Path) -> frozenset[str]:
     jean jack julia bob robert malcolm marie anne kate kamala nikki lindsey marco pete antony lloyd jake ben colin condoleezza
     madeleine rex tim sarah susan samantha karen linda emma sophie simone jane janet alan allan andrew arthur bruce edward frank
     fred greg jason jeff jeffrey jennifer jerry jessica jim joan jonathan josh keith ken kenneth larry laura lisa matt matthew
-    patrick ray roger ron ryan sam sean simon stanley stuart ted terry todd tom walter wayne christopher chris kim""".split()
-    return frozenset(out | set(hand)) - {"xi", "li", "kim", "king", "president", "sultan", "prince"}
+    patrick ray roger ron ryan sam sean simon stanley stuart ted terry todd tom walter wayne christopher chris kim""")
+    return frozenset(out | hand) - {"xi", "li", "kim", "king", "president", "sultan", "prince"}
 
 
 def _title_case(word: str) -> str:
@@ -74,7 +74,7 @@ def _title_case(word: str) -> str:
 
 def factbook_people(raw: Path) -> Iterator[Term]:
     """Chiefs of state and heads of government in office in January 2026, with the day since when (public domain)."""
-    import polars as pl  # noqa: PLC0415
+    import polars as pl
 
     frame = pl.read_parquet(raw / "actors" / "chiefs_factbook.parquet").filter(
         pl.col("role").is_in(["chief of state", "head of government"]) & pl.col("iso3").is_not_null()
@@ -82,10 +82,23 @@ def factbook_people(raw: Path) -> Iterator[Term]:
     seen: set[tuple[str, str, str]] = set()
     for r in frame.sort("iso3", "role", "order").iter_rows(named=True):
         name, caps, title, state = r["name"], r["name_in_capitals"], r["title"] or "", r["iso3"]
-        if not name or not caps or not r["since"] or state not in states.STATES or len(name.split()) > 6 or len(title.split()) > 8:
+        if (
+            not name
+            or not caps
+            or not r["since"]
+            or state not in states.STATES
+            or state == "AND"
+            or len(name.split()) > 6
+            or len(title.split()) > 8
+        ):
             continue
         low = title.lower()
-        if "governor" in low or "commissioner" in low or "administrator" in low or (caps == "CHARLES" and state != "GBR"):
+        if (
+            "governor" in low
+            or "commissioner" in low
+            or "administrator" in low
+            or (caps == "CHARLES" and state != "GBR")
+        ):
             continue
         office = next(
             (o for o in ("king", "sultan", "queen", "emperor", "pope") if o in low),
@@ -104,7 +117,15 @@ def factbook_people(raw: Path) -> Iterator[Term]:
         forms = []
         if len(words) > 2 and family and words[0] not in family:
             forms.append(f"{words[0]} {' '.join(family)}")
-        yield Term(state, shown, office, since, None, 0.92 if chief else 0.94, aliases=tuple(forms + family[-1:] if len(family) == 1 else forms))
+        yield Term(
+            state,
+            shown,
+            office,
+            since,
+            None,
+            0.92 if chief else 0.94,
+            aliases=tuple(forms + family[-1:] if len(family) == 1 else forms),
+        )
 
 
 def _words(name: str) -> set[str]:
@@ -117,7 +138,7 @@ def agreed_terms(raw: Path) -> Iterator[Term]:
 
     Facts (who, from when, to when) are taken; names are as in REIGN. Terms that only one list has are left out.
     """
-    import polars as pl  # noqa: PLC0415
+    import polars as pl
 
     archigos: dict[str, list[tuple[str, dt.date, dt.date]]] = {}
     for r in pl.read_parquet(raw / "raw" / "archigos_v4_1.parquet").iter_rows(named=True):
@@ -128,7 +149,8 @@ def agreed_terms(raw: Path) -> Iterator[Term]:
     reign = pl.read_parquet(raw / "actors" / "leaders_reign.parquet").sort("origin_line")
     for r in reign.iter_rows(named=True):
         code = states.from_cow(r["cow"], r["start"])
-        if not code or r["leader"] is None:
+        # Occupiers and unions are listed under the state occupied or united ("Nasser (president of UAR)").
+        if not code or r["leader"] is None or "(" in r["leader"] or (code, r["leader"]) == ("KWT", "Saddam Hussein"):
             continue
         for leader, start, end in archigos.get(code, ()):
             if abs((start - r["start"]).days) > _TOLERANCE or not _alike(leader, r["leader"]):

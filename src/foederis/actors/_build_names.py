@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from foederis import states
 from foederis.actors._fold import key_of
 
 if TYPE_CHECKING:
@@ -41,10 +42,14 @@ def _demonyms(text: str | None) -> list[str]:
 
 
 def _factbook(raw: Path) -> dict[str, dict[str, list[str]]]:
-    import polars as pl  # noqa: PLC0415
+    import polars as pl
 
     out: dict[str, dict[str, list[str]]] = {}
-    frame = pl.read_parquet(raw / "actors" / "countries_factbook.parquet").filter(pl.col("iso3").is_not_null()).sort("iso3", "gec")
+    frame = (
+        pl.read_parquet(raw / "actors" / "countries_factbook.parquet")
+        .filter(pl.col("iso3").is_not_null())
+        .sort("iso3", "gec")
+    )
     for r in frame.iter_rows(named=True):
         names = [r["country"], r["long_form"]]
         for field in ("former", "abbreviation"):
@@ -67,14 +72,14 @@ def add_names(book: Book, raw: Path, here: Path) -> None:
     hand = tomllib.loads((here / "names.toml").read_text(encoding="utf-8"))
     drop = {key_of(d) for d in hand["drop"]}
     timid = {key_of(x) for x in hand["timid"]}
-    dated = {key_of(d["name"]) for d in hand["dated"]}
+    dated = {key_of(d["name"]) for d in [*hand["dated"], *_former(hand["former"])]}
+    for form in hand["nothing"]:
+        book.names[key_of(form)] = {}
     facts = _factbook(raw)
-    codes = sorted(set(hand["states"]))
-    for code in codes:
-        own: dict[str, list[str]] = hand["states"][code]
+    for code in sorted(set(hand["states"]) | (set(facts) & set(states.STATES))):
+        own: dict[str, list[str]] = hand["states"].get(code, {})
         fact = facts.get(code, {"names": [], "people": [], "capitals": []})
-        label = next(iter(own.get("names", []) if code not in facts else fact["names"]), code)
-        label = hand.get("labels", {}).get(code, label.removeprefix("the "))
+        label = states.STATES[code].name if code in states.STATES else (own.get("names") or fact["names"])[0]
         done: set[str] = set()
         for field, kind, weight in (("names", "state", 1.0), ("people", "state", 0.99), ("capitals", "capital", 0.95)):
             reading = book.add(label, code, kind=kind, role={"people": "people"}.get(field, ""), weight=weight)
@@ -87,14 +92,29 @@ def add_names(book: Book, raw: Path, here: Path) -> None:
                 flags = ("x" if exact(form) else "") + ("t" if key in timid else "")
                 book.name(form, reading, flags)
         book.readings[-1][0] = next(iter([*own.get("capitals", []), *fact["capitals"]]), label)
-    for entry in hand["dated"]:
+    for entry in [*hand["dated"], *_former(hand["former"])]:
         for r in entry["readings"]:
             i = book.add(
                 entry["name"].removeprefix("the "), r["state"], kind=r.get("kind", "state"), weight=r.get("weight", 1.0),
                 start=str(r["start"]) if "start" in r else None, end=str(r["end"]) if "end" in r else None, note=r.get("note", ""),
             )  # fmt: skip
-            book.name(entry["name"], i, ("x" if exact(entry["name"]) else "") + ("t" if key_of(entry["name"]) in timid else ""))
+            book.name(
+                entry["name"],
+                i,
+                ("x" if exact(entry["name"]) else "") + ("t" if key_of(entry["name"]) in timid else ""),
+            )
     _add_bodies(book, tomllib.loads((here / "organs.toml").read_text(encoding="utf-8")))
+
+
+def _former(rows: list[str]) -> list[dict[str, Any]]:
+    """ "Zaire = COD @ 1971-10-27..1997-05-16": a name that a continuing state no longer bears."""
+    out = []
+    for row in rows:
+        name, _, rest = row.partition(" = ")
+        code, start, end = _dates(rest)
+        reading = {"state": code, "note": f"{name} was the name until {end}"}
+        out.append({"name": name, "readings": [reading | {k: v for k, v in (("start", start), ("end", end)) if v}]})
+    return out
 
 
 def _dates(form: str) -> tuple[str, str | None, str | None]:

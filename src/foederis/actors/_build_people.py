@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from foederis.actors._build_lists import Term, agreed_terms, factbook_people, first_names
-from foederis.actors._fold import key_of, key_tokens
+from foederis.actors._fold import key_of, key_tokens, words
 from foederis.actors._roles import TITLES
 
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["add_people", "hand_people"]
 
 # Surnames that are words, months, first names or everyone's: read only when asked for alone, or behind a title.
-_COMMON = frozenset(
-    """may major brown king heath grant pierce price rice hunt cook white black green hill hall wood banks day love long short
+_COMMON = words("""may major brown king heath grant pierce price rice hunt cook white black green hill hall wood banks day love long short
     moon park son ho li an so no to in he she hu yang wang zhang chen lee kim chang gore north baker shore young law case
     rodriguez perez fernandez gonzalez lopez garcia diaz sanchez martinez gomez hernandez ramirez torres flores rivera silva
     santos costa pereira ferreira oliveira ali hassan hussein mohammed muhammad mohamed ahmed ahmad khan singh kumar
@@ -37,8 +36,7 @@ _COMMON = frozenset(
     thani nahyan maktoum sabah tsang kit das rao desai reddy roman cohen levy katz barak peretz sharon meir begin allon
     hammond straw hague cook carrington pym hurd rifkind raab truss wallace miliband blunkett lamb healey fallon fox
     powell rusk shultz haig muskie christopher albright kerry pompeo blinken rubio cheney cohen perry panetta gates hagel
-    mattis esper austin hegseth shanahan brennan tenet acting general state union order bar mora lagos frei day eden attlee""".split()
-)
+    mattis esper austin hegseth shanahan brennan tenet acting general state union order bar mora lagos frei day eden attlee""")
 _OFFICE_WEIGHT = {"foreign minister": 0.85, "secretary of state": 0.85, "foreign secretary": 0.85}
 
 
@@ -70,13 +68,13 @@ def _weight(office: str, lead: bool, given: float | None) -> float:
         return 1.0
     if office in _OFFICE_WEIGHT:
         return _OFFICE_WEIGHT[office]
-    return 0.84 if "defen" in office or "war" in office else 0.92 if office in _HIGH else 0.8
+    return 0.84 if "defen" in office or "war" in office else 0.92 if office.replace(" ", "-") in _HIGH else 0.8
 
 
-_HIGH = frozenset(
-    """president|prime minister|chancellor|premier|king|queen|emperor|supreme leader|pope|crown prince|emir|sultan|shah|
-    general secretary|leader|acting president|interim president|taoiseach""".replace("\n", "").replace(" ", "").split("|")
-) | {"prime minister", "supreme leader", "crown prince", "general secretary", "acting president", "interim president", "head of state"}
+_HIGH = words(
+    """president prime-minister chancellor premier king queen emperor supreme-leader pope crown-prince emir sultan shah
+    general-secretary leader acting-president interim-president taoiseach head-of-state"""
+)
 
 
 def _by_hand(supplement: Path) -> dict[str, list[_Person]]:
@@ -182,5 +180,5 @@ def _write(book: Book, person: _Person, taken: set[str], firsts: frozenset[str])
             key = key_of(form)
             if t.kind == "minister" and form not in (person.name, *person.aliases) and key in _COMMON:
                 continue
-            asked = key in _COMMON or key in firsts and form not in (person.name, *person.aliases)
+            asked = key in _COMMON or (key in firsts and form not in (person.name, *person.aliases))
             book.name(form, i, "s" + ("q" if asked or key in taken else ""))

@@ -6,12 +6,25 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["TOKEN", "fold_token", "key_of", "key_tokens"]
+__all__ = ["TOKEN", "fold_token", "key_of", "key_tokens", "words"]
 
 TOKEN = re.compile(r"[^\W_]+")
 # Letters that Unicode does not decompose into a base letter and a mark.
 _LETTERS = str.maketrans(
-    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "e", "ʻ": "", "ʿ": ""}
+    {
+        "ı": "i",
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ə": "e",
+        "ʻ": "",
+        "ʿ": "",
+    }
 )
 
 
@@ -36,7 +49,7 @@ def key_tokens(name: str) -> list[str]:
     """
     text = unicodedata.normalize("NFC", name)
     tokens = [fold_token(m.group()) for m in TOKEN.finditer(text)]
-    if len(tokens) > 1 and tokens[-1] == "s" and text.rstrip(" .,;:!?\"”»)").lower().endswith(("'s", "’s", "ʼs", "`s")):
+    if len(tokens) > 1 and tokens[-1] == "s" and text.rstrip(' .,;:!?"”»)').lower().endswith(("'s", "’s", "ʼs", "`s")):
         tokens.pop()
     if len(tokens) > 1 and tokens[0] == "the":
         tokens.pop(0)
@@ -50,3 +63,12 @@ def key_of(name: str) -> str:
     ('hague', 'u s')
     """
     return " ".join(key_tokens(name))
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a list written as running text.
+
+    >>> sorted(words("of in"))
+    ['in', 'of']
+    """
+    return frozenset(text.split())

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from foederis.actors._fold import TOKEN, fold_token
+from foederis.actors._fold import TOKEN, fold_token, words
 from foederis.actors._rank import PLACES, by_state, rank
 from foederis.actors._roles import MODIFIERS, ORGANS, TITLE_FILL, TITLES
 from foederis.actors._store import Named, store
@@ -17,18 +17,24 @@ from foederis.claims import Actor
 __all__ = ["Gazetteer", "Hit"]
 
 # Second words that make another name of a state's, capital's or person's: papers, places, firms.
-_OTHERS = frozenset(
-    """post times daily tribune herald journal gazette telegraph tech university college institute institution foundation
+_OTHERS = words("""post times daily tribune herald journal gazette telegraph tech university college institute institution foundation
     tower towers square street avenue airport center centre library prize award museum hilton sandwich club united city
     river valley sea gulf ocean lake mountains bay island islands peninsula strait straits canal desert wall marathon olympics
     consensus convention accords accord protocol conference summit agreement treaty declaration pact act doctrine
     stock exchange hotel review report school park bridge station road memorial stadium cup open film festival fashion week
-    wizards nationals commanders capitals airlines airways insider today""".split()
-)
+    wizards nationals commanders capitals airlines airways insider today""")
 # Of these the first half are acts and meetings that still name the state's or city's part in them: not taken as its own.
-_KEEP = frozenset("summit agreement treaty pact sea river valley gulf strait straits peninsula canal report today club united act".split())
-_CAPITAL_KEEP = frozenset("today report".split())
-_SMALL = frozenset("al el bin ibn de da di van von der den le la del bint abu".split())
+_KEEP = words(
+    "summit agreement treaty pact sea river valley gulf strait straits peninsula canal report today club united act"
+)
+_CAPITAL_KEEP = words("today report")
+_SMALL = words("al el bin ibn de da di van von der den le la del bint abu")
+# Words written small within names.
+_TAILS = words(
+    "government regime administration rebels forces territories state entity group cartel mercenaries alliance bin"
+)
+_ORGAN_STARTS = frozenset(k.split(" ")[0] for k in ORGANS)
+_TITLE_STARTS = frozenset(k.split(" ")[0] for k in TITLES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,8 @@ def _tokens(text: str) -> _Tokens:
         raw = m.group()
         gap = text[last : m.start()]
         ok = bool(raws) and (
-            gap in (" ", "-", "'", "’", "ʼ", "`", ".", "&", "‑", "–", "/", "\u00a0")
+            gap == " "
+            or gap in ("-", "'", "’", "ʼ", "`", ".", "&", "‑", "–", "/", "\u00a0")
             or (gap == ". " and len(raws[-1]) <= 3)
             or (gap == ", " and raw in ("D", "DC", "Jr", "Sr"))
             or (gap.isspace() and gap.count("\n") < 2)
@@ -75,7 +82,7 @@ def _tokens(text: str) -> _Tokens:
 
 @cache
 def _automaton() -> Any:
-    import ahocorasick  # noqa: PLC0415  (only the reader pays for it)
+    import ahocorasick
 
     machine = ahocorasick.Automaton()
     for key in store().names:
@@ -111,6 +118,10 @@ class Gazetteer:
         for first, last, key in self._matches(t):
             if first < at:
                 continue
+            if self._store.names[key] == "-":
+                # "Latin America": passed over whole, so that no part of it is taken for a name.
+                at = last if t.raws[first][0].isupper() else at
+                continue
             readings = self._read(t, first, last, key, on)
             if readings:
                 taken.append((first, last, readings))
@@ -142,23 +153,24 @@ class Gazetteer:
         raw = "".join(raws)
         if not (raws[0][0].isupper() or raws[-1][0].isupper()) and not raw[0].isdigit():
             return ()
-        if not all(r[0].isupper() or not r[0].isalpha() or len(r) <= 3 or r == "and" for r in raws):
-            # "Ministry of foreign affairs" is an organ, not a name; a name keeps its capitals.
-            if not all(r[0].isupper() or r in ("government", "regime", "administration", "rebels", "forces", "territories") for r in raws):
-                return ()
+        # "Ministry of foreign affairs" is a body, not a name; a name keeps its capitals.
+        if not all(r[0].isupper() or not r[0].isalpha() or len(r) <= 3 or r in _TAILS for r in raws):
+            return ()
         named = self._store.look(key)
         keep: list[Named] = []
         alone = last - first == 1
         follows = self._follows(t, last)
         for n in named:
-            if n.exact and (sum(c.isupper() for c in raw) < 2 or (t.shouting and raw in ("US", "WHO", "IS", "AU", "CAR"))):
+            if n.exact and (
+                sum(c.isupper() for c in raw) < 2 or (t.shouting and raw in ("US", "WHO", "IS", "AU", "CAR"))
+            ):
                 continue
             if n.quiet and not self._titled_before(t, first):
                 continue
             person = n.reading.person >= 0
             if follows and (n.timid or follows in _OTHERS) and not person and self._other(t, n, follows, last):
                 continue
-            if person and n.short and alone and not self._own(t, first, last, follows):
+            if person and n.short and alone and not self._own(t, first, follows):
                 continue
             keep.append(n)
         if not keep:
@@ -182,13 +194,13 @@ class Gazetteer:
             return True
         if not n.timid or follows in TITLES or follows in TITLE_FILL or follows in ORGANS or follows in MODIFIERS:
             return False
-        if follows in self._store.names or len(follows) < 3:
+        if len(follows) < 3 or any(not k.short for k in self._store.look(follows)):
             return False
         # "Jordan Peterson": a capitalized word that is no name of ours, in running text where such words are rare.
         after = t.raws[last + 1 : last + 3]
         return not (len(after) == 2 and all(r[0].isupper() for r in after))
 
-    def _own(self, t: _Tokens, first: int, last: int, follows: str) -> bool:
+    def _own(self, t: _Tokens, first: int, follows: str) -> bool:
         """Whether a bare surname stands by itself: no other first name before it, no other name's tail behind it."""
         if first and t.joined[first] and t.raws[first - 1][0].isupper() and not t.shouting:
             before = t.keys[first - 1]
@@ -197,7 +209,9 @@ class Gazetteer:
         return not (follows and follows in _OTHERS)
 
     def _titled_before(self, t: _Tokens, first: int) -> bool:
-        return first > 0 and t.joined[first] and (t.keys[first - 1] in TITLES or t.keys[first - 1] in ("mr", "mrs", "ms"))
+        return (
+            first > 0 and t.joined[first] and (t.keys[first - 1] in TITLES or t.keys[first - 1] in ("mr", "mrs", "ms"))
+        )
 
     def _worth(self, a: Actor, keep: list[Named], on: dt.date | None) -> bool:
         """Bare surnames of people long out of office, or not yet in it, are not taken from running text."""
@@ -241,7 +255,14 @@ class Gazetteer:
                     office = TITLES[title]
                     held = self._held(by_state(readings), title, on)
                     made = held or tuple(
-                        Actor(" ".join(t.raws[first:title_end]), a.state, office[1], "leader" if office[0] else "person", office[2], weight=a.weight)
+                        Actor(
+                            " ".join(t.raws[first:title_end]),
+                            a.state,
+                            office[1],
+                            "leader" if office[0] else "person",
+                            office[2],
+                            weight=a.weight,
+                        )
                         for a in by_state(readings)
                     )
                     out.append(self._hit(text, t, first, title_end, made))
@@ -249,20 +270,54 @@ class Gazetteer:
                     continue
                 if label:
                     name = " ".join(t.raws[first:end])
-                    made = tuple(
-                        Actor(name, a.state, a.sector if sector == "GOV" and a.sector not in ("GOV", "ELI") else sector,
-                              "organ", label, a.start, a.end, a.weight, a.note)
-                        for a in by_state(a for a in readings if a.kind in PLACES)
-                    )
+                    made = self._bodies(name, readings, label, sector)
                     out.append(self._hit(text, t, first, end, made))
                     k += 1
                     continue
-            out.append(self._hit(text, t, first, last, readings))
+            before = self._organ_before(t, first, taken[k - 1][1] if k else 0) if land else None
+            if before is not None:
+                begin, label, sector = before
+                name = " ".join(t.raws[begin:last])
+                out.append(self._hit(text, t, begin, last, self._bodies(name, readings, label, sector)))
+            else:
+                out.append(self._hit(text, t, first, last, readings))
             k += 1
         return out
 
+    def _bodies(self, name: str, readings: tuple[Actor, ...], label: str, sector: str) -> tuple[Actor, ...]:
+        return tuple(
+            Actor(name, a.state, a.sector if sector == "GOV" and a.sector not in ("GOV", "ELI") else sector, "organ",
+                  label, a.start, a.end, a.weight, a.note)
+            for a in by_state(a for a in readings if a.kind in PLACES)
+        )  # fmt: skip
+
+    def _organ_before(self, t: _Tokens, first: int, floor: int) -> tuple[int, str, str] | None:
+        """ "Ministry of Defence of" before a state's name: (first token, label, sector)."""
+        i = first
+        if i > floor and t.keys[i - 1] == "the":
+            i -= 1
+        if i <= floor or t.keys[i - 1] != "of" or not all(t.joined[i - 1 : first + 1]):
+            return None
+        i -= 1
+        for n in range(min(6, i - floor), 0, -1):
+            if all(t.joined[i - n + 1 : i]):
+                organ = ORGANS.get(" ".join(t.keys[i - n : i]))
+                if organ and organ[1] not in (
+                    "state",
+                    "side",
+                    "people",
+                    "public",
+                    "society",
+                    "national",
+                    "bank",
+                    "party",
+                    "mission",
+                ):
+                    return i - n, organ[1], organ[0]
+        return None
+
     def _held(self, owners: list[Actor], title: str, on: dt.date | None) -> tuple[Actor, ...]:
-        from foederis.actors._parse import holders  # noqa: PLC0415
+        from foederis.actors._parse import holders
 
         if not TITLES[title][0]:
             return ()
@@ -270,6 +325,8 @@ class Gazetteer:
 
     def _hit(self, text: str, t: _Tokens, first: int, last: int, readings: tuple[Actor, ...]) -> Hit:
         start, end = t.spans[first][0], t.spans[last - 1][1]
+        if text[end : end + 1] == "." and end - start > 1 and text[end - 2] == ".":
+            end += 1  # the last point of "U.S."
         return Hit(start, end, text[start:end], readings)
 
     def _organ(self, t: _Tokens, last: int, stop: int) -> tuple[int, str, str]:
@@ -278,8 +335,8 @@ class Gazetteer:
         if i < stop and t.keys[i] == "s" and t.joined[i]:
             i += 1
         for _ in range(4):
-            for n in range(min(6, stop - i), 0, -1):
-                if all(t.joined[j] for j in range(i, i + n)):
+            for n in range(min(6, stop - i) if i < stop and t.keys[i] in _ORGAN_STARTS else 0, 0, -1):
+                if all(t.joined[i : i + n]):
                     organ = ORGANS.get(" ".join(t.keys[i : i + n]))
                     if organ:
                         return i + n, organ[1], organ[0]
@@ -294,8 +351,8 @@ class Gazetteer:
         if i < stop and t.keys[i] == "s" and t.joined[i]:
             i += 1
         for _ in range(3):
-            for n in range(min(6, stop - i), 0, -1):
-                if all(t.joined[j] for j in range(i, i + n)):
+            for n in range(min(6, stop - i) if i < stop and t.keys[i] in _TITLE_STARTS else 0, 0, -1):
+                if all(t.joined[i : i + n]):
                     key = " ".join(t.keys[i : i + n])
                     if key in TITLES:
                         return i + n, key
@@ -316,7 +373,7 @@ class Gazetteer:
             return (taken[k + 1][1], people) if people else None
         j = i
         while j < len(t.keys) and j - i < 4 and t.joined[j] and (t.raws[j][0].isupper() or t.keys[j] in _SMALL):
-            if j > i and t.spans[j][0] - t.spans[j - 1][1] != 1 and t.keys[j - 1] not in _SMALL and "-" not in "-":
+            if j > i and t.spans[j][0] - t.spans[j - 1][1] != 1 and t.keys[j - 1] not in _SMALL:
                 break
             if k + 1 < len(taken) and j >= taken[k + 1][0]:
                 if all(a.kind in ("leader", "minister", "person") for a in taken[k + 1][2]) and taken[k + 1][0] < i + 3:

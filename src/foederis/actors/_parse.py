@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from foederis.actors._fold import TOKEN, fold_token, key_tokens
+from foederis.actors._fold import TOKEN, fold_token, key_tokens, words
 from foederis.actors._rank import PLACES, by_state, person_actor, rank
 from foederis.actors._roles import MODIFIERS, ORGANS, REGIONS, TITLE_FILL, TITLES
 from foederis.actors._store import Named, Reading, store
@@ -16,7 +16,7 @@ from foederis.claims import Actor
 __all__ = ["Piece", "direct", "holders", "parse", "pieces", "places"]
 
 # Lower-case words that would otherwise be read as names.
-_WORDS = frozenset("polish us it who may turkey china chad jordan georgia rada aman hal raw ice sana sas bush ford".split())
+_WORDS = words("polish us it who may turkey china chad jordan georgia rada aman hal raw ice sana sas bush ford")
 
 
 class Piece(NamedTuple):
@@ -60,7 +60,7 @@ def places(parts: Sequence[Piece], on: dt.date | None) -> list[Actor]:
     found = [a for a in actors if a.state and a.kind in PLACES]
     if not found:
         found = [a for a in actors if a.state and a.kind in ("leader", "minister") and a.sector != "ELI"]
-    if not found and len(parts) > 1 and parts[0].key in REGIONS | TITLE_FILL:
+    if not found and len(parts) > 1 and parts[0].key in REGIONS | TITLE_FILL and store().names.get(_key(parts)) != "-":
         return [replace(a, weight=a.weight * 0.95) for a in places(parts[1:], on)]
     return by_state(found)
 
@@ -79,12 +79,26 @@ def holders(state: str, title: str, on: dt.date | None) -> list[Actor]:
         return [person_actor([best], on)]
     name = f"{label} of {state}"
     note = "who held the office that day is not in the table"
-    return [Actor(name, state, sector, "minister" if office in ("foreign", "defence") else "leader", label, weight=0.6, note=note)]
+    return [
+        Actor(
+            name,
+            state,
+            sector,
+            "minister" if office in ("foreign", "defence") else "leader",
+            label,
+            weight=0.6,
+            note=note,
+        )
+    ]
 
 
 def _choose(held: list[Reading], office: str, title: str) -> Reading | None:
     def score(r: Reading) -> tuple[bool, float, dt.date]:
-        return (title in r.role or (title == "premier" and "prime minister" in r.role), r.weight, r.start or dt.date.min)
+        return (
+            title in r.role or (title == "premier" and "prime minister" in r.role),
+            r.weight,
+            r.start or dt.date.min,
+        )
 
     mine = [r for r in held if office and TITLES.get(r.role.replace("-", " "), ("", "", ""))[0] == office]
     if title in ("leader", "ruler", "strongman", "dictator", "de facto leader", "paramount leader"):
@@ -114,7 +128,9 @@ def _organs(owners: list[Actor], organ: tuple[str, str], parts: Sequence[Piece])
     out = []
     for o in owners:
         plain = sector == "GOV" and o.sector not in ("GOV", "ELI")
-        out.append(Actor(name, o.state, o.sector if plain else sector, "organ", label, o.start, o.end, o.weight, o.note))
+        out.append(
+            Actor(name, o.state, o.sector if plain else sector, "organ", label, o.start, o.end, o.weight, o.note)
+        )
     return out
 
 
@@ -220,7 +236,9 @@ def _after_title(title: str, owners: list[Actor], after: list[Piece], on: dt.dat
         mine = _of_state(people, owners)
         if mine:
             return mine
-        if len(after) <= 4 and all(p.raw[:1].isupper() or p.key in ("al", "bin", "de", "von", "van", "el", "ibn") for p in after):
+        if len(after) <= 4 and all(
+            p.raw[:1].isupper() or p.key in ("al", "bin", "de", "von", "van", "el", "ibn") for p in after
+        ):
             _, sector, label = TITLES[title]
             name = " ".join(p.raw for p in after)
             return [Actor(name, o.state, sector, "person", label, weight=round(0.9 * o.weight, 3)) for o in owners]

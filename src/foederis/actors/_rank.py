@@ -17,7 +17,7 @@ PLACES = frozenset({"state", "capital", "metonym", "organ", "region"})
 LAST_KNOWN = dt.date(2026, 1, 22)
 _STATELIKE = frozenset({"state", "capital"})
 # After these years out of office a bare surname no longer means the former holder when somebody else holds office.
-_FADES = 15
+_FADES = 10
 
 
 def thing_actor(reading: Reading, on: dt.date | None) -> Actor | None:
@@ -33,6 +33,9 @@ def thing_actor(reading: Reading, on: dt.date | None) -> Actor | None:
     code = reading.state
     if reading.kind in _STATELIKE and code in states.STATES and not states.exists(code, on):
         return reading.actor(weight=reading.weight * 0.6, note=reading.note or _absent(code, on))
+    if reading.end is not None:
+        # How a name ended lies ahead of a day on which it holds.
+        return replace(reading.actor(note=""), end=None)
     return reading.actor()
 
 

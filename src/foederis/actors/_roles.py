@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from foederis.actors._fold import key_of
+from foederis.actors._fold import key_of, words
 
 __all__ = ["LEADS", "MODIFIERS", "ORGANS", "REGIONS", "TITLES", "TITLE_FILL"]
 
@@ -77,16 +77,28 @@ _TITLES = {
     junta chief; military ruler; de facto leader; coup leader""",
     ("chief", "GOV"): """prime minister; premier; chancellor; head of government; taoiseach; pm; acting prime minister;
     interim prime minister; caretaker prime minister; chief minister; first minister""",
-    ("foreign", "GOV"): """foreign minister; minister of foreign affairs; minister for foreign affairs; foreign secretary;
+    (
+        "foreign",
+        "GOV",
+    ): """foreign minister; minister of foreign affairs; minister for foreign affairs; foreign secretary;
     secretary of state; foreign affairs minister; external affairs minister; minister of external affairs; chief diplomat;
     top diplomat; fm; acting foreign minister; minister for europe and foreign affairs""",
-    ("defence", "MIL"): """defense minister; defence minister; minister of defense; minister of defence; defense secretary;
+    (
+        "defence",
+        "MIL",
+    ): """defense minister; defence minister; minister of defense; minister of defence; defense secretary;
     defence secretary; secretary of defense; secretary of war; war secretary; war minister; defense chief; defence chief;
     minister of national defense; minister of national defence; pentagon chief; armed forces minister;
     minister of the armed forces; acting defense minister; acting defence minister""",
     ("crown", "GOV"): "crown prince",
-    ("deputy", "GOV"): "vice president; deputy president; first vice president; vicepresident; executive vice president",
-    ("", "GOV"): """deputy prime minister; deputy foreign minister; vice foreign minister; interior minister; finance minister;
+    (
+        "deputy",
+        "GOV",
+    ): "vice president; deputy president; first vice president; vicepresident; executive vice president",
+    (
+        "",
+        "GOV",
+    ): """deputy prime minister; deputy foreign minister; vice foreign minister; interior minister; finance minister;
     minister; deputy minister; energy minister; oil minister; economy minister; trade minister; justice minister;
     information minister; ambassador; un ambassador; envoy; special envoy; consul; permanent representative; spokesman; spokeswoman;
     spokesperson; foreign ministry spokesman; foreign ministry spokeswoman; foreign ministry spokesperson;
@@ -97,14 +109,23 @@ _TITLES = {
     commerce secretary; home secretary; chancellor of the exchequer; home minister; health minister; diplomat; prince;
     princess; interior secretary; chief negotiator; negotiator; nuclear chief; justice secretary; chargé d'affaires;
     high representative; commissioner; foreign policy chief; secretary general; secretary-general; central bank governor""",
-    ("", "LEG"): """senator; sen; speaker; congressman; congresswoman; representative; rep; lawmaker; deputy; mp; legislator;
+    (
+        "",
+        "LEG",
+    ): """senator; sen; speaker; congressman; congresswoman; representative; rep; lawmaker; deputy; mp; legislator;
     parliament speaker; parliamentary speaker; house speaker; senate leader; majority leader; minority leader; member of parliament""",
-    ("", "MIL"): """general; gen; admiral; colonel; col; lieutenant general; lt gen; major general; maj gen; brigadier general;
+    (
+        "",
+        "MIL",
+    ): """general; gen; admiral; colonel; col; lieutenant general; lt gen; major general; maj gen; brigadier general;
     brig gen; brigadier; marshal; field marshal; commander; army chief; military chief; chief of the general staff;
     chief of general staff; captain; capt; lieutenant colonel; lt col; air marshal; commander in chief; navy chief;
     air force chief; chairman of the joint chiefs of staff; joint chiefs chairman; top general; vice admiral; rear admiral;
     deputy defense minister; deputy defence minister; air chief marshal; generalissimo; chief of defence staff; grand admiral""",
-    ("", "SPY"): "intelligence chief; spy chief; cia director; director of national intelligence; intelligence minister; mossad chief; spymaster",
+    (
+        "",
+        "SPY",
+    ): "intelligence chief; spy chief; cia director; director of national intelligence; intelligence minister; mossad chief; spymaster",
     ("", "COP"): "police chief; police commissioner",
     ("", "OPP"): "opposition leader; opposition politician; dissident; presidential candidate; opposition figure",
     ("", "BUS"): "oligarch; businessman; tycoon; billionaire; ceo; chief executive",
@@ -114,28 +135,24 @@ _TITLES = {
     ("", "JRN"): "journalist; reporter; commentator; correspondent",
 }
 TITLES: dict[str, tuple[str, str, str]] = {
-    key_of(p): (office, sector, " ".join(p.split())) for (office, sector), text in _TITLES.items() for p in text.split(";")
+    key_of(p): (office, sector, " ".join(p.split()))
+    for (office, sector), text in _TITLES.items()
+    for p in text.split(";")
 }
 # Words before a title or a person that change nothing about who is meant.
-TITLE_FILL = frozenset(
-    """mr mrs ms miss dr sir dame lord lady then former ex late outgoing incoming acting interim senior top veteran newly elected
+TITLE_FILL = words("""mr mrs ms miss dr sir dame lord lady then former ex late outgoing incoming acting interim senior top veteran newly elected
     new current embattled ousted deposed captured exiled longtime long serving de facto hardline reformist moderate
     populist conservative liberal leftist rightwing right left wing socialist communist far authoritarian autocratic strongman comrade
     hon honorable honourable excellency his her their our us own majesty highness royal holiness self proclaimed declared first
-    democratic republican mullah hojatoleslam elect designate transitional caretaker wartime""".split()
-)
+    democratic republican mullah hojatoleslam elect designate transitional caretaker wartime""")
 # Words that may stand between a state's name and its organ.
-MODIFIERS = frozenset(
-    """s own new old former interim transitional local senior top central federal national state armed naval military foreign
+MODIFIERS = words("""s own new old former interim transitional local senior top central federal national state armed naval military foreign
     ruling government defense defence regular elite communist islamist islamic socialist royal imperial republican
     conservative regional provincial high ranking nuclear ballistic air ground special presidential parliamentary diplomatic
     current civilian internal public mechanized reserve combat occupying pro war private run owned backed based
-    de facto main opposition led coalition democratic heavy light strategic anti security senior""".split()
-)
-REGIONS = frozenset(
-    """north south east west northern southern eastern western central northeastern northwestern southeastern southwestern
+    de facto main opposition led coalition democratic heavy light strategic anti security senior""")
+REGIONS = words("""north south east west northern southern eastern western central northeastern northwestern southeastern southwestern
     northeast northwest southeast southwest upper lower mainland greater modern postwar post soviet occupied war torn ravaged
     communist socialist nuclear armed neighboring neighbouring revolutionary nato member ally allied fellow democratic
-    baathist theocratic today present day contemporary oil rich autocratic isolated landlocked""".split()
-)
+    baathist theocratic today present day contemporary oil rich autocratic isolated landlocked""")
 LEADS = ("of", "for", "in")

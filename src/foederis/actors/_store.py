@@ -77,6 +77,7 @@ class Store:
         self.offices: dict[str, list[int]] = raw["offices"]
         self.firsts: frozenset[str] = frozenset(raw["firsts"])
         self._made: dict[int, Reading] = {}
+        self._looked: dict[str, list[Named]] = {}
 
     def reading(self, i: int) -> Reading:
         """The reading of that number."""
@@ -89,14 +90,18 @@ class Store:
 
     def look(self, key: str) -> list[Named]:
         """All readings under a key, as listed; empty where the key is unknown."""
+        known = self._looked.get(key)
+        if known is not None:
+            return known
         found = self.names.get(key)
-        if not found:
+        if not found or found == "-":  # a name known to mean no actor
             return []
         out = []
         for item in found.split(" "):
             number = item.rstrip("xtqs")
             flags = item[len(number) :]
             out.append(Named(self.reading(int(number)), "x" in flags, "t" in flags, "q" in flags, "s" in flags))
+        self._looked[key] = out
         return out
 
     def holders(self, state: str) -> list[Reading]:
