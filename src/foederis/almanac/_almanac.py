@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
@@ -12,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from foederis import states
-from foederis.almanac._derived import CURATED, DERIVED, RESTS_ON, compute
+from foederis.almanac._derived import CURATED, DERIVED, ON_MEMBERS, RESTS_ON, compute
 from foederis.almanac._facts import Fact, Variable
 from foederis.almanac._layers import assumption_overrides, claim_overrides
 from foederis.almanac._newer import Newer, Say
@@ -217,26 +218,45 @@ class Almanac:
     def _get(self, name: str, as_of: dt.date) -> Slab:
         return self._slab(self._variables[name], as_of)
 
-    def _compiled(self, variable: Variable, as_of: dt.date) -> tuple[object, Slab]:
-        """The slab without overrides of its own, and its key."""
+    def _key(self, variable: Variable, as_of: dt.date) -> tuple[object, ...]:
+        """What the slab without overrides of its own depends on: equal keys give equal slabs."""
+        if variable.shape not in {"derived", "curated"}:
+            return variable.name, day_key(variable, self._store, as_of)
+        if variable.name == "capital_distance":
+            return variable.name, bisect_right(self._store.changes(variable.file), as_of.toordinal()), as_of.year
+        rests_on = RESTS_ON.get(variable.name, ())
+        parts = [part for name in rests_on for part in self._full_key(self._variables[name], as_of)]
+        if variable.name in ON_MEMBERS:
+            parts.append(states.members(as_of))
+        return variable.name, as_of.year, *parts
+
+    def _full_key(self, variable: Variable, as_of: dt.date) -> tuple[object, ...]:
+        return *self._key(variable, as_of), self._newer.stamp(variable.name, as_of), *self._said(variable, as_of)
+
+    def _said(self, variable: Variable, as_of: dt.date) -> tuple[object, ...]:
+        """What distinguishes this almanac's claims and assumptions from those of another one; empty without any."""
+        stamp = self._overlay.stamp(variable.name, as_of)
+        return (id(self._overlay), stamp) if stamp else ()
+
+    def _compiled(self, variable: Variable, as_of: dt.date) -> Slab:
+        key = self._key(variable, as_of)
         if variable.shape in {"derived", "curated"}:
-            # What a derived slab rests on may change any day (treaties, capitals): one slab a day.
-            key: object = (variable.name, as_of)
-            return key, _kept(self._own, (0, key), lambda: compute(self._store, self._get, variable, as_of))
-        key = (variable.name, day_key(variable, self._store, as_of))
-        return key, _kept(self._stored, key, lambda: slab(self._store, variable, as_of))
+            # Kept apart from other almanacs' only where it rests on claims or assumptions of this one.
+            shelf = self._own if self.reaches(variable, as_of) else self._stored
+            return _kept(shelf, (0, key), lambda: compute(self._store, self._get, variable, as_of))
+        return _kept(self._stored, (0, key), lambda: slab(self._store, variable, as_of))
 
     def _slab(self, variable: Variable, as_of: dt.date) -> Slab:
-        newer, said = self._newer.stamp(variable.name, as_of), self._overlay.stamp(variable.name, as_of)
-        key, base = self._compiled(variable, as_of)
+        slab_ = self._compiled(variable, as_of)
+        newer, said = self._newer.stamp(variable.name, as_of), self._said(variable, as_of)
         if newer:
-            # A derived slab is the almanac's own, so is what the supplement adds to it.
-            shelf = self._own if variable.shape == "derived" else self._stored
-            under = base
-            base = _kept(shelf, (1, key, newer), lambda: self._with_newer(variable, under, as_of))
-        if not said:
-            return base
-        return _kept(self._own, (2, key, newer, said), lambda: self._overlaid(variable, base, as_of))
+            under, key = slab_, self._key(variable, as_of)
+            shelf = self._own if self.reaches(variable, as_of) else self._stored
+            slab_ = _kept(shelf, (1, key, newer), lambda: self._with_newer(variable, under, as_of))
+        if said:
+            under_, key = slab_, self._key(variable, as_of)
+            slab_ = _kept(self._own, (2, key, newer, said), lambda: self._overlaid(variable, under_, as_of))
+        return slab_
 
     def _with_newer(self, variable: Variable, base: Slab, as_of: dt.date) -> Slab:
         values = base.values.copy()
@@ -263,7 +283,7 @@ class Almanac:
 
     def compiled(self, variable: Variable, as_of: dt.date) -> Slab:
         """The values of the open data alone, before supplement, claims and assumptions."""
-        return self._compiled(variable, as_of)[1]
+        return self._compiled(variable, as_of)
 
     def newer(self, name: str, a: str, b: str | None, as_of: dt.date) -> list[Say]:
         """What the supplement says of one cell on a day."""

@@ -14,7 +14,7 @@ from foederis.almanac._similarity import portfolio_kappa, portfolio_s
 from foederis.almanac._slabs import FLOAT, N, Slab, covered, existing
 from foederis.almanac._store import Store
 
-__all__ = ["CURATED", "DERIVED", "RESTS_ON", "compute"]
+__all__ = ["CURATED", "DERIVED", "ON_MEMBERS", "RESTS_ON", "compute"]
 
 Get = Callable[[str, dt.date], Slab]
 
@@ -138,8 +138,20 @@ _RULES: dict[str, Callable[[Get, dt.date], Slab]] = {
     "pact_strength": _strength,
 }
 
-# Derived variables that an assumption about another variable moves.
-RESTS_ON = {"portfolio_s": ("defense",), "portfolio_kappa": ("defense",), "pact_strength": ("defense",)}
+# What each derived variable is computed from: a newer fact or an assumption about it moves the derived one too.
+RESTS_ON: dict[str, tuple[str, ...]] = {
+    "ideal_distance": ("ideal_point",),
+    "border": ("contiguity",),
+    "near": ("contiguity",),
+    "organisations_share": ("organisations",),
+    "portfolio_s": ("defense",),
+    "portfolio_kappa": ("defense",),
+    "pact_strength": ("defense",),
+    "troops": ("us_troops",),
+}
+
+# Derived from the states of the day as well.
+ON_MEMBERS = frozenset({"portfolio_s", "portfolio_kappa"})
 
 DERIVED: dict[str, Variable] = {
     v.name: v

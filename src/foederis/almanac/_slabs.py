@@ -6,6 +6,7 @@ Rows and columns follow `foederis.states.CODES`; NaN is missing. Beside the valu
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
@@ -61,11 +62,13 @@ def covered(scheme: str, year: int) -> np.ndarray:
     return mask
 
 
-def day_key(variable: Variable, store: Store, as_of: dt.date) -> tuple[int, int] | dt.date:
-    """What a slab depends on: equal keys give equal slabs."""
-    if variable.shape == "day spells":
-        return as_of
-    return store.cutoff(variable, as_of), as_of.year
+def day_key(variable: Variable, store: Store, as_of: dt.date) -> tuple[int, int]:
+    """What a stored slab depends on: equal keys give equal slabs."""
+    if variable.shape != "day spells":
+        return store.cutoff(variable, as_of), as_of.year
+    if variable.array == "tenure":
+        return as_of.toordinal(), 0
+    return bisect_right(store.changes(variable.file), as_of.toordinal()), as_of.year
 
 
 def slab(store: Store, variable: Variable, as_of: dt.date) -> Slab:

@@ -59,6 +59,7 @@ class Store:
         # A row in the files → a row in today's order of states (-1 for a code no longer used; 255 marks "no second state").
         self._rows = np.array([index.get(c, -1) for c in codes] + [-1] * (255 - len(codes)) + [255], dtype=np.int64)
         self._arrays: dict[str, Arrays] = {}
+        self._changes: dict[str, list[int]] = {}
         self._usable: dict[str, tuple[list[int], list[int]]] = {}
 
     def verify(self) -> None:
@@ -93,6 +94,13 @@ class Store:
         if keep is not None and not keep.all():
             arrays = {n: a[keep] if a.ndim and len(a) == length else a for n, a in arrays.items()}
         return arrays
+
+    def changes(self, file: str) -> list[int]:
+        """The days, as ordinals, on which something begins or has just ended in a file of day spells."""
+        if file not in self._changes:
+            arrays = self.arrays(file)
+            self._changes[file] = np.unique(np.concatenate([arrays["start"], arrays["end"] + 1])).tolist()
+        return self._changes[file]
 
     def cutoff(self, variable: Variable, as_of: dt.date) -> int:
         """The last year whose value may be used on a day: ended before it, and from 2015 on already published.

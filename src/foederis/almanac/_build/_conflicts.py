@@ -36,6 +36,7 @@ class _Wars:
     """
 
     LAST_COW = 1945
+    END_COW = 2007
 
     def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
@@ -110,8 +111,15 @@ class _Wars:
             if kind == "interstate":
                 for a in helps_second:
                     self.pair["fought_for"] |= {(a, b, year) for b in second}
+                if level[key] == 2 and year > self.END_COW:
+                    self._fought(first | helps_first, second | helps_second, year)
             if not ended[key]:
                 self._in_progress(key, level[key], kind, first, helps_first, second, helps_second)
+
+    def _fought(self, one: set[int], two: set[int], year: int) -> None:
+        self.pair["war_fought"] |= {(a, b, year) for a in one for b in two} | {(b, a, year) for a in one for b in two}
+        for side in (one, two):
+            self.pair["war_beside"] |= {(a, b, year) for a in side for b in side if a != b}
 
     def _in_progress(
         self, key: tuple[int, int], level: int, kind: str,
@@ -164,12 +172,12 @@ class _Wars:
         for name, title in (("war_between", "At war with each other"), ("war_together", "Fighting on the same side")):
             self._events(name, name, 1, "UCDP", first, self.last, 1, title, "yes or no", basis, symmetric=True)
         self._events(
-            "war_fought50", "war_fought", 50, "COWWAR", first, 2007, 20, "Years at war with each other in fifty years",
-            "years", "inter-state wars on opposite sides", symmetric=True,
+            "war_fought50", "war_fought", 50, "UCDP", first, self.last, 3, "Years at war with each other in fifty years",
+            "years", "inter-state wars: COW to 2007, UCDP from 2008", symmetric=True,
         )  # fmt: skip
         self._events(
-            "war_beside50", "war_beside", 50, "COWWAR", first, 2007, 20, "Years of war on the same side in fifty years",
-            "years", "inter-state wars on the same side", symmetric=True,
+            "war_beside50", "war_beside", 50, "UCDP", first, self.last, 3, "Years of war on the same side in fifty years",
+            "years", "inter-state wars: COW to 2007, UCDP from 2008", symmetric=True,
         )  # fmt: skip
         self._events(
             "fought_for20", "fought_for", 20, "UCDP", 1946, self.last, 3,

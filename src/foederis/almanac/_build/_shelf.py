@@ -63,7 +63,7 @@ class Shelf:
         hashes = {name: write_npz(out / f"{name}.npz", arrays) for name, arrays in sorted(self.files.items())}
         for name in _listed(out / "manifest.json") - {f"{name}.npz" for name in hashes}:
             (out / name).unlink(missing_ok=True)
-        used = {v.source for v in self.variables} | {"COWALLY", "TD"}
+        used = {v.source for v in self.variables} | {"COWWAR", "COWSTATES"}
         manifest = {
             "format": 1,
             "states": list(states.CODES),

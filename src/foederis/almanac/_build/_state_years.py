@@ -52,7 +52,7 @@ def _capabilities(shelf: Shelf) -> None:
         ("milper_share", "Share of the world's soldiers", "milper", "military personnel over the year's sum"),
     ):
         variable = Variable(
-            name, title, "state", "share of the world", "NMC", "panel", 1816, last, 5, name, basis=basis
+            name, title, "state", "share of the world", "NMC", "panel", 1816, last, 8, name, basis=basis
         )
         shelf.state_panel(variable, index, years, share(what))
     shelf.state_panel(
