@@ -259,8 +259,9 @@ def _noun_phrase(text: str, tokens: list[Token], at: int, singular: bool) -> tup
     while i < len(tokens) and i < at + 7:
         token = tokens[i]
         word = token.lower
-        if i > at and "\n" in text[tokens[i - 1].end : token.start]:
-            break
+        gap = text[tokens[i - 1].end : token.start] if i else ""
+        if "\n" in gap and (gap.count("\n") > 1 or token.text[0].isupper()):
+            break  # another line, not a wrapped one
         if token.text[0].isdecimal():
             # a model's number: "Leopard 2 tanks"
             if (

@@ -9,11 +9,12 @@ from foederis.claims import Quantity
 
 from ._quantities import QuantitySpan, find_quantities
 from ._quantities_items import PARTITIVE
+from ._quantities_numbers import VAGUE
 
 __all__ = ["bare_item", "quantities_of"]
 
 _NOUNS = ("NOUN", "PROPN")
-_LEFT_OUT = ("det", "poss", "predet", "nummod", "quantmod", "punct", "case", "advmod", "cc", "preconj")
+_MODIFIERS = ("amod", "compound", "nmod", "npadvmod")
 _NUMERIC = ("nummod", "quantmod", "compound", "amod", "nmod", "npadvmod")
 
 
