@@ -176,6 +176,12 @@ def _from_context(ex: Extractor, raw: Raw, before: list[Raw], speakers: Any) -> 
         return _unknown_place(ex, raw, own)
     if raw.event not in _NEEDS:
         return ()
+    if raw.event in {"ACCUSE", "SUPPORT", "REJECT"}:
+        for noun in _echo_nouns(raw):
+            inner = ex.event_of(noun) if noun.i not in ex.cast.at and noun.pos_ == "NOUN" else None
+            doers = tuple(a for a in inner.actors if a.known and a.state not in own) if inner is not None else ()
+            if doers:
+                return doers
     if raw.event == "REQUEST" and t.dep_ in {"advcl", "acl", "xcomp"} and t.head.pos_ == "VERB":
         # "wrote to Moscow asking for help"
         head = ex.args_of(t.head)

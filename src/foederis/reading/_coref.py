@@ -93,7 +93,9 @@ class Discourse:
         if low not in _HE and low not in _IT and low not in _THEY and low not in {"we", "our", "us", "i", "my"}:
             return ()
         if low in {"we", "our", "us", "i", "my"}:
-            return ()
+            root = t.sent.root
+            who = next((c for c in root.children if c.dep_ == "nsubj" and c.i != t.i), None)
+            return self.cast.sides(who) if who is not None and who.pos_ != "PRON" else ()
         best: Entity | None = None
         top = -99.0
         n = self._sentence[t.i]

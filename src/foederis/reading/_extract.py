@@ -78,7 +78,7 @@ class Extractor:
     def _verb_event(self, v: Token) -> Raw | None:
         args = self.args_of(v)
         matched = match_verb(v, args, self.cast)
-        if matched is not None and matched[1] >= 1.4:
+        if matched is not None and matched[1] >= 1.4 and not (matched[0].event == "REJECT" and matched[0].mode == "change" and self._plan(args)):
             raw = self._from_frame(v, args, matched[0])
             if raw is not None:
                 return raw
@@ -111,6 +111,10 @@ class Extractor:
         if vague is not None:
             return (vague,), False
         return (), t.pos_ != "PRON" or t.lower_ in {"it", "this", "that", "which", "what"}
+
+    def _plan(self, args: Args) -> bool:
+        """Whether the object is a plan to do something ("a proposal to send jets")."""
+        return args.obj is not None and any(c.dep_ == "acl" and c.tag_ == "VB" for c in args.obj.children)
 
     def slot(self, name: str, args: Args) -> list[Token]:
         name = name.split("?")[0]
@@ -189,6 +193,8 @@ class Extractor:
             raw.event, raw.mode, raw.mutual = frame.alone, "weapons", False
         if frame.content:
             raw.content = args.obj
+        if frame.negative:
+            raw.factuality, raw.stage = "CT+", "refused"
         return raw
 
     def _objects(self, frame: Frame, args: Args) -> list[Token]:

@@ -115,6 +115,9 @@ def _kind(kind: str, t: Token, cast: Cast) -> bool:
         if name is not None:
             return name.readings[0].kind in {"leader", "minister"}
         return lemma in _OFFICIALS or (t.pos_ == "PROPN" and any(lemma_of(c) in _OFFICIALS for c in t.children))
+    if kind == "?named":
+        side = cast.side(t)
+        return side is not None and side.known and side.kind != "thing" and lemma not in {"border", "coast", "water", "waters", "frontier"}
     if kind in {"?side", "?state", "?body", "?gov"}:
         side = cast.side(t)
         if side is None:

@@ -37,16 +37,20 @@ def negated(token: Token) -> bool:
     return False
 
 
-def apply_modality(raw: Raw, certainty: Certainty, own_voice: bool) -> Certainty:
+def apply_modality(raw: Raw, certainty: Certainty, own_voice: bool, named: bool = True) -> Certainty:
     """Turn an act that is announced, refused or floated into AGREE, REJECT or THREATEN; gives the certainty to keep.
 
-    `own_voice`: the actor speaks for itself, or nobody is named as the speaker.
+    `own_voice`: the actor speaks for itself, or nobody is named as the speaker; `named`: the actor is known to speak.
     """
     t = raw.token
+    if raw.operator in {"offer", "agree"} and (negated(t) or (t.pos_ == "ADJ" and negated(t.head))) and raw.event == "AGREE" and raw.inner is not None:
+        raw.event, raw.mode, raw.stage, raw.mutual = "REJECT", demand_mode(raw.inner.event, raw.inner.mode), "refused", False
+        return Certainty(Factuality.CERTAIN, False, None)
     if raw.noun or raw.operator in {"pledge", "agree", "offer", "refuse", "threaten", "request", "decide"}:
         return certainty
     aux = auxiliaries(t)
-    will = bool(aux & _WILL) or (aux & _WOULD and not certainty.hypothetical and t.dep_ in {"ccomp", "conj", "relcl"})
+    future = t.dep_ == "xcomp" and t.head.lemma_ == "be" and "to" in aux and t.head.tag_ in {"VBP", "VBZ"}
+    will = future or bool(aux & _WILL) or (aux & _WOULD and not certainty.hypothetical and t.dep_ in {"ccomp", "conj", "relcl"})
     no = negated(t)
     question = certainty.hypothetical
     event = raw.event
@@ -69,7 +73,7 @@ def apply_modality(raw: Raw, certainty: Certainty, own_voice: bool) -> Certainty
             raw.mode = threat_mode(event, raw.mode)
             raw.event, raw.stage = "THREATEN", "delivered"
             return Certainty(Factuality.CERTAIN, False, None)
-    if aux & _MAY and own_voice and event in {"AID", "COOPERATE", "SUPPORT", "CONSULT"} and certainty.factuality is Factuality.POSSIBLE and raw.actors:
+    if aux & _MAY and named and "have" not in aux and event in {"AID", "COOPERATE", "SUPPORT", "CONSULT"} and certainty.factuality is Factuality.POSSIBLE and raw.actors:
         raw.event, raw.mode, raw.stage = "AGREE", None, "offered"
         return Certainty(Factuality.CERTAIN, False, None)
     return certainty

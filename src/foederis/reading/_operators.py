@@ -240,6 +240,10 @@ def _pledge(ex: Extractor, raw: Raw, inner: Raw, args: Args, actors: tuple[Side,
 
 
 def _refuse(ex: Extractor, raw: Raw, inner: Raw, args: Args, actors: tuple[Side, ...]) -> Raw | None:
+    if lemma_of(raw.token) == "have":
+        if args.obj is None or not any(c.lower_ == "no" for c in args.obj.children):
+            return None
+        raw.factuality = "CT+"
     raw.event, raw.mode, raw.stage = "REJECT", demand_mode(inner.event, inner.mode), "refused"
     if inner.operator == "generic":
         raw.mode = "change"

@@ -94,7 +94,7 @@ def _claims(document: Document, cleaned: Cleaned, doc: Any) -> list[Claim]:
     for raw in choose(extractor, raws):
         if any(a <= raw.token.idx < b for a, b in skip):
             continue
-        found.extend(_write(document, cleaned, doc, raw, attributions, dates.get(id(raw)), quantities.get(id(raw), ())))
+        found.extend(_write(document, cleaned, doc, raw, attributions, dates.get(id(raw)), quantities.get(id(raw), ()), speaker(raw)))
     return _distinct(found)
 
 
@@ -121,6 +121,7 @@ def _write(
     attributions: list[Any],
     when: When | None,
     objects: tuple[Quantity, ...],
+    speaker: Side | None,
 ) -> list[Claim]:
     text = cleaned.text
     speakers = _speakers(doc, raw, attributions)
@@ -132,7 +133,8 @@ def _write(
     certainty = assess(raw.token, attributions)
     if raw.factuality:
         certainty = Certainty(Factuality(raw.factuality), raw.hypothetical or certainty.hypothetical, None)
-    certainty = apply_modality(raw, certainty, _own_voice(raw, said))
+    own, named = _own_voice(raw, speaker, bool(said))
+    certainty = apply_modality(raw, certainty, own, named)
     stage = stage_of(raw, certainty)
     start, end = _span(doc, raw)
     claims = []
@@ -169,15 +171,10 @@ def _write(
     return claims
 
 
-def _own_voice(raw: Raw, said: tuple[Attribution, ...]) -> bool:
-    """Whether the actor's own people speak of the act, or nobody is named."""
-    if not said:
-        return True
-    states = {s.state for s in raw.actors if s.state}
-    for name in find_names(said[0].source, None):
-        if name.state in states:
-            return True
-    return not find_names(said[0].source, None)
+def _own_voice(raw: Raw, speaker: Side | None, said: bool) -> tuple[bool, bool]:
+    """Whether the actor's own people speak of the act (or nobody else is named), and whether they are known to."""
+    own = speaker is not None and speaker.state is not None and any(speaker.state == a.state for a in raw.actors)
+    return own or speaker is None or not said or speaker.state is None, own
 
 
 def _pairs(raw: Raw) -> list[tuple[Side | None, Side | None]]:

@@ -109,7 +109,15 @@ class Cast:
         span = self.doc[start:end]
         kind = a.kind
         sector = a.sector or "GOV"
-        return Side(span.text, a.state, sector, kind, span.start_char, span.end_char, t.i, 1.0, kind != "group")
+        state = a.state
+        official = kind != "group"
+        if kind == "organ" and end - start > 1:
+            head = self.lex.heads.get(lemma_of(self.doc[end - 1]))
+            if head in _REBELS:
+                state, sector, kind, official = None, "REB", "group", False
+            elif head is not None and lemma_of(self.doc[end - 1]) not in self.lex.official:
+                sector, kind, official = head, "firm" if head in {"BUS", "SOC"} else "people", False
+        return Side(span.text, state, sector, kind, span.start_char, span.end_char, t.i, 1.0, official)
 
     # ------------------------------------------------------------------ noun phrases
     def sides(self, t: Token | None) -> tuple[Side, ...]:
@@ -165,9 +173,12 @@ class Cast:
         if pair:
             return pair
         lemma = lemma_of(t)
-        side = self._from_modifiers(t) or self._from_apposition(t) or self._from_inner(t)
+        side = self._from_modifiers(t) or self._from_apposition(t)
         if side is not None:
             return (side,)
+        inner = self._from_inner(t)
+        if inner:
+            return inner
         if t.pos_ == "PROPN":
             alias = self.aliases.get(t.text)
             if alias is not None:
@@ -177,6 +188,8 @@ class Cast:
                 return (Side(t.text, place, "GOV", "place", t.idx, t.idx + len(t.text), t.i, 0.9),)
         if lemma in _GENERIC or lemma in _BODIES:
             return self.discourse.generic(t)
+        if self.lex.heads.get(lemma) == "REB" and t.pos_ == "NOUN" and lemma not in {"bomber", "front", "faction", "fighter"}:
+            return (Side(self._phrase(t), None, "REB", "group", t.idx, t.idx + len(t.text), t.i, 0.8, False),)
         return ()
 
     def _with_head(self, side: Side, t: Token) -> Side:
@@ -241,17 +254,19 @@ class Cast:
         text: str = self.doc[left : t.i + 1].text
         return text
 
-    def _from_inner(self, t: Token) -> Side | None:
+    def _from_inner(self, t: Token) -> tuple[Side, ...]:
         """The state behind the head: "the king of Jordan", "a court in Lyon", "a spokesman for the Iranian army"."""
         preps = prepositions(t)
         for name in _INNER:
             for p in preps.get(name, []):
                 if p.pos_ in {"VERB", "AUX"}:
                     continue
-                found = self._one(p)
-                if found and found[0].known:
-                    return self._with_head(replace(found[0], sure=found[0].sure * (0.97 if name == "of" else 0.9)), t)
-        return None
+                found = self.sides(p) if name == "of" and t.tag_ in {"NNS", "NNPS"} else self._one(p)
+                found = tuple(f for f in found if f.known)
+                if found:
+                    sure = 0.97 if name == "of" else 0.9
+                    return tuple(self._with_head(replace(f, sure=f.sure * sure), t) for f in found)
+        return ()
 
     def vague(self, t: Token | None) -> Side | None:
         """A side without a nationality of its own: "police", "the defence minister", an unknown person or company.
