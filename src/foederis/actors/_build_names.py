@@ -103,6 +103,7 @@ def add_names(book: Book, raw: Path, here: Path) -> None:
                 i,
                 ("x" if exact(entry["name"]) else "") + ("t" if key_of(entry["name"]) in timid else ""),
             )
+    _add_regions(book, tomllib.loads((here / "regions.toml").read_text(encoding="utf-8")))
     _add_bodies(book, tomllib.loads((here / "organs.toml").read_text(encoding="utf-8")))
 
 
@@ -121,6 +122,14 @@ def _dates(form: str) -> tuple[str, str | None, str | None]:
     name, _, span = form.partition(" @ ")
     start, _, end = span.partition("..")
     return name, start or None, end or None
+
+
+def _add_regions(book: Book, hand: dict[str, Any]) -> None:
+    for code, forms in sorted(hand["regions"].items()):
+        for form in forms:
+            key = key_of(form)
+            if key not in book.names:  # a state's or capital's name means that first
+                book.name(form, book.add(form, code, kind="region", weight=0.7), "t")
 
 
 def _add_bodies(book: Book, hand: dict[str, Any]) -> None:

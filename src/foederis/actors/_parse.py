@@ -134,6 +134,10 @@ def _organs(owners: list[Actor], organ: tuple[str, str], parts: Sequence[Piece])
     return out
 
 
+# What a person in office can have: "Putin's army", not "Brown University".
+_REGIME = frozenset({"GOV", "MIL", "SPY", "COP", "UAF", "REB", "PTY"})
+
+
 def _organ_after(parts: list[Piece], on: dt.date | None) -> list[Actor]:
     for i in range(len(parts) - 1, 0, -1):
         right = list(parts[i:])
@@ -141,7 +145,7 @@ def _organ_after(parts: list[Piece], on: dt.date | None) -> list[Actor]:
             right.pop(0)
         organ = ORGANS.get(_key(right)) if right else None
         if organ:
-            owners = places(parts[:i], on)
+            owners = [a for a in places(parts[:i], on) if a.kind in PLACES or organ[0] in _REGIME]
             if owners:
                 return _organs(owners, organ, parts)
     return []
@@ -179,7 +183,7 @@ def _titled(parts: list[Piece], on: dt.date | None) -> list[Actor]:
         if title is None:
             people = [a for a in direct(rest, on) if a.kind in ("leader", "minister", "person")] if rest else []
             if len(rest) < len(parts) and people:
-                return _of_state(people, owners) or people
+                return _of_state(people, owners) if owners else people
             continue
         after = rest[len(title.split(" ")) :]
         found = _after_title(title, owners, after, on)
@@ -243,7 +247,9 @@ def _after_title(title: str, owners: list[Actor], after: list[Piece], on: dt.dat
             name = " ".join(p.raw for p in after)
             return [Actor(name, o.state, sector, "person", label, weight=round(0.9 * o.weight, 3)) for o in owners]
         return []
-    office = TITLES[title][0]
+    office, sector, _ = TITLES[title]
+    if sector in ("EDU", "JRN", "BUS", "JUD"):
+        return []
     fitting = [a for a in people if office and TITLES.get(a.role, ("",))[0] == office]
     rest_ = [a for a in people if a not in fitting]
     return fitting + [replace(a, weight=round(a.weight * 0.8, 3)) for a in rest_] if fitting else people
