@@ -34,12 +34,7 @@ def _item_start(head: Any) -> int:
     """Where the noun phrase of a head begins, without determiners and numbers."""
     start = head
     for token in sorted(head.lefts, key=lambda t: t.i, reverse=True):
-        if (
-            token.i < start.i - 6
-            or token.dep_ in _LEFT_OUT
-            or token.like_num
-            or token.dep_ not in ("amod", "compound", "nmod", "npadvmod")
-        ):
+        if token.dep_ not in _MODIFIERS or token.like_num or token.lower_ in VAGUE or token.i < start.i - 6:
             break
         start = token.left_edge
     return int(start.idx)
