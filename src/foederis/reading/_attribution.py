@@ -1,56 +1,79 @@
-"""Who said it: the simplest version, speech verbs with a clause and "according to"."""
+"""Who said it: every attribution of a text, from its constructions and its quotations.
+
+Two views. `find_attributions` gives what is reported (said, thought, shown, alleged), reports inside reports included: the
+claims' reader asks it who speaks for an event. `outermost` gives every attribution, attitudes and intentions too, but none
+that stands within another's content, as the PolNeAR corpus has them.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
 from foederis.claims import AttributionSpans
+from foederis.reading._attribution_cues import candidates
+from foederis.reading._attribution_grid import Grid
+from foederis.reading._attribution_lexicon import cues
+from foederis.reading._attribution_quotes import fit_quotations
+from foederis.reading._attribution_sides import Found
 
-__all__ = ["find_attributions"]
+__all__ = ["find_attributions", "outermost"]
 
 Doc = Any
-Token = Any
 
-SPEECH = frozenset(
-    """say tell report announce claim state add note explain declare insist assert maintain argue acknowledge admit confirm
-    believe think suggest estimate reveal disclose stress quote write predict concede deny allege contend warn
-    retort reply reiterate emphasize emphasise repeat promise remark comment tweet recall indicate show find""".split()
-)
-
-
-def _span(tokens: list[Token]) -> tuple[int, int]:
-    return tokens[0].idx, tokens[-1].idx + len(tokens[-1])
-
-
-def _phrase(head: Token) -> tuple[int, int]:
-    inside = [t for t in head.subtree if not any(a.dep_ in {"relcl", "acl", "appos"} and a.is_ancestor(t) or (t.dep_ in {"relcl", "appos"}) for a in t.ancestors if head.is_ancestor(a))]
-    inside = [t for t in inside if t.dep_ != "punct" or t.i < head.i] or [head]
-    return _span(inside)
+_REPORTS = frozenset({"say", "think", "show", "inserted", "bare", "according", "label", "noun-clause"})
 
 
 def find_attributions(doc: Doc) -> list[AttributionSpans]:
-    """Attributions of a parsed text as character spans."""
-    found: list[AttributionSpans] = []
-    for t in doc:
-        if t.lemma_.lower() in SPEECH and t.pos_ == "VERB":
-            content = next((c for c in t.children if c.dep_ == "ccomp"), None)
-            if content is None:
-                continue
-            who = next((c for c in t.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-            if who is None and t.dep_ == "conj":
-                who = next((c for c in t.head.children if c.dep_ == "nsubj"), None)
-            if who is None:
-                continue
-            inside = list(content.subtree)
-            found.append(
-                AttributionSpans((_phrase(who),), (_span([t]),), (_span(inside),), _span([who]), 0.8)
-            )
-        elif t.lower_ == "according":
-            to = next((c for c in t.children if c.lower_ == "to"), None)
-            who = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
-            if who is None:
-                continue
-            inside = [x for x in t.head.subtree if not (x is t or t.is_ancestor(x))]
-            if inside:
-                found.append(AttributionSpans((_phrase(who),), (_span([t, to]),), (_span(inside),), _span([who]), 0.8))
-    return found
+    """Who is reported to say, think or show what, in order of the text; reports within reports stand by themselves.
+
+    Time is linear in the text for a bounded depth of clauses.
+    """
+    g = Grid(doc)
+    return [_spans(g, f) for f in _all(g) if f.pattern in _REPORTS and f.source is not None and f.confidence >= 0.3]
+
+
+def outermost(doc: Doc) -> list[AttributionSpans]:
+    """Every attribution that stands in no other's content, with a confidence, in order of the text."""
+    g = Grid(doc)
+    return [_spans(g, f) for f in _outermost(g, _all(g))]
+
+
+def _all(g: Grid) -> list[Found]:
+    return [f for f in fit_quotations(g, candidates(g)) if f.content]
+
+
+def _outermost(g: Grid, found: list[Found]) -> list[Found]:
+    """Without those whose cue another's content holds."""
+    owner: list[int] = [-1] * len(g.tokens)
+    for n, f in enumerate(found):
+        if f.confidence < 0.3:
+            continue
+        for a, b in f.content:
+            for i in range(a, b + 1):
+                if owner[i] < 0 or _size(found[owner[i]]) < _size(f):
+                    owner[i] = n
+    kept = []
+    for n, f in enumerate(found):
+        inside = owner[f.main]
+        if (inside >= 0 and inside != n) or f.confidence < 0.25:
+            continue
+        kept.append(f)
+    return kept
+
+
+def _size(f: Found) -> int:
+    return sum(b - a + 1 for a, b in f.content)
+
+
+def _spans(g: Grid, f: Found) -> AttributionSpans:
+    kind = f.kind
+    if kind == "indirect" and f.head >= 0 and g.lemma[f.head] in cues().documents:
+        kind = "document"
+    return AttributionSpans(
+        (g.chars(f.source),) if f.source else (),
+        tuple(g.chars(r) for r in f.cue),
+        tuple(g.chars(r) for r in f.content),
+        g.chars((f.head, f.head)) if f.head >= 0 else None,
+        round(min(0.99, f.confidence), 3),
+        kind,
+    )

@@ -59,10 +59,12 @@ def read(
 def attributions(text: str) -> list[AttributionSpans]:
     """Every attribution in a text as character spans: sources, cues, contents, with a confidence between 0 and 1.
 
+    One that stands within another's content is part of it and not given again (PolNeAR's way); claims keep the chain.
+
     >>> [text[slice(*a.cue[0])] for text in ["Kenya said that it seized a tanker."] for a in attributions(text)]
     ['said']
     """
-    from foederis.reading._attribution import find_attributions
+    from foederis.reading._attribution import outermost
     from foederis.reading._parse import parse
 
-    return list(find_attributions(parse(text)))
+    return outermost(parse(text))

@@ -1,0 +1,347 @@
+"""The constructions that attribute: verbs with clauses, objects and prepositions, nouns, adjectives, "according to"."""
+
+from __future__ import annotations
+
+from foederis.reading._attribution_grid import Grid, Range
+from foederis.reading._attribution_lexicon import Cues, cues
+from foederis.reading._attribution_sides import Found, cue_range, cut, phrase, speaker
+
+__all__ = ["candidates"]
+
+_VERBS = frozenset({"VERB", "AUX"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_CLAUSAL = frozenset({"ccomp", "xcomp", "pcomp", "acl", "relcl"})
+_BAD_SOURCES = frozenset({"it", "there", "this", "that", "these", "those", "what", "which", "everything", "something", "nothing"})
+_TOLD = frozenset({"dative", "dobj"})
+_HYPOTHETICAL = frozenset({"would", "could", "should", "can", "may", "might", "must", "'d", "’d", "let"})
+
+
+def candidates(g: Grid) -> list[Found]:
+    """Every attribution that the text's constructions suggest, in order; quotations are fitted afterwards."""
+    words = cues()
+    found: list[Found] = []
+    for i in range(len(g.tokens)):
+        pos = g.pos[i]
+        if g.low[i] in words.according:
+            hit = _according(g, i)
+        elif pos in _VERBS:
+            hit = _verb(g, words, i)
+        elif pos == "NOUN":
+            hit = _noun(g, words, i)
+        elif pos == "ADJ":
+            hit = _adjective(g, words, i)
+        else:
+            continue
+        if hit is not None:
+            found.append(hit)
+    return found
+
+
+def _source(g: Grid, v: int) -> tuple[Range | None, int, float]:
+    head, sure = speaker(g, v)
+    if head < 0:
+        return None, -1, 0.0
+    if g.lemma[head] in _BAD_SOURCES and g.low[head] not in {"it", "that", "which"}:
+        sure *= 0.6
+    return phrase(g, head), head, sure
+
+
+def _tone(g: Grid, v: int) -> float:
+    """How much less a modal, a condition or an imperative makes an attribution of a verb."""
+    value = 1.0
+    for c in g.kids[v]:
+        if g.dep[c] == "aux" and g.low[c] in _HYPOTHETICAL:
+            value *= 0.75
+        elif g.dep[c] == "mark" and g.low[c] in {"if", "unless", "whether"}:
+            value *= 0.7
+    return value
+
+
+def _verb(g: Grid, words: Cues, v: int) -> Found | None:
+    lemma = g.lemma[v]
+    if lemma in words.never:
+        return None
+    hit = _clause(g, words, v) or _inserted(g, words, v)
+    if hit is None:
+        hit = _called(g, words, v) or _urged(g, words, v) or _intended(g, words, v)
+    if hit is None:
+        hit = _prepositional(g, words, v) or _object(g, words, v)
+    if hit is None and lemma in words.verbs["say"]:
+        hit = _bare(g, v)
+    return hit
+
+
+def _make(g: Grid, v: int, content: list[Range], confidence: float, pattern: str, extra: list[Range] | None = None) -> Found | None:
+    source, head, sure = _source(g, v)
+    cue = cue_range(g, v) + (extra or [])
+    taken = list(cue)
+    if source is not None:
+        taken.append((g.left[head], g.right[head]) if not any(g.left[head] <= a and b <= g.right[head] for a, b in cue) else source)
+    parts = cut(g, content, taken)
+    if not parts:
+        return None
+    value = confidence * _tone(g, v) * (sure if source is not None else 0.35)
+    return Found(sorted(cue), v, source, head, parts, value, pattern)
+
+
+def _clause(g: Grid, words: Cues, v: int) -> Found | None:
+    """A verb of saying, thinking or showing with a clause."""
+    lemma = g.lemma[v]
+    kind = next((k for k in ("say", "think", "show") if lemma in words.verbs[k]), None)
+    clauses = [c for c in g.kids[v] if g.dep[c] == "ccomp"]
+    if not clauses:
+        return None
+    c = clauses[0]
+    if kind is None:
+        return None
+    if g.infinitive(c) and lemma in words.verbs["urge"]:
+        return None
+    content: list[Range] = []
+    for c in clauses:
+        first, last = g.left[c], g.right[c]
+        content.append((first, last))
+    # An adverbial clause or a second sentence part that stands on the far side of the clause belongs to it.
+    c = clauses[-1]
+    if c > v:
+        for k in g.kids[v]:
+            if k > g.right[c] and g.dep[k] in {"advcl", "prep", "advmod"} and g.tag[k] != "VBG" and g.dep[k] == "advcl":
+                content.append((g.left[k], g.right[k]))
+    else:
+        out = [(g.left[k], g.right[k]) for k in g.kids[v] if k not in clauses and g.left[k] > min(g.left[x] for x in clauses)]
+        content = cut(g, content, out)
+        for k in g.kids[v]:
+            if k < g.left[clauses[0]] and g.dep[k] in {"advcl", "prep", "advmod", "cc", "npadvmod"}:
+                content.append((g.left[k], g.right[k]))
+    value = {"say": 0.9, "think": 0.75, "show": 0.75}[kind]
+    return _make(g, v, content, value, kind)
+
+
+def _inserted(g: Grid, words: Cues, v: int) -> Found | None:
+    """ "The ship, she said, had left": the cue's clause stands inside the content."""
+    if g.lemma[v] not in words.verbs["say"] or g.dep[v] not in {"parataxis", "advcl", "ccomp", "relcl", "intj", "dep"}:
+        return None
+    up = g.head[v]
+    if g.dep[v] != "parataxis":
+        if g.child(v, "nsubj") < 0 or g.child(v, "dobj") >= 0 or g.has(v, "mark"):
+            return None
+        before = g.left[v] - 1
+        if before < 0 or g.text[before] not in {",", "”", '"', "''", "-", "—", "–"} or g.dep[v] in {"relcl"}:
+            return None
+        if g.dep[v] == "ccomp" and g.left[v] > up:
+            return None
+    whole = (g.left[up], g.right[up])
+    return _make(g, v, cut(g, [whole], [(g.left[v], g.right[v])]), 0.85, "inserted")
+
+
+def _bare(g: Grid, v: int) -> Found | None:
+    """A verb of saying that the parser gave no content: kept for a quotation or a colon to fill."""
+    source, head, sure = _source(g, v)
+    if source is None:
+        return None
+    return Found(cue_range(g, v), v, source, head, [], 0.85 * sure, "bare")
+
+
+def _intended(g: Grid, words: Cues, v: int) -> Found | None:
+    c = g.child(v, "xcomp")
+    if c < 0 or c < v:
+        return None
+    lemma = g.lemma[v]
+    if g.infinitive(c):
+        if lemma not in words.verbs["intend"]:
+            return None
+    elif g.tag[c] != "VBG" or lemma not in words.verbs["gerund"]:
+        return None
+    return _make(g, v, [(g.left[c], g.right[c])], 0.55, "intend")
+
+
+def _urged(g: Grid, words: Cues, v: int) -> Found | None:
+    if g.lemma[v] not in words.verbs["urge"]:
+        return None
+    for c in g.kids[v]:
+        if c > v and g.dep[c] in {"ccomp", "xcomp", "advcl"} and g.infinitive(c):
+            o = g.child(v, "dobj", "dative")
+            if g.dep[c] != "ccomp" and not v < o < c:
+                continue
+            content = [(g.left[c], g.right[c])]
+            if v < o < c:
+                if g.pos[o] == "PRON" or g.lemma[v] in {"ask", "tell"}:
+                    pass
+                else:
+                    content.insert(0, (g.left[o], g.right[o]))
+            return _make(g, v, content, 0.6, "urge")
+    return None
+
+
+def _called(g: Grid, words: Cues, v: int) -> Found | None:
+    if g.lemma[v] not in words.verbs["call"]:
+        return None
+    o = g.child(v, "dobj")
+    complement = g.child(v, "oprd")
+    passive = g.child(v, "nsubjpass")
+    if complement < 0:
+        for c in g.kids[v]:
+            if c > v and g.dep[c] == "prep" and g.low[c] == "as":
+                complement = c
+    if complement < 0:
+        c = g.child(v, "ccomp", "xcomp")
+        if c > v and not g.infinitive(c) and g.pos[c] not in _VERBS and g.lemma[v] in {"call", "consider", "deem", "dub", "label", "think", "find", "declare", "brand", "term"}:
+            return _make(g, v, [(g.left[c], g.right[c])], 0.7, "call")
+    if complement < 0:
+        return None
+    content = [(g.left[complement], g.right[complement])]
+    for x in (o, passive):
+        if x >= 0:
+            content.append((g.left[x], g.right[x]))
+    return _make(g, v, content, 0.7, "call")
+
+
+def _prepositional(g: Grid, words: Cues, v: int) -> Found | None:
+    lemma = g.lemma[v]
+    for c in g.kids[v]:
+        if c < v or g.dep[c] not in {"prep", "prt", "agent"}:
+            continue
+        verbs = words.prepositions.get(g.low[c])
+        if verbs is None or lemma not in verbs:
+            continue
+        inner = next((k for k in g.kids[c] if g.dep[k] in {"pobj", "pcomp"}), -1)
+        if inner < 0:
+            continue
+        o = g.child(v, "dobj")
+        content = [(g.left[inner], g.right[inner])]
+        if o >= 0 and (g.low[c] == "for" or (g.low[c] == "to" and lemma == "compare")):
+            content = [(g.left[o], g.right[o]), (g.left[c], g.right[c])]
+        return _make(g, v, content, 0.5, "prep", [(c, c)])
+    return None
+
+
+def _object(g: Grid, words: Cues, v: int) -> Found | None:
+    lemma = g.lemma[v]
+    verbs = words.verbs
+    judge, topic = lemma in verbs["judge"], lemma in verbs["topic"]
+    if not judge and not topic:
+        return None
+    o = g.child(v, "dobj")
+    if o < 0 and g.has(v, "auxpass"):
+        o = g.child(v, "nsubjpass")
+        if g.child(v, "agent") < 0:
+            return None
+    if o < 0:
+        return None
+    confidence = 0.5 if judge else 0.45
+    if lemma in verbs["weak"]:
+        confidence *= 0.5
+    content = [(g.left[o], g.right[o])]
+    for c in g.kids[v]:
+        if c > o and g.dep[c] == "prep" and g.low[c] in {"for", "over", "as", "about", "on", "against", "of"}:
+            content.append((g.left[c], g.right[c]))
+    return _make(g, v, content, confidence, "judge" if judge else "topic")
+
+
+def _according(g: Grid, i: int) -> Found | None:
+    to = next((c for c in g.kids[i] if g.low[c] == "to"), -1)
+    if to < 0:
+        if i + 1 < len(g.low) and g.low[i] == "according" and g.low[i + 1] == "to":
+            to = i + 1
+        else:
+            return None
+    who = g.child(to, "pobj", "pcomp")
+    if who < 0:
+        return None
+    up = g.head[i] if g.head[i] != to else g.head[to]
+    own = (min(g.left[i], i), max(g.right[i], g.right[to]))
+    top = up
+    for _ in range(8):
+        if (g.pos[top] in _VERBS and g.dep[top] != "xcomp") or g.head[top] == top:
+            break
+        top = g.head[top]
+    first, last = g.sents[g.sent[i]]
+    if own[0] - first <= 2 or g.dep[top] == "ROOT":
+        content = [(first, last)] if own[0] - first <= 2 else [(g.left[top], g.right[top])]
+    else:
+        content = [(g.left[top], g.right[top])]
+    parts = cut(g, content, [own])
+    if not parts:
+        return None
+    return Found([(i, to)], i, phrase(g, who), who, parts, 0.85, "according")
+
+
+def _noun(g: Grid, words: Cues, n: int) -> Found | None:
+    lemma = g.lemma[n]
+    nouns = words.nouns
+    owner = g.child(n, "poss")
+    confidence = 0.5 if owner >= 0 else 0.0
+    content: list[Range] = []
+    extra: list[Range] = []
+    pattern = ""
+    for c in g.kids[n]:
+        if c < n:
+            continue
+        if g.dep[c] in {"acl", "ccomp", "relcl"} and lemma in nouns["clause"] and g.has(c, "mark") and not g.infinitive(c):
+            content, pattern = [(g.left[c], g.right[c])], "noun-clause"
+            break
+        if g.dep[c] in {"acl", "xcomp"} and lemma in nouns["intent"] and g.infinitive(c):
+            content, pattern = [(g.left[c], g.right[c])], "noun-intent"
+            break
+        if g.dep[c] == "prep" and lemma in nouns["stance"] and g.low[c] in {"for", "to", "about", "on", "of", "over", "against", "with", "that", "in", "at"}:
+            inner = g.child(c, "pobj", "pcomp")
+            if inner >= 0:
+                content, extra, pattern = [(g.left[inner], g.right[inner])], [(c, c)], "noun-stance"
+                break
+    if not content:
+        return None
+    source: Range | None = None
+    head = owner
+    if owner < 0:
+        up, dep = g.head[n], g.dep[n]
+        if dep in {"dobj", "attr"} and g.pos[up] in _VERBS and g.lemma[up] in {
+            "make", "have", "express", "voice", "reiterate", "repeat", "share", "give", "offer", "take", "issue", "reject",
+            "announce", "declare", "be", "hold", "raise", "show", "lodge", "file", "draw", "echo", "defend", "deliver", "release",
+            "register", "sign", "send", "cast", "harbor", "harbour", "renew", "face",
+        }:
+            head, sure = speaker(g, up)
+            confidence = 0.45 * sure if head >= 0 else 0.2
+        else:
+            confidence = 0.2
+            by = next((k for k in g.kids[n] if g.dep[k] == "prep" and g.low[k] in {"by", "from"} and g.child(k, "pobj") >= 0), -1)
+            if by >= 0:
+                head, confidence = g.child(by, "pobj"), 0.45
+    if head >= 0:
+        source = phrase(g, head)
+    parts = cut(g, content, [(n, n), *extra])
+    if not parts:
+        return None
+    return Found(sorted([(n, n), *extra]), n, source, head, parts, confidence, pattern)
+
+
+def _adjective(g: Grid, words: Cues, a: int) -> Found | None:
+    lemma = g.lemma[a]
+    table = words.adjectives
+    content: list[Range] = []
+    extra: list[Range] = []
+    value = 0.5
+    for c in g.kids[a]:
+        if c < a:
+            continue
+        if g.dep[c] == "ccomp" and lemma in table["clause"]:
+            content, value = [(g.left[c], g.right[c])], 0.6
+            break
+        if g.dep[c] == "xcomp" and g.infinitive(c) and lemma in table["intent"]:
+            content = [(g.left[c], g.right[c])]
+            break
+        if g.dep[c] == "prep" and lemma in table["stance"]:
+            inner = g.child(c, "pobj", "pcomp")
+            if inner >= 0 and g.low[c] in {"of", "about", "for", "to", "with", "by", "at", "in", "on", "over", "that"}:
+                content, extra = [(g.left[inner], g.right[inner])], [(c, c)]
+                break
+    if not content:
+        return None
+    up, dep = g.head[a], g.dep[a]
+    if dep not in {"acomp", "oprd", "conj", "ROOT", "ccomp", "advcl"}:
+        return None
+    head, sure = speaker(g, a) if dep in {"ROOT", "ccomp", "advcl"} else speaker(g, up)
+    if head < 0 or g.low[head] in {"it", "there"}:
+        return None
+    parts = cut(g, content, [(a, a), *extra])
+    if not parts:
+        return None
+    return Found(sorted([(a, a), *extra]), a, phrase(g, head), head, parts, value * sure, "adjective")

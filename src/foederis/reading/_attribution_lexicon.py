@@ -1,0 +1,52 @@
+"""The words that attribute (data/lexicon/cues.toml), read once."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+__all__ = ["Cues", "cues"]
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Word lists by the construction that they take part in; see the file's comments."""
+
+    verbs: dict[str, Words]
+    prepositions: dict[str, Words]
+    nouns: dict[str, Words]
+    adjectives: dict[str, Words]
+    documents: Words
+    never: Words
+    according: Words
+    hearers: Words
+
+
+def _lists(table: dict[str, str]) -> dict[str, Words]:
+    return {name: frozenset(words.split()) for name, words in table.items()}
+
+
+@lru_cache(maxsize=1)
+def cues() -> Cues:
+    """The lexicon.
+
+    >>> "say" in cues().verbs["say"], "for" in cues().prepositions
+    (True, True)
+    """
+    text = resources.files("foederis").joinpath("data/lexicon/cues.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)
+    other = _lists(table["other"])
+    return Cues(
+        _lists(table["verbs"]),
+        _lists(table["prepositions"]),
+        _lists(table["nouns"]),
+        _lists(table["adjectives"]),
+        other["documents"],
+        other["never"],
+        other["according"],
+        other["hearers"],
+    )

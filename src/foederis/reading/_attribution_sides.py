@@ -1,0 +1,139 @@
+"""Who speaks and what is said, as token ranges: the subject of a cue, the extent of a phrase, the content of a clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from foederis.reading._attribution_grid import Grid, Range
+
+__all__ = ["Found", "cue_range", "cut", "phrase", "speaker", "trim"]
+
+_VERBS = frozenset({"VERB", "AUX"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+_LOOSE = frozenset({"relcl", "acl", "appos", "parataxis"})
+_EDGES = frozenset({",", ".", ";", ":", "-", "–", "—", "--", "...", "…", ")", "("})
+_MAX_STEPS = 6
+
+
+@dataclass(slots=True)
+class Found:
+    """One attribution while it is being put together; ranges are of tokens, inclusive."""
+
+    cue: list[Range]
+    main: int
+    source: Range | None
+    head: int
+    content: list[Range]
+    confidence: float
+    pattern: str
+    kind: str = "indirect"
+
+
+def phrase(g: Grid, head: int) -> Range:
+    """A noun phrase without what follows its first comma, relative clause or apposition."""
+    first, last = g.left[head], g.right[head]
+    for c in g.kids[head]:
+        if c > head and (g.dep[c] in _LOOSE or g.low[c] in {",", "(", "-", "—", "–"}) and g.left[c] - 1 < last and g.left[c] > head:
+            last = g.left[c] - 1
+    while last > head and g.pos[last] in {"PUNCT", "SPACE"}:
+        last -= 1
+    while first < head and g.pos[first] in {"PUNCT", "SPACE", "CCONJ"}:
+        first += 1
+    return first, last
+
+
+def speaker(g: Grid, v: int) -> tuple[int, float]:
+    """The head of the noun phrase that says or does `v`, or -1, and how sure that is."""
+    sure = 1.0
+    for _ in range(_MAX_STEPS):
+        c = g.child(v, "nsubj")
+        if c >= 0:
+            return c, sure
+        c = g.child(v, "nsubjpass")
+        if c >= 0 or g.has(v, "auxpass"):
+            agent = g.child(v, "agent")
+            if agent >= 0:
+                by = g.child(agent, "pobj")
+                return by, sure
+            return -1, 0.0
+        up, dep = g.head[v], g.dep[v]
+        if up == v:
+            return -1, 0.0
+        if dep == "xcomp":
+            o = g.child(up, "dobj")
+            if o >= 0 and o < v and g.lemma[up] not in {"use", "promise", "take", "spend", "make", "have", "waste"}:
+                return o, sure * 0.9
+            v = up
+        elif dep in {"conj", "advcl", "dep", "prep", "pcomp", "ccomp"}:
+            if dep == "ccomp" and g.tag[v] not in {"VBG", "VB"}:
+                return -1, 0.0
+            if dep == "advcl":
+                sure *= 0.95
+            v = up
+        elif dep in {"acl", "relcl"}:
+            if dep == "acl" and not g.infinitive(v) and g.tag[v] == "VBG":
+                return up, sure
+            owner = g.child(up, "poss")
+            if owner >= 0:
+                return owner, sure * 0.9
+            v = up
+        else:
+            return -1, 0.0
+        if g.pos[v] not in _VERBS:
+            if g.pos[v] in {"NOUN", "PROPN"}:
+                owner = g.child(v, "poss")
+                if owner >= 0:
+                    return owner, sure * 0.9
+            if g.pos[v] == "ADP":
+                continue
+            if g.dep[v] in {"dobj", "pobj", "attr", "ROOT", "conj", "prep", "acomp"} and g.head[v] != v:
+                v = g.head[v]
+                sure *= 0.85
+    return -1, 0.0
+
+
+def cue_range(g: Grid, v: int) -> list[Range]:
+    """The verb with its particle."""
+    spans = [(v, v)]
+    part = g.child(v, "prt")
+    if part >= 0:
+        spans.append((part, part))
+        if abs(part - v) == 1:
+            spans = [(min(v, part), max(v, part))]
+    return sorted(spans)
+
+
+def trim(g: Grid, r: Range) -> Range | None:
+    """A range without the punctuation and white space at its ends; quotation marks stay."""
+    a, b = r
+    while a <= b and (g.text[a] in _EDGES or g.pos[a] == "SPACE"):
+        a += 1
+    while b >= a and (g.text[b] in _EDGES or g.pos[b] == "SPACE"):
+        b -= 1
+    return (a, b) if a <= b else None
+
+
+def cut(g: Grid, whole: list[Range], out: list[Range]) -> list[Range]:
+    """Ranges less others, trimmed, in order and merged."""
+    parts = sorted(whole)
+    for x, y in out:
+        rest: list[Range] = []
+        for a, b in parts:
+            if y < a or x > b:
+                rest.append((a, b))
+                continue
+            if a < x:
+                rest.append((a, x - 1))
+            if y < b:
+                rest.append((y + 1, b))
+        parts = rest
+    merged: list[Range] = []
+    for r in sorted(parts):
+        t = trim(g, r)
+        if t is None:
+            continue
+        if merged and t[0] <= merged[-1][1] + 1:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], t[1]))
+        else:
+            merged.append(t)
+    return merged
