@@ -9,6 +9,7 @@ import pytest
 
 from foederis import states
 from foederis.almanac import Almanac, Fact
+from foederis.almanac._slabs import existing
 from foederis.errors import BadInput, UnknownName
 
 D = dt.date
@@ -247,3 +248,23 @@ def test_wrong_requests_say_what_is_wrong(almanac: Almanac) -> None:
         almanac.pair_vector("defense", "FRA", TODAY, "up")
     with pytest.raises(UnknownName):
         almanac.state("cinc", "ZZZ", TODAY)
+
+
+@pytest.mark.parametrize("day", [D(1838, 3, 1), D(1914, 7, 28), D(1950, 6, 25), D(1990, 8, 1), D(2018, 5, 5), TODAY])
+def test_rows_are_those_of_the_matrix(almanac: Almanac, day: D) -> None:
+    then = almanac.with_assumptions(["defense:RUS-FRA", "no-war:USA", "no-defense:GBR-PRT"])
+    for book in (almanac, then):
+        for variable in book.variables():
+            if variable.kind == "state":
+                continue
+            matrix = book.pair_matrix(variable.name, day)
+            for state in ("USA", "RUS", "FRA", "GBR", "VEN", "DDR"):
+                at = states.CODES.index(state)
+                out, into = (book.pair_vector(variable.name, state, day, d) for d in ("out", "in"))
+                np.testing.assert_allclose(out, matrix[at], rtol=1e-5, err_msg=f"{variable.name} {state} out")
+                np.testing.assert_allclose(into, matrix[:, at], rtol=1e-5, err_msg=f"{variable.name} {state} in")
+
+
+def test_existence_is_that_of_the_list_of_states() -> None:
+    for day in (D(1816, 1, 1), D(1914, 7, 28), D(1990, 10, 3), D(2003, 2, 4), TODAY):
+        assert {c for c, here in zip(states.CODES, existing(day), strict=True) if here} == set(states.members(day))

@@ -13,11 +13,12 @@ from typing import Any
 import numpy as np
 
 from foederis import states
-from foederis.almanac._derived import CURATED, DERIVED, ON_MEMBERS, RESTS_ON, compute
+from foederis.almanac._derived import CURATED, DERIVED, ON_MEMBERS, RESTS_ON, ROW_RULES, compute
 from foederis.almanac._facts import Fact, Variable
 from foederis.almanac._layers import assumption_overrides, claim_overrides
 from foederis.almanac._newer import Newer, Say
 from foederis.almanac._overlay import Overlay, Override
+from foederis.almanac._rows import capital_row, row
 from foederis.almanac._slabs import Slab, day_key, existing, slab
 from foederis.almanac._store import Store
 from foederis.almanac._telling import tell
@@ -28,8 +29,8 @@ __all__ = ["Almanac"]
 
 _ROW = {code: i for i, code in enumerate(states.CODES)}
 
-# A matrix is 0.2 MB: this many keep memory under 50 MB and hold two years of every variable.
-_KEPT = 200
+# A matrix is 0.2 MB: so many hold five years of every variable in at most 80 MB.
+_KEPT = 400
 
 
 class Almanac:
@@ -124,14 +125,11 @@ class Almanac:
         found = self._variable_of(variable, pair=True)
         if direction not in {"in", "out"}:
             raise BadInput(f"not a direction: {direction}", hint="use in or out")
-        row = self._row(a)
-        matrix = self._slab(found, as_of).values
-        here = existing(as_of)
-        values = (matrix[row] if direction == "out" else matrix[:, row]).copy()
-        if here[row]:
-            values[~here] = np.nan
-        else:
-            values[:] = np.nan
+        state, here = self._row(a), existing(as_of)
+        if not here[state]:
+            return np.full(len(states.CODES), np.nan, dtype=np.float32)
+        values = self._pair_row(found, as_of, state, direction == "out")
+        values[~here] = np.nan
         return values
 
     def pair_matrix(self, variable: str, as_of: dt.date) -> np.ndarray:
@@ -223,12 +221,18 @@ class Almanac:
         if variable.shape not in {"derived", "curated"}:
             return variable.name, day_key(variable, self._store, as_of)
         if variable.name == "capital_distance":
-            return variable.name, bisect_right(self._store.changes(variable.file), as_of.toordinal()), as_of.year
+            changes = bisect_right(self._store.changes(variable.file), as_of.toordinal())
+            return variable.name, changes, self._last(variable, as_of)
         rests_on = RESTS_ON.get(variable.name, ())
         parts = [part for name in rests_on for part in self._full_key(self._variables[name], as_of)]
         if variable.name in ON_MEMBERS:
-            parts.append(states.members(as_of))
-        return variable.name, as_of.year, *parts
+            parts.append(existing(as_of).tobytes())
+        return variable.name, self._last(variable, as_of), *parts
+
+    @staticmethod
+    def _last(variable: Variable, as_of: dt.date) -> int:
+        """The year, or the source's last one, or -1 where that may not be carried so far."""
+        return -1 if as_of.year - 1 - variable.last > variable.max_carry else min(as_of.year, variable.last)
 
     def _full_key(self, variable: Variable, as_of: dt.date) -> tuple[object, ...]:
         return *self._key(variable, as_of), self._newer.stamp(variable.name, as_of), *self._said(variable, as_of)
@@ -257,6 +261,35 @@ class Almanac:
             under_, key = slab_, self._key(variable, as_of)
             slab_ = _kept(self._own, (2, key, newer, said), lambda: self._overlaid(variable, under_, as_of))
         return slab_
+
+    def _pair_row(self, variable: Variable, as_of: dt.date, state: int, out: bool) -> np.ndarray:
+        """One row (or column) of a pair variable, newer facts, claims and assumptions included; a copy."""
+        values = self._compiled_row(variable, as_of, state, out)
+        self._newer.apply_row(variable.name, values, as_of, state, out)
+        for o in self._overlay.active(variable.name, as_of):
+            if o.object is None or o.object == "*":
+                one = _ROW[o.subject]
+                values[np.arange(len(values)) != one if one == state else one] = o.value
+            elif _ROW[o.subject if out else o.object] == state:
+                values[_ROW[o.object if out else o.subject]] = o.value
+        return values
+
+    def _compiled_row(self, variable: Variable, as_of: dt.date, state: int, out: bool) -> np.ndarray:
+        if variable.name == "capital_distance":
+            return capital_row(self._store, variable, as_of, state)
+        if variable.shape == "derived" and variable.name in ROW_RULES:
+            return ROW_RULES[variable.name](
+                lambda name: (
+                    self._pair_row(self._variables[name], as_of, state, out)
+                    if self._variables[name].kind != "state"
+                    else self._get(name, as_of).values
+                ),
+                state,
+            )
+        if variable.shape in {"derived", "curated"}:
+            matrix = self._compiled(variable, as_of).values
+            return (matrix[state] if out else matrix[:, state]).copy()
+        return row(self._store, variable, as_of, state, out)
 
     def _with_newer(self, variable: Variable, base: Slab, as_of: dt.date) -> Slab:
         values = base.values.copy()

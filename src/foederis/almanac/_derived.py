@@ -14,9 +14,10 @@ from foederis.almanac._similarity import portfolio_kappa, portfolio_s
 from foederis.almanac._slabs import FLOAT, N, Slab, covered, existing
 from foederis.almanac._store import Store
 
-__all__ = ["CURATED", "DERIVED", "ON_MEMBERS", "RESTS_ON", "compute"]
+__all__ = ["CURATED", "DERIVED", "ON_MEMBERS", "RESTS_ON", "ROW_RULES", "compute"]
 
 Get = Callable[[str, dt.date], Slab]
+RowRule = Callable[[Callable[[str], np.ndarray], int], np.ndarray]
 
 _LAST_CURATED = 2026
 
@@ -136,6 +137,36 @@ _RULES: dict[str, Callable[[Get, dt.date], Slab]] = {
     "same_region": _same_region,
     "troops": _troops,
     "pact_strength": _strength,
+}
+
+
+def _class_row(threshold: int) -> RowRule:
+    def compute(get: Callable[[str], np.ndarray], state: int) -> np.ndarray:
+        del state
+        closeness = get("contiguity")
+        return np.where(np.isnan(closeness), np.nan, closeness >= threshold).astype(FLOAT)
+
+    return compute
+
+
+def _ideal_row(get: Callable[[str], np.ndarray], state: int) -> np.ndarray:
+    point = get("ideal_point")
+    apart: np.ndarray = np.abs(point - point[state])
+    apart[state] = np.nan
+    return apart
+
+
+def _strength_row(get: Callable[[str], np.ndarray], state: int) -> np.ndarray:
+    del state
+    return 2 * get("defense")
+
+
+# The same rules for one row; those not named here are read from the matrix.
+ROW_RULES: dict[str, RowRule] = {
+    "ideal_distance": _ideal_row,
+    "border": _class_row(5),
+    "near": _class_row(2),
+    "pact_strength": _strength_row,
 }
 
 # What each derived variable is computed from: a newer fact or an assumption about it moves the derived one too.

@@ -43,6 +43,8 @@ class _Spells:
     basis: np.ndarray
     since: np.ndarray
     changes: list[int]
+    by_a: dict[int, np.ndarray]
+    by_b: dict[int, np.ndarray]
 
 
 class Newer:
@@ -59,17 +61,11 @@ class Newer:
             arrays = self._store.arrays("supplement")
             at = arrays["variable"] == NAMES.index(variable)
             start, end = arrays["start"][at], arrays["end"][at]
-            changes = np.unique(np.concatenate([start, end + 1])).tolist()
+            a, b = arrays["a"][at], arrays["b"][at]
             self._spells[variable] = _Spells(
-                arrays["a"][at],
-                arrays["b"][at],
-                start,
-                end,
-                arrays["value"][at],
-                arrays["basis"][at],
-                arrays["since"][at],
-                changes,
-            )
+                a, b, start, end, arrays["value"][at], arrays["basis"][at], arrays["since"][at],
+                np.unique(np.concatenate([start, end + 1])).tolist(), _grouped(a), _grouped(b),
+            )  # fmt: skip
         return self._spells[variable]
 
     def stamp(self, variable: str, as_of: dt.date) -> int:
@@ -88,6 +84,17 @@ class Newer:
             values[spells.a[on]] = spells.value[on]
         else:
             values[spells.a[on], spells.b[on]] = spells.value[on]
+
+    def apply_row(self, variable: str, values: np.ndarray, as_of: dt.date, state: int, out: bool) -> None:
+        """Write the day's values into one state's row of a pair variable."""
+        spells = self._of(variable)
+        at = None if spells is None else (spells.by_a if out else spells.by_b).get(state)
+        if spells is None or at is None:
+            return
+        day = as_of.toordinal()
+        on = at[(spells.start[at] <= day) & (day <= spells.end[at])]
+        on = on[~np.isnan(spells.value[on])]
+        values[(spells.b if out else spells.a)[on]] = spells.value[on]
 
     def say(self, variable: str, a: int, b: int | None, as_of: dt.date) -> list[Say]:
         """What is said of one cell on the day: at most one value, then contested claims."""
@@ -109,3 +116,9 @@ class Newer:
             for i in np.flatnonzero(on)
         ]
         return sorted(found, key=lambda s: bool(np.isnan(s.value)))
+
+
+def _grouped(rows: np.ndarray) -> dict[int, np.ndarray]:
+    order = np.argsort(rows, kind="stable")
+    states, starts = np.unique(rows[order], return_index=True)
+    return dict(zip(states.tolist(), np.split(order, starts[1:]), strict=True)) if len(rows) else {}

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -16,13 +16,13 @@ from foederis import states
 from foederis.almanac._facts import Variable
 from foederis.almanac._store import Store
 
-__all__ = ["N", "Slab", "covered", "day_key", "existing", "slab"]
+__all__ = ["FLOAT", "GW_SOURCES", "N", "Slab", "covered", "day_key", "existing", "oldest", "slab"]
 
 N = len(states.CODES)
 FLOAT = np.float32
 
 # Sources that number states as Gleditsch and Ward do; the others use Correlates of War numbers.
-_GW = frozenset({"UCDP", "ESD", "MME", "ARCHIGOS"})
+GW_SOURCES = frozenset({"UCDP", "ESD", "MME", "ARCHIGOS"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,21 @@ class Slab:
         return int(self.years[at]) if isinstance(self.years, np.ndarray) else self.years
 
 
-@cache
+_SPELLS = np.array(
+    [
+        (row, spell.start.toordinal(), spell.end.toordinal() if spell.end else dt.date.max.toordinal())
+        for row, code in enumerate(states.CODES)
+        for spell in states.STATES[code].spells
+    ]
+)
+
+
+@lru_cache(maxsize=4096)
 def existing(on: dt.date) -> np.ndarray:
-    """Which states exist on a day, as a mask over all codes."""
-    here = set(states.members(on))
-    mask = np.array([code in here for code in states.CODES])
+    """Which states exist on a day, as a mask over all codes (as `states.exists`)."""
+    day = on.toordinal()
+    mask = np.zeros(N, dtype=bool)
+    mask[_SPELLS[(_SPELLS[:, 1] <= day) & (day <= _SPELLS[:, 2]), 0]] = True
     mask.flags.writeable = False
     return mask
 
@@ -64,11 +74,28 @@ def covered(scheme: str, year: int) -> np.ndarray:
 
 def day_key(variable: Variable, store: Store, as_of: dt.date) -> tuple[int, int]:
     """What a stored slab depends on: equal keys give equal slabs."""
-    if variable.shape != "day spells":
-        return store.cutoff(variable, as_of), as_of.year
-    if variable.array == "tenure":
-        return as_of.toordinal(), 0
-    return bisect_right(store.changes(variable.file), as_of.toordinal()), as_of.year
+    if variable.shape == "day spells":
+        if variable.array == "tenure":
+            return as_of.toordinal(), 0
+        # Years past the source's last one differ only by whether values may still be carried.
+        return bisect_right(store.changes(variable.file), as_of.toordinal()), _clipped(variable, as_of.year)
+    cutoff = store.cutoff(variable, as_of)
+    if as_of.year - 1 - cutoff > variable.max_carry:
+        return cutoff, -1
+    return cutoff, oldest(variable, cutoff, as_of.year - 1) if variable.shape == "panel" else 0
+
+
+def _clipped(variable: Variable, year: int) -> int:
+    return -1 if year - 1 - variable.last > variable.max_carry else min(year, variable.last)
+
+
+def oldest(variable: Variable, cutoff: int, newest: int) -> int:
+    """The earliest year whose value may stand in for a missing newer one.
+
+    Pairs bridge gaps of three years; states bridge as many as a value may be carried.
+    """
+    oldest = max(variable.first, newest - variable.max_carry)
+    return oldest if variable.kind == "state" else max(oldest, cutoff - 3)
 
 
 def slab(store: Store, variable: Variable, as_of: dt.date) -> Slab:
@@ -112,7 +139,7 @@ def _base(variable: Variable, year: int, pair: bool) -> np.ndarray:
     """NaN everywhere, or the value that an exhaustive source means by not listing a pair of its states."""
     base = np.full((N, N) if pair else N, np.nan, dtype=FLOAT)
     if variable.absent is not None:
-        mask = covered("gw" if variable.source in _GW else "cow", year)
+        mask = covered("gw" if variable.source in GW_SOURCES else "cow", year)
         if pair:
             base[np.ix_(mask, mask)] = variable.absent
             np.fill_diagonal(base, np.nan)
@@ -128,7 +155,7 @@ def _state_panel(store: Store, variable: Variable, cutoff: int, newest: int) -> 
     years = np.zeros(N, dtype=np.int16)
     open_ = np.ones(len(rows), dtype=bool)
     # A state without a value in the newest year keeps its last one, within the years that a value may be carried.
-    for year in range(cutoff, max(variable.first, newest - variable.max_carry) - 1, -1):
+    for year in range(cutoff, oldest(variable, cutoff, newest) - 1, -1):
         found = panel[:, year - variable.first]
         take = open_ & ~np.isnan(found)
         values[rows[take]], years[rows[take]] = found[take], year
@@ -136,7 +163,7 @@ def _state_panel(store: Store, variable: Variable, cutoff: int, newest: int) -> 
         if not open_.any():
             break
     if variable.absent is not None:
-        out = ~covered("gw" if variable.source in _GW else "cow", cutoff)
+        out = ~covered("gw" if variable.source in GW_SOURCES else "cow", cutoff)
         values[out] = np.nan
     return Slab(values, years)
 
@@ -148,8 +175,7 @@ def _pair_panel(store: Store, variable: Variable, cutoff: int, newest: int) -> S
     values = np.full((N, N), np.nan, dtype=FLOAT)
     years = np.zeros((N, N), dtype=np.int16)
     open_ = np.ones(len(a), dtype=bool)
-    # Gaps of up to three years before the newest are bridged, never longer than a value may be carried.
-    for year in range(cutoff, max(first, newest - variable.max_carry, cutoff - 3) - 1, -1):
+    for year in range(cutoff, max(first, oldest(variable, cutoff, newest)) - 1, -1):
         found = codes[:, year - first]
         take = open_ & (found != 255)
         one, two, v = a[take], b[take], table[found[take]]

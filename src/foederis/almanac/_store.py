@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import io
+import itertools
 import json
 from bisect import bisect_right
 from pathlib import Path
@@ -16,7 +17,7 @@ from foederis import states
 from foederis.almanac._facts import Source, Variable
 from foederis.errors import DamagedData
 
-__all__ = ["DATA", "Store"]
+__all__ = ["DATA", "Arrays", "Store"]
 
 DATA = Path(__file__).parents[1] / "data" / "almanac"
 _HINT = "reinstall foederis, or rebuild with: foederis almanac build --raw FOLDER"
@@ -59,6 +60,7 @@ class Store:
         # A row in the files → a row in today's order of states (-1 for a code no longer used; 255 marks "no second state").
         self._rows = np.array([index.get(c, -1) for c in codes] + [-1] * (255 - len(codes)) + [255], dtype=np.int64)
         self._arrays: dict[str, Arrays] = {}
+        self._by_state: dict[str, tuple[list[np.ndarray], list[np.ndarray]]] = {}
         self._changes: dict[str, list[int]] = {}
         self._usable: dict[str, tuple[list[int], list[int]]] = {}
 
@@ -94,6 +96,18 @@ class Store:
         if keep is not None and not keep.all():
             arrays = {n: a[keep] if a.ndim and len(a) == length else a for n, a in arrays.items()}
         return arrays
+
+    def by_state(self, file: str) -> tuple[list[np.ndarray], list[np.ndarray]]:
+        """For each state the entries of a file of pairs in which it is the first, and those in which it is the second."""
+        if file not in self._by_state:
+            arrays = self.arrays(file)
+            lists = []
+            for name in ("a", "b"):
+                order = np.argsort(arrays[name], kind="stable")
+                edges = np.searchsorted(arrays[name][order], np.arange(len(states.CODES) + 1))
+                lists.append([order[i:j] for i, j in itertools.pairwise(edges.tolist())])
+            self._by_state[file] = (lists[0], lists[1])
+        return self._by_state[file]
 
     def changes(self, file: str) -> list[int]:
         """The days, as ordinals, on which something begins or has just ended in a file of day spells."""
