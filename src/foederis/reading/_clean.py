@@ -74,12 +74,13 @@ def _capital_edits(text: str) -> list[Edit]:
     for line in text.split("\n"):
         if len(line) > 60 and not title_case(line):
             for m in _CAPITAL.finditer(line):
-                before = line[: m.start()].split()[-2:]
+                before = line[max(0, m.start() - 80) : m.start()].split()[-2:]
                 previous = before[-1]
                 if m["word"] not in ("Nor", "They") and all(w[0].isupper() for w in before):
                     continue  # "The Art Of The Deal And ...": a title
                 # Initials, acronyms and quoted titles: leave them.
-                if previous.isupper() or line.count("“", 0, m.start()) > line.count("”", 0, m.start()):
+                quoted = line[max(0, m.start() - 300) : m.start()]
+                if previous.isupper() or quoted.count("“") > quoted.count("”"):
                     continue
                 edits.append(Edit(at + m.start(), at + m.start() + 1, m["word"][0].lower()))
             for m in _RESUMED.finditer(line):

@@ -19,6 +19,8 @@ _FINITE = re.compile(
     r"went|came|took|made|gave|sent|met|won|lost|held|left|led|broke|began|fell|rose|struck|shot|hit|put|saw|found|thinks?|"
     r"wants?|needs?|makes?|gives?|takes?|remains?|stands?|faces?|seems?|keeps?|believes?)\b"
 )
+# How far back the sentence before a seam is looked at: bounds the work on a text without line ends.
+_LOOK_BACK = 600
 # Openers after which a comma, not a full stop, is what the stripped link swallowed: the main clause is still to come.
 _PENDING = re.compile(
     r"(?:^|[,;] )(?:and |but )?(?:According to|In|On|At|After|Before|During|Since|When|While|As|If|Although|Though|Despite|"
@@ -131,7 +133,7 @@ def _separator(text: str, run_start: int, cut: int, left: str, right: str) -> tu
     """What to put between two words, and how the second is to begin (None: as it is)."""
     if left.islower() or right.islower():
         return " ", None
-    line_start = text.rfind("\n", 0, run_start) + 1
+    line_start = max(text.rfind("\n", 0, run_start) + 1, run_start - _LOOK_BACK)
     before = text[line_start:cut]
     if before == left or re.fullmatch(r"(?:[A-Z][\w.'-]+ ){1,2}" + re.escape(left), before):
         if left in places():
@@ -179,7 +181,7 @@ _PUNCTUATION = (
     # "Friday,hours", "4,the"
     (re.compile(r"(?<=[\w”’\"')])([,;])(?=[^\W\d_]{2,})"), r"\1 "),
     # "Asmara.Italy", "policy.”The"; not "U.S.The", "Amazon.Com", file names.
-    (re.compile(r"(?<![\w@/.-])((?:[^\W\d_]|['’-]){3,}[.!?][”\"’]?)(?=[A-Z“][a-z]{1,}(?![\w@]*\.\w))"), r"\1 "),
+    (re.compile(r"(?<![\w@/.-])((?:[^\W\d_]|['’-]){3,40}[.!?][”\"’]?)(?=[A-Z“][a-z]{1,}(?![\w@]*\.\w))"), r"\1 "),
     (re.compile(r"(?<=[^\W\d_]{2}[.!?]”)(?=[A-Z])"), " "),
     # "2022Putin"
     (re.compile(r"\b((?:19|20)\d\d)(?=[A-Z][a-z]{2,})"), r"\1 "),
