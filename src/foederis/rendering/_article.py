@@ -192,7 +192,8 @@ def _marked(text: str, start: int, end: int, regions: Sequence[_Region]) -> str:
     """`text[start:end]`, one paragraph, with the regions that begin in it opening to their cards."""
     parts: list[str] = []
     at = start
-    for region, following in zip(regions, [*(r.start for r in regions[1:]), len(text)], strict=True):
+    nexts = [*(r.start for r in regions[1:]), len(text)]
+    for region, following in zip(regions, nexts, strict=False):
         if region.end <= start or region.start >= end:
             continue
         a, b = max(region.start, start), min(region.end, end)
