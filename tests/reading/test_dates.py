@@ -270,6 +270,7 @@ def test_bare_months_and_weekdays_look_back_unless_the_verb_looks_ahead() -> Non
     told = find_dates("The minister said on Friday that he would resign.", SUNDAY)[0]
     assert (told.when.start, told.tense) == (dt.date(2025, 12, 12), "past")
     assert found("On Friday, they will sail.")[0][1] == "2025-12-19"
+    assert found("Monday's raid might end the lull.")[0][1] == "2025-12-08"
     assert found("A lull holds from 16 December.")[0][1:] == ("2025-12-16", "2025-12-16", "from")
 
 
@@ -311,6 +312,8 @@ def test_comparisons_date_no_event() -> None:
         "It was built for two years by several teams.",
         "Repairs are expected to last a week.",
         "The sun sat low.",
+        "At the end of the day it was told on Baltic This Morning.",
+        "In recent weeks and the past few months they argued.",
     ],
 )
 def test_what_is_no_date(text: str) -> None:

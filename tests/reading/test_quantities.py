@@ -65,6 +65,10 @@ def found(text: str) -> list[tuple[float | None, str]]:
         ("Riga sent 2 ships,10 tanks", 2, "ships"),
         ("two villages that burned", 2, "villages"),
         ("20 peacekeepers helping them", 20, "peacekeepers"),
+        ("one of Oslo's patrol boats", 1, "patrol boats"),
+        ("eight newly built armoured bridge layers", 8, "newly built armoured bridge layers"),
+        ("one ship entered Danish waters", 1, "ship"),
+        ("9 tonnes of coal and thousands of men", 9, "tonnes of coal"),
     ],
 )
 def test_counted(text: str, value: float, item: str) -> None:
@@ -105,6 +109,7 @@ def test_vague_amounts_have_no_number(text: str) -> None:
         ("ten US dollars", 10, "$"),
         ("300 mn roubles", 3e8, "RUB"),
         ("40 billion yen", 4e10, "¥"),
+        ("a $400-million-a-year deal", 4e8, "$"),
         ("5 million Pakistani rupees", 5e6, "PKR"),
     ],
 )
@@ -116,6 +121,7 @@ def test_money(text: str, value: float, sign: str) -> None:
 
 def test_money_approached_is_vague_and_pounds_may_weigh() -> None:
     assert found("nearly $5 million") == [(None, "$")]
+    assert found("billions of dollars") == [(None, "$")]
     assert found("50 pounds of explosives") == [(50, "pounds of explosives")]
 
 
@@ -137,6 +143,8 @@ def test_money_approached_is_vague_and_pounds_may_weigh() -> None:
         "of the 20 killed, a jet, many, 12",
         "",
         "3 min read",
+        "Fortune 500 companies",
+        "the two turned vicious",
     ],
 )
 def test_not_counted(text: str) -> None:

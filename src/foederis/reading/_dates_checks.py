@@ -28,8 +28,7 @@ _BEFORE_YEAR_OK = re.compile(
 
 _FUTURE_WORDS = frozenset(
     listed(
-        "will ll shall would may might could should due scheduled slated expected expects plans planned planning "
-        "plan set next coming upcoming hopes intends likely starting beginning vowed to"
+        "will ll shall would may might could should due scheduled slated expected expects planned planning likely to"
     )
 )
 _TO_AFTER = frozenset(
@@ -88,8 +87,8 @@ def sense(text: str, at: int, end: int) -> str | None:
     before = before[max((m.end() for m in _STOP.finditer(before)), default=0) : -1]
     words = _lowered(before)
     sense = _verb_sense(words[::-1][:14], True)
-    if sense or len(words) > 4:
-        return sense
+    if sense or len(words) > 4 or text[end : end + 2] in ("'s", "’s"):
+        return sense  # "Monday's raid might …": the raid has been
     after = text[end : end + 140]
     stop = _STOP.search(after)
     return _verb_sense(_lowered(after[: stop.start()] if stop else after)[:14], False)
@@ -99,7 +98,10 @@ def plausible(text: str, start: int, end: int, phrase: Phrase) -> bool:
     """Is it a date at all, and not a modal verb, a newspaper, a number of soldiers?"""
     words = text[start:end]
     before = text[max(0, start - 12) : start]
-    if phrase.relation == "vague" or (phrase.period.start is None and phrase.period.end is None):
+    period = phrase.period
+    if phrase.relation == "vague" or (phrase.relation == "on" and (period.start is None or period.end is None)):
+        return phrase.relation == "on" and period.grain == "era"  # "in recent weeks" dates nothing; an open term does
+    if words.lower() == "the end of the day" or words == "This Morning":
         return False
     if (
         _ALWAYS_UPPER.search(words)

@@ -13,7 +13,19 @@ from dataclasses import dataclass
 from foederis.claims import Quantity
 
 from ._quantities_items import ACTORS, Item, is_plural, item_after, not_counted
-from ._quantities_numbers import CODES, SIGNS, UNITS, VAGUE, Number, Token, lowered, number_at, tokens_of, vague_at
+from ._quantities_numbers import (
+    CODES,
+    SIGNS,
+    UNITS,
+    VAGUE,
+    Number,
+    Token,
+    currency_after,
+    lowered,
+    number_at,
+    tokens_of,
+    vague_at,
+)
 
 __all__ = ["QuantitySpan", "find_quantities"]
 
@@ -79,7 +91,8 @@ def _read(text: str, tokens: list[Token], at: int) -> tuple[QuantitySpan | None,
         after = vague_at(tokens, at)
         if after is None or after >= len(tokens):
             return None, at + 1
-        number = Number(None, at, after, tokens[at].start, tokens[after - 1].end)
+        sign, past = currency_after(tokens, after)
+        number = Number(None, at, past, tokens[at].start, tokens[past - 1].end, sign)
     if number.currency:
         value = None if lowered(tokens, at) else number.value
         quantity = Quantity(value, number.currency)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ._dates_words import listed
-from ._quantities_numbers import Number, Token
+from ._quantities_numbers import UNITS, VAGUE, Number, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ _MEASURES = frozenset(
 # Words after which a number is a name, an age, a score or a place in a list.
 _NAMERS = frozenset(
     listed(
-        "article articles resolution resolutions chapter page pages section sections paragraph number no no. nos "
+        "fortune article articles resolution resolutions chapter page pages section sections paragraph number no no. nos "
         "room flight boeing airbus group article clause protocol annex appendix volume part phase type mark model "
         "class channel route highway aged age level rule law decree order title stage category tier version task "
         "version grade gate building unit(s) battalion-no"
@@ -216,7 +216,7 @@ def item_after(text: str, tokens: list[Token], number: Number) -> Item | None:
             and tokens[i].lower in ("the", "its", "their", "his", "her", "our", "them", "these", "those")
         ):
             i += 1
-    while i < size and tokens[i].lower in _SKIPPED:
+    while i < size and (tokens[i].lower in _SKIPPED or (i < number.after + 5 and _owner(tokens, i))):
         i += 1
     span = _noun_phrase(text, tokens, i, number.value == 1)
     if not span:
@@ -225,8 +225,8 @@ def item_after(text: str, tokens: list[Token], number: Number) -> Item | None:
     head = tokens[last].lower
     if head in _TIME or head in _MEASURES or tokens[first].lower in _TIME:
         return None
-    if _verbal(head) and not is_plural(head):
-        return None
+    if not is_plural(head) and (_verbal(head) or (_verbal(tokens[first].lower) and number.value != 1)):
+        return None  # "of the 20 killed", "the two turned vicious"
     end, resume = tokens[last].end, last + 1
     if head == "prisoners" and [t.lower for t in tokens[last + 1 : last + 3]] == ["of", "war"]:
         end, resume = tokens[last + 2].end, last + 3
@@ -241,7 +241,8 @@ def item_after(text: str, tokens: list[Token], number: Number) -> Item | None:
                 k + 2 < size
                 and tokens[k + 1].lower == "and"
                 and tokens[k + 2].text.islower()
-                and tokens[k + 2].lower not in _STOPS
+                and tokens[k + 2].lower not in _STOPS | VAGUE
+                and tokens[k + 2].lower not in UNITS
                 and not _verbal(tokens[k + 2].lower)
             ):
                 joined = _noun_phrase(text, tokens, k + 2, True)
@@ -276,7 +277,9 @@ def _noun_phrase(text: str, tokens: list[Token], at: int, singular: bool) -> tup
             break
         if not token.text[0].isalpha():
             break
-        if word in _STOPS or (i > at and (_verbal(word) and last is not None and not _noun_follows(tokens, i))):
+        if word in _STOPS or (
+            i > at and (_verbal(word) and last is not None and not _noun_follows(tokens, i, 1 if singular else 3))
+        ):
             break
         if i > at and last is not None and word.endswith("ing") and is_plural(tokens[i - 1].lower):
             break
@@ -304,11 +307,16 @@ def _noun_phrase(text: str, tokens: list[Token], at: int, singular: bool) -> tup
     return (at, last) if last is not None else None
 
 
-def _noun_follows(tokens: list[Token], i: int) -> bool:
-    """Is a word in -ed a modifier ("armoured vehicles") and not the verb ("soldiers died")?"""
-    return (
-        i + 1 < len(tokens)
-        and tokens[i + 1].text[0].isalpha()
-        and tokens[i + 1].lower not in _STOPS
-        and is_plural(tokens[i + 1].lower)
-    )
+def _owner(tokens: list[Token], i: int) -> bool:
+    """Whose they are: "the family's", after "one of"."""
+    return i + 1 < len(tokens) and tokens[i].lower.endswith(("'s", "’s")) and tokens[i].end < tokens[i + 1].start
+
+
+def _noun_follows(tokens: list[Token], i: int, reach: int) -> bool:
+    """Is a word in -ed a modifier ("armoured recovery vehicles") and not the verb ("soldiers died")?"""
+    for token in tokens[i + 1 : i + 1 + reach]:
+        if not token.text[0].isalpha() or token.lower in _STOPS:
+            return False
+        if is_plural(token.lower):
+            return True
+    return False

@@ -179,6 +179,10 @@ def _scaled(tokens: list[Token], i: int, money: bool) -> tuple[float, int]:
     while i < len(tokens) and factor < 1e15:
         word = tokens[i].lower.rstrip(".")
         glued = i > 0 and tokens[i].start == tokens[i - 1].end
+        scale = tokens[i + 1].lower.split("-")[0] if word == "-" and glued and i + 1 < len(tokens) else ""
+        if scale in SCALES:
+            factor, i = factor * SCALES[scale], i + 2  # "$400-million-a-year"
+            continue
         if word in SCALES:
             factor *= SCALES[word]
         elif word in SUFFIXES and (word in _SAFE_SUFFIXES or (money and glued)):
@@ -243,7 +247,7 @@ def number_at(tokens: list[Token], at: int) -> Number | None:
     value, after, figures = first
     value, after = _range(tokens, value, after, figures, bool(sign), at)
     if not sign and after < len(tokens):
-        sign, after = _currency_after(tokens, after)
+        sign, after = currency_after(tokens, after)
     end = tokens[after - 1].end
     return Number(value, at, after, token.start, end, sign, figures if after == at + 1 else "")
 
@@ -273,7 +277,7 @@ def _range(tokens: list[Token], value: float, after: int, figures: str, money: b
     return (value, end) if value < high else (value, after)
 
 
-def _currency_after(tokens: list[Token], i: int) -> tuple[str, int]:
+def currency_after(tokens: list[Token], i: int) -> tuple[str, int]:
     """The currency named after a number: "dollars", "Canadian dollars", "USD"."""
     token = tokens[i]
     if token.text in CODES or token.text in SIGNS:
