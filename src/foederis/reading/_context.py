@@ -37,6 +37,10 @@ _CHARGES = frozenset("charge accusation allegation claim report assertion sugges
 _DENY = frozenset("deny reject dismiss refute rebut dispute repudiate".split())
 _FOLLOW = frozenset({"follow"})
 # Events that are done to somebody: without a recipient the text's other state is meant.
+_CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december""".split()
+)
 _NEEDS = frozenset({"SANCTION", "REQUEST", "REJECT", "CONCEDE", "AGREE", "THREATEN", "AID", "ACCUSE", "SUPPORT"})
 
 
@@ -223,7 +227,7 @@ def _unknown_place(ex: Extractor, raw: Raw, own: set[str | None]) -> tuple[Side,
         places += raw.args.preps.get(name, [])
     for x in list(places):
         places += [p for ps in prepositions(x).values() for p in ps]
-    found = [p for p in places if p.pos_ == "PROPN" and p.i not in ex.cast.at and p.text[:1].isupper()]
+    found = [p for p in places if p.pos_ == "PROPN" and p.i not in ex.cast.at and p.text[:1].isupper() and p.lower_ not in _CALENDAR]
     if not found:
         return ()
     state = next(iter(own), None)

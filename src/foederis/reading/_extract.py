@@ -143,6 +143,8 @@ class Extractor:
                     if not rest and sides and (slot.endswith("?foreign") or slot != "obj" or not _domestic(frame)):
                         continue
                     sides = rest or sides
+                    if not rest and all(s.kind == "thing" for s in sides):
+                        continue  # its own roads, its own envoy
                 if sides:
                     return sides
         for slot in frame.to:

@@ -71,7 +71,7 @@ class Lexicon:
     classes: dict[str, frozenset[str]]
     heads: dict[str, str]
     official: frozenset[str]
-    topics: dict[str, frozenset[str]]
+    topics: dict[str, tuple[frozenset[str], frozenset[str]]]
 
 
 def _toml(name: str) -> dict[str, Any]:
@@ -182,5 +182,5 @@ def lexicon() -> Lexicon:
         classes,
         heads,
         frozenset(official),
-        {name: frozenset(words.split()) for name, words in _toml("topics").items()},
+        {name: (frozenset(t["strong"].split()), frozenset(t["weak"].split())) for name, t in _toml("topics").items()},
     )

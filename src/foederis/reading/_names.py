@@ -26,6 +26,13 @@ class Name:
         return self.readings[0].state if self.readings else None
 
 
+# Days and months that are also somebody's surname.
+_NOT_NAMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december""".split()
+)
+
+
 @lru_cache(maxsize=1)
 def _gazetteer() -> Any:
     from foederis.actors import Gazetteer
@@ -39,4 +46,4 @@ def find_names(text: str, on: dt.date | None) -> list[Name]:
     >>> [n.state for n in find_names("Kyiv fired at Moscow.", None)]
     ['UKR', 'RUS']
     """
-    return [Name(h.start, h.end, tuple(h.readings)) for h in _gazetteer().find(text, on) if h.readings]
+    return [Name(h.start, h.end, tuple(h.readings)) for h in _gazetteer().find(text, on) if h.readings and text[h.start : h.end].lower() not in _NOT_NAMES]

@@ -198,7 +198,7 @@ def _pledge(ex: Extractor, raw: Raw, inner: Raw, args: Args, actors: tuple[Side,
     event = inner.event
     lemma = lemma_of(raw.token)
     announced = lemma in {"announce", "declare", "order", "unveil", "authorise", "authorize", "approve"}
-    if event in {"RETREAT", "CONCEDE"} and kind == "decide" and announced:
+    if event in {"RETREAT", "CONCEDE"} and kind == "decide" and (announced or event == "CONCEDE"):
         raw.event = "RETREAT" if inner.mode == "ceasefire" else "CONCEDE" if inner.event == "CONCEDE" else inner.event
         raw.stage = raw.stage or ("pledged" if lemma == "announce" and event == "RETREAT" and inner.mode != "ceasefire" else "")
         if inner.mode == "withdraw" and lemma == "announce":

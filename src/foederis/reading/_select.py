@@ -39,7 +39,17 @@ def choose(ex: Extractor, raws: list[Raw]) -> Iterator[Raw]:
             continue
         if not raw.actors and not recipient:
             continue
+        if not actor and recipient and not any(r.official or r.kind in {"body", "group"} for r in raw.recipients if r.known):
+            # done by nobody known to a thing or people: a claim only where soldiers or police may stand behind it
+            if raw.actors and not any(a.official for a in raw.actors):
+                continue
+            if not raw.actors and not (raw.event in {"ASSAULT", "COERCE"} and any(r.kind == "people" for r in raw.recipients)):
+                continue
+        if not raw.actors and raw.event == "ASSAULT" and not raw.noun and not _hurts(ex, raw):
+            continue
         if raw.event == "ASSAULT" and not recipient and not _violent(raw):
+            continue
+        if _purpose(raw):
             continue
         sent = raw.token.sent
         if sent.start not in off:
@@ -49,9 +59,38 @@ def choose(ex: Extractor, raws: list[Raw]) -> Iterator[Raw]:
         yield raw
 
 
+def _hurts(ex: Extractor, raw: Raw) -> bool:
+    """Whether what was attacked, shot or taken is somebody, a place or a vehicle (films are shot, too)."""
+    obj = raw.args.obj
+    if obj is None:
+        return True
+    lemma = lemma_of(obj)
+    lex = ex.lex
+    return bool(
+        ex.cast.sides(obj)
+        or lemma in lex.heads
+        or any(lemma in lex.classes[c] for c in ("places", "ships", "weapons", "troops", "prisoners"))
+        or obj.pos_ == "PROPN"
+    ) and lemma not in lex.topics["culture"][0]
+
+
 def _violent(raw: Raw) -> bool:
     """Whether an attack on nobody known is one of arms: by the verb, or by soldiers, police or gunmen."""
     return bool(raw.mode) or "human_security" in raw.contexts or any(a.sector in {"MIL", "COP", "REB"} or a.kind == "group" for a in raw.actors)
+
+
+# Verbs whose infinitive is a fact when they are.
+_IMPLICATIVE = frozenset("manage begin start continue help come go use proceed serve get fail cease move allow be have force oblige lead cause see dare happen join unite combine".split())
+
+
+def _purpose(raw: Raw) -> bool:
+    """An infinitive that nobody took as content: an aim ("in order to", "a plan to"), no deed."""
+    t = raw.token
+    if raw.noun or raw.operator or t.tag_ != "VB" or t.dep_ not in {"xcomp", "advcl", "acl", "ccomp"}:
+        return False
+    if not any(c.dep_ == "aux" and c.lower_ == "to" for c in t.children):
+        return False
+    return not (t.dep_ == "xcomp" and t.head.lemma_ in _IMPLICATIVE) and not raw.factuality
 
 
 def _against_state(raw: Raw) -> bool:
@@ -77,4 +116,6 @@ def _off_topic(sent: Any) -> bool:
     if _SCORE.search(sent.text):
         words.add("scoreline")
     topics = lexicon().topics
-    return any(len(words & topics[name]) >= n for name, n in _TOPIC_WORDS.items())
+    return any(
+        words & topics[name][0] and len(words & topics[name][0]) + len(words & topics[name][1]) >= n for name, n in _TOPIC_WORDS.items()
+    )

@@ -222,6 +222,12 @@ def arguments(verb: Token) -> Args:
         for name, found in prepositions(noun).items():
             if name != "of":
                 args.preps.setdefault(name, []).extend(t for t in found if t is not verb)
+        for c in noun.children:
+            # "lifted the sanctions imposed on India"
+            if c.dep_ == "acl" and c.tag_ == "VBN":
+                for name, found in prepositions(c).items():
+                    if name in {"on", "against", "to", "from", "at"}:
+                        args.preps.setdefault(name, []).extend(found)
     for found in list(args.preps.values()):
         for t in found:
             if t.pos_ in {"NOUN", "PROPN"}:

@@ -129,10 +129,11 @@ class Cast:
             for side in self._one(c):
                 if not any(_same(side, f) for f in found):
                     found.append(side)
-        joint = self._joint_adjectives(t)
-        for side in joint:
+        for side in self._joint_adjectives(t):
             if not any(_same(side, f) for f in found):
                 found.append(side)
+        if len(found) > 1:
+            found.sort(key=lambda s: s.start)
         return tuple(found)
 
     def side(self, t: Token | None) -> Side | None:
@@ -145,8 +146,11 @@ class Cast:
         found = []
         for c in t.children:
             if c.dep_ in {"amod", "compound", "poss", "nmod"} and c.i in self.at:
-                for cc in conjuncts(c)[1:]:
-                    if cc.i in self.at:
+                joined = conjuncts(c)
+                if len(joined) < 2:
+                    continue
+                for cc in joined:
+                    if cc.i in self.at and self.at[cc.i] is not self.at.get(t.i):
                         found.append(self._with_head(self._of_name(cc), t))
         return found
 
