@@ -444,7 +444,7 @@ SOUP = st.one_of(
 DAYS = st.one_of(st.none(), st.dates())
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(SOUP, DAYS, DAYS, st.sampled_from([None, "past", "future"]))
 def test_no_expression_raises(text: str, published: dt.date | None, other: dt.date | None, tense: str | None) -> None:
     when = resolve_date(text, published, anchor=When(other, other) if other else None, tense=tense)
@@ -452,7 +452,7 @@ def test_no_expression_raises(text: str, published: dt.date | None, other: dt.da
         assert when.start <= when.end
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(SOUP, DAYS)
 def test_no_text_raises_and_spans_are_in_order(text: str, published: dt.date | None) -> None:
     last = 0
@@ -466,9 +466,8 @@ def test_no_text_raises_and_spans_are_in_order(text: str, published: dt.date | N
 
 @pytest.mark.parametrize(
     "unit",
-    ["Monday ", "two days after ", "the end of ", "between 2014 and ", "1", " ", "in the last ", "more than a day before ",
-     "March 5 and ", "during Trump's ", "the first ", "x", "\n", "a", "half a dozen ", "the year "],
-)  # fmt: skip
+    ["Monday ", "two days after ", "the end of ", "between 2014 and ", "1", "March 5 and ", "during Trump's ", "\n"],
+)
 def test_a_line_of_two_million_characters(unit: str) -> None:
     text = unit * (2_000_000 // len(unit))
     began = time.process_time()

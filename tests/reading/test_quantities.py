@@ -308,7 +308,7 @@ SOUP = st.one_of(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(SOUP)
 def test_no_text_raises_and_spans_are_in_order(text: str) -> None:
     last = 0
@@ -320,23 +320,7 @@ def test_no_text_raises_and_spans_are_in_order(text: str) -> None:
         last = s.end
 
 
-@pytest.mark.parametrize(
-    "unit",
-    [
-        "1 ",
-        "ten ",
-        "a few ",
-        "1,",
-        "$",
-        "$1 to ",
-        "several hundreds of ",
-        "5 men ",
-        "-",
-        "1-",
-        "between 1 and ",
-        "10 x x x x x ",
-    ],
-)
+@pytest.mark.parametrize("unit", ["1 ", "ten ", "1,", "$1 to ", "5 men ", "-", "between 1 and ", "10 x x x x x "])
 def test_a_line_of_two_million_characters(unit: str) -> None:
     text = unit * (2_000_000 // len(unit))
     began = time.process_time()

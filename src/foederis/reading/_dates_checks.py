@@ -101,7 +101,7 @@ def plausible(text: str, start: int, end: int, phrase: Phrase) -> bool:
     period = phrase.period
     if phrase.relation == "vague" or (phrase.relation == "on" and (period.start is None or period.end is None)):
         return phrase.relation == "on" and period.grain == "era"  # "in recent weeks" dates nothing; an open term does
-    if words.lower() == "the end of the day" or words == "This Morning":
+    if words.lower().endswith("end of the day") or words == "This Morning":
         return False
     if (
         _ALWAYS_UPPER.search(words)

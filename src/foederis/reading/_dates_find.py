@@ -19,9 +19,9 @@ from ._dates_relations import RELATION_WORDS, related, whole_phrase
 from ._dates_words import FUTURE, MONTHS, PAST, WEEKDAYS, Context, listed
 
 # A text longer than this is no article; what lies beyond is left unread, so that one line of any length stays cheap.
-LONGEST_TEXT = 600_000
+LONGEST_TEXT = 400_000
 # Nor does an article hold this many places where a date may open (about one in four words of news is one).
-MOST_TRIES = 10_000
+MOST_TRIES = 8_000
 # A date phrase opens at most this many characters before the word that makes it one ("more than twenty-five years").
 REACH = 64
 

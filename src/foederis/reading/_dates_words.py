@@ -213,7 +213,8 @@ def month_without_year(number: int, context: Context) -> Period:
 def day_without_year(month_: int, day_: int, context: Context, last: int | None = None) -> Period:
     """A day (or days) of a month named without the year."""
     found = []
-    for y in range(context.today.year - 8, context.today.year + 9):
+    reach = 8 if (month_, day_) == (2, 29) else 1
+    for y in range(context.today.year - reach, context.today.year + reach + 1):
         try:
             start = dt.date(y, month_, day_)
             found.append(Period(start, dt.date(y, month_, last or day_), "span" if last else "day"))

@@ -12,7 +12,7 @@ from itertools import islice
 from ._dates_words import listed
 
 # Longer texts are no articles; what lies beyond is left unread.
-LONGEST_TEXT = 600_000
+LONGEST_TEXT = 400_000
 MOST_TOKENS = 120_000
 
 TOKEN = re.compile(
