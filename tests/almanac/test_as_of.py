@@ -13,6 +13,7 @@ import pytest
 from foederis import states
 from foederis.almanac import Almanac, Variable
 from foederis.almanac._build._write import write_npz
+from foederis.almanac._newer import as_known
 from foederis.almanac._store import DATA, Store
 
 D = dt.date
@@ -196,3 +197,24 @@ def test_publication_rules_cover_every_year() -> None:
 def test_every_state_of_the_manifest_is_known() -> None:
     codes = json.loads((DATA / "manifest.json").read_text())["states"]
     assert set(codes) <= set(states.CODES)
+
+
+def test_what_is_told_speaks_of_nothing_later(almanac: Almanac) -> None:
+    day = D(2025, 12, 14)
+    for fact in almanac.facts("RUS", "VEN", day):
+        assert "2026" not in fact.note, fact
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Sold arms.", "Sold arms."),
+        ("Sold arms in 2025.", "Sold arms in 2025."),
+        ("Sold arms in December 2025.", "Sold arms in December 2025."),
+        ("Sold arms on 20 December 2025.", ""),
+        ("Sold arms; left in 2026.", "Sold arms;"),
+        ("UNTS 2030 lists it. Still so.", "Still so."),
+    ],
+)
+def test_sentences_about_later_days_are_left_out(text: str, kept: str) -> None:
+    assert as_known(text, D(2025, 12, 14)) == kept

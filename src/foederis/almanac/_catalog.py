@@ -286,7 +286,8 @@ _ALL = (
         "GPL-3 (package); US government figures",
         "figures of the US Department of Defense, cite troopdata",
         {"annual": "07-03"},
-        "the package version with 2024 came out on 2025-07-03; the same day is taken for other years",
+        "the package version with 2024 came out on 2025-07-03; the same day is taken for other years; South "
+        "Korea's counts from late 2013 on are about twice those of other reports",
     ),
     Source(
         "MME",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ import numpy as np
 
 from foederis.almanac._store import Store
 
-__all__ = ["NAMES", "NONE", "Newer", "Say"]
+__all__ = ["NAMES", "NONE", "Newer", "Say", "as_known"]
 
 # Variables on which the supplement speaks; the order is part of the file's format: add at the end only.
 NAMES = (
@@ -30,7 +31,34 @@ class Say:
     value: float
     basis: str
     text: str
+    source: str
     since: dt.date
+
+    def told(self, as_of: dt.date) -> str:
+        """Text and source; sentences about days after `as_of` are left out."""
+        return f"{as_known(self.text, as_of)} ({self.source})".strip()
+
+
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December")  # fmt: skip
+_DATE = re.compile(rf"(?:(?:(\d{{1,2}}) )?({'|'.join(_MONTHS)}) )?\b(1[89]\d\d|20\d\d)\b")
+
+
+def as_known(text: str, as_of: dt.date) -> str:
+    """The sentences of a text that speak of no day after `as_of`.
+
+    >>> as_known("Sold tanks in 2006. Gave words in January 2026.", dt.date(2025, 12, 14))
+    'Sold tanks in 2006.'
+    """
+
+    def later(sentence: str) -> bool:
+        for day, month, year in _DATE.findall(sentence):
+            named = int(year), _MONTHS.index(month) + 1 if month else 1, int(day) if day else 1
+            if named > (as_of.year, as_of.month, as_of.day):
+                return True
+        return False
+
+    return " ".join(s for s in re.split(r"(?<=[.;])\s+", text) if not later(s))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +134,11 @@ class Newer:
         if b is not None:
             on &= spells.b == b
         arrays = self._store.arrays("supplement")
-        found = [
-            Say(
-                float(spells.value[i]),
-                str(arrays["ids"][spells.basis[i]]),
-                str(arrays["texts"][spells.basis[i]]),
-                dt.date.fromordinal(int(spells.since[i])),
-            )
-            for i in np.flatnonzero(on)
-        ]
+        found = []
+        for i in np.flatnonzero(on):
+            text, _, source = str(arrays["texts"][spells.basis[i]]).partition("\n")
+            basis, since = str(arrays["ids"][spells.basis[i]]), dt.date.fromordinal(int(spells.since[i]))
+            found.append(Say(float(spells.value[i]), basis, text, source, since))
         return sorted(found, key=lambda s: bool(np.isnan(s.value)))
 
 

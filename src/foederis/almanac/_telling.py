@@ -19,10 +19,10 @@ __all__ = ["tell"]
 
 _ROW = {code: i for i, code in enumerate(states.CODES)}
 
-# A second source for the same thing, compared where it reaches.
-_SECOND = {"defense": ("defense_cow",), "rivalry": ("rivalry_td", "rivalry_kgd")}
+# A second source for the same thing, compared where it reaches. The third list of rivalries counts something else
+# (repeated disputes) and is no witness for or against the other two.
+_SECOND = {"defense": "defense_cow", "rivalry": "rivalry_td"}
 
-# Two lists of rivalries differ by their makers' definitions in one pair of five: a note, not a contradiction of facts.
 Value = float | bool | None
 
 
@@ -51,7 +51,7 @@ def tell(almanac: Almanac, variable: Variable, a: str, b: str | None, as_of: dt.
     spoken = next((s for s in newer if not np.isnan(s.value)), None)
     if spoken is not None:
         value = _value(variable, spoken.value)
-        note = spoken.text + ("" if value else "; no longer or not in force")
+        note = spoken.told(as_of) + ("" if value else "; no longer or not in force")
         differs = _differs(almanac, variable, base, year, value)
         if differs and spoken.since.year > year:
             # The data end before the newer fact begins: it is news, not a contradiction.
@@ -141,11 +141,11 @@ def _differs(almanac: Almanac, variable: Variable, base: Value, year: int, value
 def _contradictions(
     almanac: Almanac, variable: Variable, a: str, b: str | None, base: Value, newer: list[Say], as_of: dt.date
 ) -> tuple[str, ...]:
-    found = [f"contested since {s.since.isoformat()}: {s.text}" for s in newer if np.isnan(s.value)]
+    found = [f"contested since {s.since.isoformat()}: {s.told(as_of)}" for s in newer if np.isnan(s.value)]
     if b is None or variable.shape == "curated":
         return tuple(found)
-    for name in _SECOND.get(variable.name, ()):
-        second = almanac.variable(name)
+    if variable.name in _SECOND:
+        second = almanac.variable(_SECOND[variable.name])
         slab = almanac.compiled(second, as_of)
         other = _value(second, slab.values[_ROW[a], _ROW[b]])
         if base is not None and other is not None and other != base:

@@ -134,7 +134,7 @@ def _obligation_spans(supplement: Supplement, texts: dict[str, str]) -> dict[Cel
             continue
         what = "contested" if o.contested else "suspended" if o.frozen else o.strength
         basis = f"{o.basis}:{what}"
-        texts[basis] = f"{o.name} ({o.source})" + ("" if what == "operative" else f"; {what}")
+        texts[basis] = f"{o.name}{'' if what == 'operative' else f'; {what}'}\n{o.source}"
         for term in o.terms:
             level = np.nan if o.contested else 0.0 if o.frozen else 1.0
             spans[term, o.giver, o.receiver].append(_Span(start, end, level, basis))
@@ -163,7 +163,7 @@ def _tie_spans(supplement: Supplement, texts: dict[str, str]) -> dict[Cell, list
         start, end = max(c.start, c.known), c.end or FOREVER
         if start > end:
             continue
-        texts[c.id] = f"{c.summary} ({c.source})"
+        texts[c.id] = f"{c.summary}\n{c.source}"
         spans["patron", c.giver, c.receiver].append(_Span(start, end, levels[c.strength], c.id))
         for name, members in kinds.items():
             if members & set(c.kinds):
@@ -172,7 +172,7 @@ def _tie_spans(supplement: Supplement, texts: dict[str, str]) -> dict[Cell, list
         start, end = max(n.start, n.known), n.end or FOREVER
         column = {"armed": "nuclear", "hosting": "nuclear_host"}.get(n.status)
         if column and start <= end:
-            texts[n.id] = f"{n.summary} ({n.source})"
+            texts[n.id] = f"{n.summary}\n{n.source}"
             spans[column, n.state, None].append(_Span(start, end, 1.0, n.id))
     return spans
 
@@ -180,7 +180,7 @@ def _tie_spans(supplement: Supplement, texts: dict[str, str]) -> dict[Cell, list
 def _war_spans(supplement: Supplement, texts: dict[str, str]) -> dict[Cell, list[_Span]]:
     spans: dict[Cell, list[_Span]] = defaultdict(list)
     for w in supplement.wars:
-        texts[w.id] = f"{w.name} ({w.source})"
+        texts[w.id] = f"{w.name}\n{w.source}"
         level = 2.0 if w.intensity == "war" else 1.0
         sides: tuple[list[tuple[str, dt.date, dt.date]], ...] = ([], [])
         for side, people in zip(sides, (w.a, w.b), strict=True):

@@ -146,17 +146,46 @@ def _wealth(shelf: Shelf) -> None:
         shelf.state_panel(variable, index, years, np.round(_log10(column(frame, what) * factor), 2))
 
 
+# The Department of Defense stopped publishing these hosts at the end of 2017: not listed is not known.
+_WITHHELD = ("AFG", "IRQ", "SYR")
+_WITHHELD_FROM = 2017
+
+# A quarter in which fewer hosts than this are named is no report (late 2022 to mid-2023: zeros throughout).
+_HOSTS_IN_A_REPORT = 50
+
+
 def _troops(shelf: Shelf) -> None:
-    frame = shelf.raw.table("us_troops_1950_2025", "ccode", "year", "quarter", "troops_ad")
-    frame = frame.drop_nulls(["troops_ad", "quarter"]).sort("ccode", "year", "quarter")
-    frame = frame.group_by("ccode", "year", maintain_order=True).last()
+    """Active-duty troops by host and year.
+
+    Quarters disagree: September counts of 2003 and 2004 lack Germany and South Korea, June 2018 counts twice. So the
+    yearly count of Kane is taken where it is above zero, else the median of the quarters in which the host is named.
+    """
+    frame = shelf.raw.table("us_troops_1950_2025", "ccode", "year", "quarter", "source", "troops_ad")
+    frame = frame.drop_nulls(["troops_ad", "quarter"])
+    named = frame.drop_nulls("source").group_by("year", "quarter").len()
+    reports = named.filter(pl.col("len") >= _HOSTS_IN_A_REPORT).select("year", "quarter")
+    frame = frame.join(reports, on=["year", "quarter"]).sort("ccode", "year", "quarter")
+    yearly = pl.col("source").is_in(["Kane 2006", "Stepwise Imputation"]) & (pl.col("troops_ad") > 0)
+    count = pl.col("troops_ad")
+    frame = frame.group_by("ccode", "year", maintain_order=True).agg(
+        pl.coalesce(
+            count.filter(yearly).max().cast(pl.Float64),
+            count.filter(pl.col("source").is_not_null()).median(),
+            count.filter(count > 0).median(),
+        ).alias("troops_ad")
+    )
     index, years = _located(frame)
-    values = np.round(np.log10(1 + np.clip(column(frame, "troops_ad"), 0, None)), 2)
+    values = column(frame, "troops_ad")
+    withheld = np.isin(index, [index_of(code) for code in _WITHHELD]) & (years >= _WITHHELD_FROM)
+    # A host that a whole report does not name has none that were reported.
+    values = np.where(np.isnan(values) & ~withheld, 0.0, values)
+    values = np.where(withheld & (values == 0), np.nan, values)
+    values = np.round(np.log10(1 + np.clip(values, 0, None)), 2)
     values[index == index_of("USA")] = np.nan
     shelf.state_panel(
         Variable("us_troops", "US troops stationed", "state", "log10 of one plus active-duty troops", "USTROOPS",
                  "panel", 1950, int(years.max()), 3, "us_troops", digits=2,
-                 basis="active duty, last quarter reported in the year; rounded"),
+                 basis="active duty, yearly count or median of the quarters reported; rounded"),
         index, years, values,
     )  # fmt: skip
 
