@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from foederis.almanac._almanac import Almanac
+from foederis.almanac._bodies import council, council_source, shared_bodies
+from foederis.almanac._cases import CODERS, Case, Helper, get_case, load_cases
 from foederis.almanac._facts import Fact, Source, Variable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Almanac", "Fact", "Source", "Variable", "build"]
+__all__ = ["Almanac", "CODERS", "Case", "Fact", "Helper", "Source", "Variable", "build", "council", "council_source", "get_case", "load_cases", "shared_bodies"]
 
 
 def build(raw: Path, out: Path | None = None, progress: Callable[[str], None] | None = None) -> Path:

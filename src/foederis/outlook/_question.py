@@ -12,6 +12,8 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
 
 from foederis import states
 from foederis.claims import Actor
@@ -182,11 +184,16 @@ class _Mention:
         return tuple(dict.fromkeys(a.state for a in self.readings if a.state))
 
 
-def _mentions(text: str, on: dt.date) -> list[_Mention]:
+@cache
+def _gazetteer() -> Any:
     from foederis import actors
 
+    return actors.Gazetteer()
+
+
+def _mentions(text: str, on: dt.date) -> list[_Mention]:
     found = []
-    for hit in actors.gazetteer().find(text, on):
+    for hit in _gazetteer().find(text, on):
         if any(a.state for a in hit.readings):
             found.append(_Mention(text[hit.start : hit.end], hit.start, tuple(hit.readings)))
     return found

@@ -1,0 +1,191 @@
+"""Offline: the hierarchical model fitted.
+
+A Bayesian logistic regression a rung, its rungs, cases and helpers partially pooled (Gelman and Hill 2007, ch. 14):
+
+    logit P(help on rung r) = a_r + s_{stratum, r} + [x, f(x)] (b + d_r) + u_{case, r} + v_{helper, r}
+
+x are the covariates, f(x) random Fourier features of them (Rahimi and Recht 2007), which give the line the bends of a
+Gaussian process; b is learned on all rungs together and d_r is how one rung departs from it; u (an attack that stirred
+everybody or nobody) and v (a state that helps more than its place would say) are drawn from common distributions. The
+scales were chosen on windows before 1990. Given them the posterior is close to normal: Laplace's approximation at the
+mode (Newton's method, SciPy's Cholesky), and draws from it are what ships.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from foederis import states
+from foederis.ladder import RUNGS
+from foederis.outlook._basis import Basis
+from foederis.outlook._record import RECORDS
+from foederis.outlook._training import STRATA, Rows
+
+__all__ = ["Fitted", "Scales", "fit"]
+
+Array = npt.NDArray[np.float64]
+R = len(RUNGS)
+CENTRES = (0.0, -0.8, -1.7, -1.8, -2.8)  # of the intercepts' priors: the usual rates of the rungs among candidates
+UNLISTED = len(STRATA)  # stratum of the states that the supplement does not list as candidates
+
+
+@dataclass(frozen=True, slots=True)
+class Scales:
+    """Standard deviations of the priors, in log-odds (of slopes: a standard deviation of the covariate)."""
+
+    line: float = 0.10
+    line_own: float = 0.10
+    bend: float = 1.2
+    bend_own: float = 0.9
+    record: float = 0.7
+    record_own: float = 0.5
+    stratum: float = 0.7
+    case: float = 0.7
+    helper: float = 0.35
+    intercept: float = 1.5
+    unlisted_weight: float = 0.3
+
+
+@dataclass(slots=True)
+class Fitted:
+    """Draws: intercepts (D, R), slopes (D, columns + features + records, R), helpers (D, states, R); `mode` slopes."""
+
+    basis: Basis
+    scales: Scales
+    intercept: Array
+    slope: Array
+    helper: Array
+    evidence: float
+    rows: int
+    last_case: str = ""
+
+    def eta(self, x: Array, extra: Array, helper: npt.NDArray[np.integer[Any]]) -> Array:
+        """Linear predictors (D, n, R) of rows: covariates (n, K), records (n, R, M), helper numbers (n)."""
+        phi = self.basis.features(x)
+        k = phi.shape[1]
+        out = np.tensordot(self.slope[:, :k], phi, axes=([1], [1])).transpose(0, 2, 1)
+        out = out + np.einsum("nrm,dmr->dnr", extra, self.slope[:, k:]) + self.intercept[:, None, :]
+        return np.asarray(out + self.helper[:, helper])
+
+    def predict(self, x: Array, extra: Array, helper: npt.NDArray[np.integer[Any]]) -> Array:
+        """Probabilities (D, n, R), a new case's own effect averaged out."""
+        return np.asarray(1.0 / (1.0 + np.exp(-self.eta(x, extra, helper) / np.sqrt(1.0 + np.pi * self.scales.case**2 / 8.0))))
+
+
+def _newton(x: Array, z: Any, y: Array, w: Array, centre: Array, prior: Array) -> tuple[Array, Any, float]:
+    """Mode, Cholesky factor of the Hessian, and log evidence of a weighted logistic regression with a normal prior.
+
+    `x` dense (n, K) and `z` sparse (n, J) are the two halves of the design.
+    """
+    from scipy.linalg import cho_factor, cho_solve
+
+    k = x.shape[1]
+    theta = centre.copy()
+    factor = None
+    zt = z.T.tocsr()
+    for _ in range(40):
+        eta = x @ theta[:k] + z @ theta[k:]
+        p = 1.0 / (1.0 + np.exp(-eta))
+        rest = w * (y - p)
+        gradient = np.concatenate([x.T @ rest, zt @ rest]) - prior * (theta - centre)
+        v = w * p * (1 - p)
+        xv = x * v[:, None]
+        hessian = np.empty((len(theta), len(theta)))
+        hessian[:k, :k] = x.T @ xv
+        cross = zt @ xv
+        hessian[k:, :k] = cross
+        hessian[:k, k:] = cross.T
+        hessian[k:, k:] = (zt @ z.multiply(v[:, None]).tocsr()).toarray()
+        hessian[np.diag_indices_from(hessian)] += prior
+        factor = cho_factor(hessian, lower=True, overwrite_a=True)
+        step = cho_solve(factor, gradient)
+        biggest = float(np.abs(step).max())
+        theta = theta + step * min(1.0, 2.0 / max(biggest, 1e-9))
+        if biggest < 1e-5:
+            break
+    eta = x @ theta[:k] + z @ theta[k:]
+    likelihood = float(np.sum(w * (y * eta - np.logaddexp(0.0, eta))))
+    assert factor is not None
+    log_det = 2.0 * float(np.sum(np.log(np.diag(factor[0]))))
+    evidence = likelihood - 0.5 * float(np.sum(prior * (theta - centre) ** 2)) + 0.5 * float(np.sum(np.log(prior))) - 0.5 * log_det
+    return theta, factor, evidence
+
+
+def _one_hot(values: npt.NDArray[Any]) -> tuple[Any, npt.NDArray[Any]]:
+    import scipy.sparse as sp
+
+    used, index = np.unique(values, return_inverse=True)
+    n = len(values)
+    return sp.csr_matrix((np.ones(n), (np.arange(n), index)), shape=(n, len(used))), used
+
+
+def fit(rows: Rows, scales: Scales = Scales(), *, draws: int = 64, seed: int = 20140101, say: Callable[[str], None] | None = None) -> Fitted:
+    """Fit on all coded outcomes of the rows; the same rows, scales and seed give the same draws."""
+    import scipy.sparse as sp
+    from scipy.linalg import solve_triangular
+
+    basis = Basis.of(rows.x[rows.listed].astype(float))
+    phi = basis.features(rows.x.astype(float))
+    k = phi.shape[1]
+    lines = rows.x.shape[1]
+    weight = np.where(rows.listed, 1.0, rows.weight * scales.unlisted_weight)
+    stratum = np.where(rows.listed, 0, np.where(rows.stratum == 0, UNLISTED, rows.stratum))
+    scale = np.concatenate([np.full(lines, scales.line), np.full(k - lines, scales.bend), np.full(len(RECORDS), scales.record)])
+    own = np.concatenate([np.full(lines, scales.line_own), np.full(k - lines, scales.bend_own), np.full(len(RECORDS), scales.record_own)])
+    width = k + len(RECORDS)
+    strata = UNLISTED + 1
+
+    # All rungs together first: the shared slopes, an intercept a rung.
+    at, rung = np.nonzero(~np.isnan(rows.y))
+    n = len(at)
+    x = np.hstack([phi[at], rows.extra[at, rung]])
+    fixed = sp.csr_matrix((np.ones(n), (np.arange(n), rung * strata + stratum[at])), shape=(n, R * strata))
+    by_case, used = _one_hot(rows.case[at])
+    z = sp.hstack([fixed, by_case], format="csr")
+    centre = np.concatenate([np.zeros(width), np.repeat(CENTRES, strata), np.zeros(len(used))])
+    prior = np.concatenate([scale**-2.0, np.full(R * strata, scales.intercept**-2.0), np.full(len(used), scales.case**-2.0)])
+    shared, _, _ = _newton(x, z, rows.y[at, rung].astype(float), weight[at], centre, prior)
+    if say:
+        say(f"shared slopes on {n} outcomes")
+
+    rng = np.random.default_rng(seed)
+    slope = np.empty((draws, width, R))
+    intercept = np.empty((draws, R))
+    helpers = rng.standard_normal((draws, len(states.CODES), R)) * scales.helper
+    evidence = 0.0
+    for r in range(R):
+        ok = ~np.isnan(rows.y[:, r])
+        x = np.hstack([np.ones((int(ok.sum()), 1)), phi[ok], rows.extra[ok, r]])
+        m = len(x)
+        other = stratum[ok]
+        departures = sp.csr_matrix(((other > 0).astype(float), (np.arange(m), other)), shape=(m, strata))
+        by_case, used = _one_hot(rows.case[ok])
+        by_helper, who = _one_hot(rows.helper[ok])
+        z = sp.hstack([departures, by_case, by_helper], format="csr")
+        centre = np.concatenate([[CENTRES[r]], shared[:width], np.zeros(strata + len(used) + len(who))])
+        prior = np.concatenate([[scales.intercept**-2.0], own**-2.0, np.full(strata, scales.stratum**-2.0), np.full(len(used), scales.case**-2.0), np.full(len(who), scales.helper**-2.0)])
+        theta, factor, got = _newton(x, z, rows.y[ok, r].astype(float), weight[ok], centre, prior)
+        evidence += got
+        sample = theta[:, None] + solve_triangular(factor[0], rng.standard_normal((len(theta), draws)), lower=True, trans="T")
+        intercept[:, r] = sample[0]
+        slope[:, :, r] = sample[1 : 1 + width].T
+        helpers[:, who, r] = sample[1 + width + strata + len(used) :].T
+    newest = max((rows.cases[c] for c in np.unique(rows.case)), key=lambda c: c.start)
+    return Fitted(basis, scales, intercept, slope, helpers, evidence, n, f"{newest.start} {newest.id}")
+
+
+def choose_scales(score: Callable[[Scales], float], start: Scales = Scales(), names: tuple[str, ...] = ("line_own", "bend", "bend_own", "case", "helper")) -> Scales:
+    """Scales by one round of coordinate descent on a score (lower is better) of windows before 1990."""
+    best, value = start, score(start)
+    for name in names:
+        for factor in (0.5, 2.0):
+            trial = replace(best, **{name: round(getattr(best, name) * factor, 4)})
+            got = score(trial)
+            if got < value:
+                best, value = trial, got
+    return best
