@@ -343,6 +343,17 @@ def test_eras() -> None:
     assert era("the Trump administration", 0)[0].end is None  # type: ignore[index]
     assert era("Gaddafi's fall", 0)[0].start == dt.date(2011, 8, 23)  # type: ignore[index]
     assert era("Putin's seventh heaven", 0) is None
+    assert era("Putin's fall", 0) is None
+    assert era("the end of the Cold War", 0)[0].start == dt.date(1991, 12, 26)  # type: ignore[index]
+
+
+def test_eras_know_nothing_of_the_future() -> None:
+    on = dt.date(2018, 5, 1)
+    assert era("Trump's first term", 0, on) == (Period(dt.date(2017, 1, 20), None, "era"), 18)
+    assert era("Trump's return to the White House", 0, dt.date(2016, 5, 1)) is None
+    assert era("the Biden administration", 0, on) is None
+    assert era("the full-scale invasion", 0, on) is None
+    assert era("the end of the Iraq War", 0, dt.date(2005, 5, 1)) is None
     assert era("nothing", 0) is None
 
 

@@ -86,7 +86,7 @@ def resolve_date(
     while at < len(text) and tries < 40:
         relation = related(text, at, context) if word_at(text, at) in RELATION_WORDS else None
         plain = whole_phrase(text, at, context)
-        if not plain and at == 0 and (period := era(text, 0)):
+        if not plain and at == 0 and (period := era(text, 0, day_of_text)):
             plain = Phrase(*period)
         found = relation[0] if relation and (not plain or relation[0].end >= plain.end) else plain
         if found:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -75,45 +76,53 @@ def era_words() -> frozenset[str]:
 _NUMBER = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "current": -1}
 
 
-def era(text: str, at: int) -> tuple[Period, int] | None:
-    """A term of office, a reign, a war or another named period that begins at `at`.
+def era(text: str, at: int, on: dt.date | None = None) -> tuple[Period, int] | None:
+    """A term of office, a reign, a war or another named period that begins at `at`, as it was known on a day.
+
+    What began after `on` is not meant, and what ended after it is still open.
 
     >>> era("Trump's first term", 0)[0].start
     datetime.date(2017, 1, 20)
     """
     owned, verbal, other = _patterns()
-    terms, named, _ = _table()
-    if found := owned.match(text, at):
-        spells = terms[found["who"].lower()]
-        number = _NUMBER.get((found["n"] or "").lower())
-        if found["whole"]:
-            if number is not None:
-                chosen = spells[number] if -len(spells) <= number < len(spells) else None
-                return (chosen, found.end()) if chosen else None
-            return Period(spells[0].start, spells[-1].end, "era"), found.end()
-        return _edge(found["who"].lower(), found["in"]), found.end()
+    found = owned.match(text, at)
+    if found:
+        period = _in_office(found["who"].lower(), found["n"], found["in"], found["out"], on)
+        return (period, found.end()) if period else None
     if found := verbal.match(text, at):
-        if found["adj"]:
-            spells = terms[found["adj"].lower()]
-            return Period(spells[0].start, spells[-1].end, "era"), found.end()
-        return _edge(found["who"].lower(), found["in"]), found.end()
+        period = _in_office((found["who"] or found["adj"]).lower(), None, found["in"], found["out"], on)
+        return (period, found.end()) if period else None
     if found := other.match(text, at):
-        period = named[" ".join(found["name"].lower().split())]
+        known = _known([_table()[1][" ".join(found["name"].lower().split())]], on)
+        if not known:
+            return None
         edge = (found["edge"] or "").lower()
         if edge in ("start", "outbreak", "beginning"):
-            return day(period.first).vaguely(), found.end()
+            return day(known[0].first).vaguely(), found.end()
         if edge in ("end", "aftermath"):
-            return day(period.last).vaguely(), found.end()
-        return period, found.end()
+            return (day(known[0].last).vaguely(), found.end()) if known[0].end else None
+        return known[0], found.end()
     return None
 
 
-def _edge(who: str, entered: str | None) -> Period:
-    """The day on which somebody came in (a return: the latest time) or went out."""
+def _known(spells: list[Period], on: dt.date | None) -> list[Period]:
+    """The periods that had begun on a day, open where they had not ended."""
+    if on is None:
+        return spells
+    return [replace(p, end=None) if p.end and p.end > on else p for p in spells if p.first <= on]
+
+
+def _in_office(who: str, which: str | None, entered: str | None, left: str | None, on: dt.date | None) -> Period | None:
+    """A term, the whole time in office, or the day on which it began (a return: the latest time) or ended."""
     terms, _, rises = _table()
-    spells = terms[who]
-    if entered is None:
-        return day(spells[-1].last)
-    if entered.lower().startswith("return"):
-        return day(spells[-1].first)
-    return day(rises.get(who, spells[0].first))
+    spells = _known(terms[who], on)
+    if not spells:
+        return None
+    if left:
+        return day(spells[-1].last) if spells[-1].end else None
+    if entered:
+        return day(spells[-1].first if entered.lower().startswith("return") else rises.get(who, spells[0].first))
+    number = _NUMBER.get((which or "").lower())
+    if number is None:
+        return Period(spells[0].start, spells[-1].end, "era")
+    return spells[number] if number < len(spells) else None

@@ -126,7 +126,7 @@ def _related(text: str, at: int, context: Context) -> tuple[Phrase, int] | None:
 
 def named(text: str, at: int, context: Context) -> Phrase | None:
     """An era or a season without a year, which date something only after a word of time."""
-    found = era(text, at)
+    found = era(text, at, context.published)
     if found:
         return Phrase(*found)
     skip = 4 if text[at : at + 4].lower() == "the " else 0
