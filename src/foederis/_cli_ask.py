@@ -72,7 +72,7 @@ def _read(article: str, day: dt.date) -> list[Claim]:
 def _from_library(address: str, asked: Any, day: dt.date) -> list[Claim]:
     from foederis import library
 
-    with library.Library.open(address) as kept:
+    with library.Library.open(address, create=False) as kept:
         return list(kept.claims_about([asked.target, asked.attacker, *([asked.helper] if asked.helper else [])], until=day))
 
 

@@ -194,11 +194,12 @@ def log(limit: Annotated[int, typer.Option(help="At most so many rows.")] = 40) 
 def resolve(
     answer: Annotated[str, typer.Argument(help="The id of an answer, as `foederis log` prints it.")],
     outcomes: Annotated[list[str], typer.Argument(help="What happened: force=no words=yes materiel=void …")],
+    correct: Annotated[bool, typer.Option("--correct", help="Mend a mistake: both outcomes stay on record.")] = False,
 ) -> None:
     """Settle an answer that was given."""
     from foederis import _cli_cases
 
-    _write(_cli_cases.ledger_resolve(answer, outcomes), None)
+    _write(_cli_cases.ledger_resolve(answer, outcomes, correct=correct), None)
 
 
 @app.command()

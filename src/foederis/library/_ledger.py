@@ -98,10 +98,9 @@ class Ledger:
         row = _row(dossier)
         same = {k: row[k] for k in ("kind", "target", "attacker", "helper", "as_of", "horizon_days", "assumed", "rungs", "ranking", "provenance") if k in row}
         ident = _digest([day, same])[:12]
-        needle = f'"id":"{ident}"'.encode()
-        with self._chain.writing() as writer:
-            if not writer.written_today(day, needle):
-                writer.append({"kind": row.pop("kind"), "id": ident, "at": now.isoformat(), **row}, day)
+        with self._chain.writing(day) as writer:
+            if not writer.written_today(ident):
+                writer.append({"kind": row.pop("kind"), "id": ident, "at": now.isoformat(), **row})
         return ident
 
     def resolve(self, answer: str, outcomes: Mapping[str, str], *, correct: bool = False, note: str = "") -> Entry:
@@ -120,7 +119,7 @@ class Ledger:
                 raise BadInput(f"{rung}={outcome[:20]} is no outcome", hint="yes, no or void")
         now = dt.datetime.now(dt.UTC).replace(microsecond=0)
         self.entry(answer)  # an unknown answer makes no file
-        with self._chain.writing() as writer:
+        with self._chain.writing(now.date().isoformat()) as writer:
             entry = self.entry(answer)
             self._settle(writer, entry, outcomes, correct, note, now)
         return self.entry(entry.id)
@@ -141,7 +140,7 @@ class Ledger:
             row["was"] = was
         if note:
             row["note"] = note
-        writer.append(row, now.date().isoformat())
+        writer.append(row)
 
     def entries(self) -> list[Entry]:
         """Every answer in the order in which it was given, with its outcomes; a damaged line is passed over (`verify`)."""
