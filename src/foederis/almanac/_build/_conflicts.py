@@ -279,6 +279,13 @@ def _counted(shelf: Shelf, name: str, counts: dict[Pair, np.ndarray], columns: t
     _put_events(shelf, name, keys, {c: values[:, i] for i, c in enumerate(columns)})
 
 
+# Governments whose names on the support list differ from those on the list of states.
+_GOVERNMENTS = {
+    "united kingdom": 200, "east germany": 265, "romania": 360, "north macedonia": 343, "ivory coast": 437,
+    "south yemen": 680, "kyrgyzstan": 703, "north korea": 731, "south korea": 732, "vietnam": 816, "north vietnam": 816,
+}  # fmt: skip
+
+
 def _support(shelf: Shelf) -> None:
     """Outside support in armed conflicts: to the government (patronage), and to rebels against it (hostility)."""
     names = ("year", "actor_id", "actor_nonstate", "gwno_a", "gwno_b", "country_a", "ext_id", "ext_name", "oppo_id",
@@ -290,7 +297,7 @@ def _support(shelf: Shelf) -> None:
     for name, number in gw.iter_rows():
         for form in _forms(str(name)):
             by_name.setdefault(form, int(number))
-    by_name.setdefault("united kingdom", 200)
+    by_name.update(_GOVERNMENTS)
     rows: dict[str, set[Pair]] = {"government": set(), "rebels": set()}
     for year, _, nonstate, gw_a, _, _, _, ext_name, _, actor, opponent in frame.iter_rows():
         if not ext_name:

@@ -1,7 +1,9 @@
 """The makers' tables, in their own layouts or as Parquet copies of them, and their state numbers as our codes.
 
-Read as Parquet: every table. Read also as the makers' own CSV: National Material Capabilities (`NMC*.csv`), ATOP
-directed dyad-years (`atop*ddyr*.csv`), and the participants of militarized disputes (`MIDB*.csv`).
+Read as Parquet: every table. Read also as the makers' own CSV where no Parquet file is there: National Material
+Capabilities (`NMC*.csv`), ATOP directed dyad-years (`atop*ddyr*.csv`), participants of militarized disputes
+(`MIDB*.csv`), major powers (`majors*.csv`), trade (`Dyadic_COW*.csv`, `National_COW*.csv`), and UN ideal points
+(`IdealpointestimatesAll*.csv`).
 """
 
 from __future__ import annotations
@@ -24,6 +26,10 @@ _INDEX = {code: i for i, code in enumerate(states.CODES)}
 _MAKERS: dict[str, tuple[str, dict[str, str]]] = {
     "cow_nmc_v7": ("nmc*.csv", {}),
     "cow_mid_participant_v5": ("midb*.csv", {}),
+    "cow_majors": ("majors*.csv", {}),
+    "cow_trade_dyad_v4": ("dyadic_cow*.csv", {}),
+    "cow_trade_state_v4": ("national_cow*.csv", {}),
+    "un_idealpoints_jun2024": ("idealpointestimatesall*.csv", {}),
     "atop_ddy_v5_1": (
         "atop*ddyr*.csv",
         {
@@ -65,9 +71,11 @@ class Raw:
     def _makers(self, name: str) -> pl.DataFrame:
         pattern, renames = _MAKERS.get(name, ("", {}))
         if pattern:
-            found = sorted(p for p in self.folder.iterdir() if p.match(pattern) or Path(p.name.lower()).match(pattern))
+            found = sorted(p for p in self.folder.iterdir() if Path(p.name.lower()).match(pattern))
             if found:
-                frame = pl.read_csv(found[-1], infer_schema_length=None, null_values=["", "NA", "."])
+                frame = pl.read_csv(
+                    found[-1], infer_schema_length=None, null_values=["", "NA", "."], encoding="utf8-lossy"
+                )
                 return frame.rename({c: renames[c] for c in frame.columns if c in renames})
         wanted = f"{name}.parquet" + (f" or the maker's own {pattern}" if pattern else "")
         raise BadInput(f"a table is absent: {wanted}", hint=f"put it into {self.folder}")
