@@ -18,9 +18,10 @@ Token = Any
 _MEASURES = frozenset(
     """number amount series shipment load batch quantity dozen hundred thousand million billion ton tonne kilo day week month hour year consignment
     lot wave spate string round barrage package pair bulk host type kind piece cache stock stockpile convoy flow rest
-    volume share flurry campaign act form set bit majority group delivery supply pack half most all couple handful score""".split()
+    volume share flurry campaign act form set bit majority group delivery supply pack half most all couple handful score some any many several none one more part much least""".split()
 )
 _HUMAN_SECTORS = frozenset({"CVL", "REF", "LAB", "JRN", "EDU", "REL", "OPP", "REB", "ELI", "COP", "CRM", "LEGAL"})
+_AGENT_ENDINGS = ("er", "or", "ist", "ian", "ee", "man", "woman", "people")
 _OFFICIALS = frozenset(
     """minister president premier chancellor king leader envoy ambassador delegation secretary counterpart official diplomat
     prince emir sultan queen negotiator general""".split()
@@ -55,7 +56,7 @@ def keys(verb: Token, args: Args) -> list[tuple[str, str]]:
 
 def measure(noun: Token) -> Token:
     """The noun that counts: "arms" in "a shipment of arms"."""
-    if lemma_of(noun) in _MEASURES:
+    if lemma_of(noun) in _MEASURES or noun.lower_ in _MEASURES:
         found = prepositions(noun).get("of")
         if found and found[0].pos_ in {"NOUN", "PROPN"}:
             return found[0]
@@ -106,7 +107,9 @@ def _kind(kind: str, t: Token, cast: Cast) -> bool:
         from foederis.reading._who import PERSONS
 
         head = cast.lex.heads.get(lemma)
-        return lemma in PERSONS or head in _HUMAN_SECTORS or t.pos_ == "PROPN" or lemma in cast.lex.classes["prisoners"]
+        if lemma in PERSONS or head in _HUMAN_SECTORS or t.pos_ == "PROPN" or lemma in cast.lex.classes["prisoners"]:
+            return True
+        return lemma.endswith(_AGENT_ENDINGS) and lemma not in cast.lex.classes["tools"]
     if kind == "?official":
         name = cast.at.get(t.i)
         return lemma in _OFFICIALS or (name is not None and name.readings[0].kind in {"leader", "minister", "person"})

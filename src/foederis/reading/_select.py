@@ -95,7 +95,10 @@ def _purpose(raw: Raw) -> bool:
 
 def _against_state(raw: Raw) -> bool:
     """A people's or firm's act that is done to a state's office ("is suing the ministry")."""
-    return raw.event in {"ACCUSE", "REQUEST", "ASSAULT", "PROTEST", "REJECT", "SUPPORT", "THREATEN"} and any(r.known and r.official for r in raw.recipients)
+    if raw.event == "ASSAULT" and any(a.kind in {"thing", "firm"} for a in raw.actors):
+        return False
+    events = {"ACCUSE", "REQUEST", "ASSAULT", "PROTEST", "REJECT", "SUPPORT", "THREATEN"}
+    return raw.event in events and any(r.known and r.official for r in raw.recipients)
 
 
 def _acts(side: Any, event: str) -> bool:

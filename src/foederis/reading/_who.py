@@ -196,12 +196,12 @@ class Cast:
             return (Side(self._phrase(t), None, "REB", "group", t.idx, t.idx + len(t.text), t.i, 0.8, False),)
         return ()
 
-    def _with_head(self, side: Side, t: Token) -> Side:
+    def _with_head(self, side: Side, t: Token, owned: bool = False) -> Side:
         """A nationality with its head noun: the state stays, sector and kind are the head's."""
         lemma = lemma_of(t)
         sector = self.lex.heads.get(lemma)
         if sector is None:
-            if t.pos_ == "PROPN" or t.i in self.at or side.kind in {"body", "group", "place"}:
+            if owned or t.pos_ == "PROPN" or t.i in self.at or side.kind in {"body", "group", "place"}:
                 return replace(side, token=t.i)
             classes = self.lex.classes
             if lemma in classes["weapons"] or lemma in classes["troops"] or lemma in PERSONS:
@@ -238,7 +238,7 @@ class Cast:
                     other = self.discourse.other_than(owner[0].state, t)
                     return replace(other, name=self._phrase(t), token=t.i) if other is not None else None
                 if owner:
-                    return self._with_head(replace(owner[0], sure=owner[0].sure * 0.95), t)
+                    return self._with_head(replace(owner[0], sure=owner[0].sure * 0.95), t, c.tag_ != "PRP$")
         return None
 
     def _from_apposition(self, t: Token) -> Side | None:
@@ -269,7 +269,7 @@ class Cast:
                 found = tuple(f for f in found if f.known)
                 if found:
                     sure = 0.97 if name == "of" else 0.9
-                    return tuple(self._with_head(replace(f, sure=f.sure * sure), t) for f in found)
+                    return tuple(self._with_head(replace(f, sure=f.sure * sure), t, True) for f in found)
         return ()
 
     def vague(self, t: Token | None) -> Side | None:
