@@ -33,6 +33,10 @@ _SMALL = words("al el bin ibn de da di van von der den le la del bint abu")
 _TAILS = words(
     "government regime administration rebels forces territories state entity group cartel mercenaries alliance bin"
 )
+# Surnames never taken without a title, whoever is in office.
+_NEVER = words(
+    "may major brown grant long short moon park day king price rice white black green hill hall wood key lee li wang chen an so"
+)
 _ORGAN_STARTS = frozenset(k.split(" ")[0] for k in ORGANS)
 _TITLE_STARTS = frozenset(k.split(" ")[0] for k in TITLES)
 
@@ -89,6 +93,11 @@ def _automaton() -> Any:
         machine.add_word(f" {key} ", key)
     machine.make_automaton()
     return machine
+
+
+def _rules(n: Named, key: str, on: dt.date | None) -> bool:
+    """A common surname stands alone while its bearer leads a state, unless it is a word or half a country's name."""
+    return on is not None and n.reading.weight >= 0.99 and n.reading.holds(on) and key not in _NEVER
 
 
 class Gazetteer:
@@ -165,7 +174,7 @@ class Gazetteer:
                 sum(c.isupper() for c in raw) < 2 or (t.shouting and raw in ("US", "WHO", "IS", "AU", "CAR"))
             ):
                 continue
-            if n.quiet and not self._titled_before(t, first):
+            if n.quiet and not self._titled_before(t, first) and not _rules(n, key, on):
                 continue
             person = n.reading.person >= 0
             if follows and (n.timid or follows in _OTHERS) and not person and self._other(t, n, follows, last):

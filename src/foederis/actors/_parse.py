@@ -115,7 +115,7 @@ def parse(parts: list[Piece], on: dt.date | None) -> list[Actor]:
         return _after_title(parts[0].key, [], [], on) if parts[0].key in _LONE else []
     if len(parts) > 16:
         return []
-    for reader in (_organ_after, _organ_before, _titled, _region):
+    for reader in (_organ_after, _organ_before, _person_of, _titled, _region):
         found = reader(parts, on)
         if found:
             return found
@@ -264,8 +264,18 @@ def _of_state(people: list[Actor], owners: list[Actor]) -> list[Actor]:
     return [a for a in people if a.state in codes]
 
 
+def _person_of(parts: list[Piece], on: dt.date | None) -> list[Actor]:
+    """ "Hun Sen of Cambodia"."""
+    for i in range(1, len(parts) - 1):
+        if parts[i].key == "of":
+            people = [a for a in direct(parts[:i], on) if a.kind in ("leader", "minister", "person")]
+            if people:
+                return _of_state(people, places(parts[i + 1 :], on))
+    return []
+
+
 def _region(parts: list[Piece], on: dt.date | None) -> list[Actor]:
-    """ "northern Syria", "Putin's Russia", "Communist China", "Hun Sen of Cambodia"."""
+    """ "northern Syria", "Putin's Russia", "Communist China"."""
     k = 0
     while k < len(parts) - 1 and parts[k].key in REGIONS | {"s"}:
         k += 1
@@ -274,15 +284,10 @@ def _region(parts: list[Piece], on: dt.date | None) -> list[Actor]:
         if found:
             return [replace(a, weight=round(a.weight * 0.9, 3)) for a in found]
     for i in range(1, len(parts) - 1):
-        if parts[i].key == "s" and i + 1 < len(parts):
+        if parts[i].key == "s":
             owners = [a for a in direct(parts[:i], on) if a.kind == "leader"]
             land = [a for a in direct(parts[i + 1 :], on) if a.state and a.kind == "state"]
             mine = [a for a in land if any(o.state == a.state for o in owners)]
             if mine:
                 return mine
-        if parts[i].key == "of" and i + 1 < len(parts):
-            lands = places(parts[i + 1 :], on)
-            people = [a for a in direct(parts[:i], on) if a.kind in ("leader", "minister", "person")]
-            if lands and people:
-                return _of_state(people, lands)
     return []

@@ -37,8 +37,9 @@ def resolve(name: str, on: dt.date | None = None) -> list[Actor]:
     if store().names.get(" ".join(p.key for p in parts)) == "-":
         return []
     found = direct(parts, on)
-    if not found and len(parts) == 1 and text.isascii() and len(text) == 3 and text.isupper() and text in states.STATES:
-        found = [Actor(states.name_of(text), text, "GOV", "state", weight=0.95)]
+    if len(text) == 3 and text.isupper() and text in states.STATES and all(a.state != text for a in found):
+        found = [Actor(states.name_of(text), text, "GOV", "state", weight=0.97), *found]
+        found.sort(key=lambda a: -a.weight)
     return found or parse(parts, on) or _near(" ".join(p.key for p in parts), text, on)
 
 

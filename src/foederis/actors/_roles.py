@@ -139,6 +139,33 @@ TITLES: dict[str, tuple[str, str, str]] = {
     for (office, sector), text in _TITLES.items()
     for p in text.split(";")
 }
+_PORTFOLIOS = """interior; finance; energy; oil; petroleum; economy; trade; commerce; justice; information; health;
+    culture; agriculture; transport; education; planning; labor; labour; industry; science; communications; intelligence;
+    home; foreign; defense; defence; state; security; digital; environment; tourism; treasury; war; europe"""
+_SECONDS = "speaker; chairman; commander; head; chief; ambassador; governor; prime minister; premier; envoy; director"
+
+
+def _more_titles() -> None:
+    for portfolio in _PORTFOLIOS.split(";"):
+        of = portfolio.strip()
+        sector = "MIL" if of in ("defense", "defence", "war") else "GOV"
+        for title in (
+            f"{of} minister",
+            f"minister of {of}",
+            f"minister for {of}",
+            f"{of} secretary",
+            f"minister of the {of}",
+        ):
+            TITLES.setdefault(title, ("", sector, title))
+            for second in ("deputy", "vice", "first deputy", "assistant", "junior"):
+                TITLES.setdefault(f"{second} {title}", ("", sector, f"{second} {title}"))
+    for head in _SECONDS.split("; "):
+        sector = {"speaker": "LEG", "commander": "MIL"}.get(head, "GOV")
+        for second in ("deputy", "vice", "first deputy", "assistant"):
+            TITLES.setdefault(f"{second} {head}", ("", sector, f"{second} {head}"))
+
+
+_more_titles()
 # Words before a title or a person that change nothing about who is meant.
 TITLE_FILL = words("""mr mrs ms miss dr sir dame lord lady then former ex late outgoing incoming acting interim senior top veteran newly elected
     new current embattled ousted deposed captured exiled longtime long serving de facto hardline reformist moderate
