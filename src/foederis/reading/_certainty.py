@@ -1,76 +1,290 @@
-"""How certain: the simplest version, negation, modal verbs, conditions and questions."""
+"""How certain an event is for its innermost speaker: FactBank's scale, by the words that stand over it.
+
+From the predicate the rules go up the parse, clause by clause, as long as the event stands or falls with what is above
+it: "failed to send" takes the sending away, "appears to have sent" makes it probable, "no evidence that it sent" unlikely,
+"if it sends" leaves it open. They stop at the words of the innermost speaker, at relative and temporal clauses (which take
+their event for granted) and after twelve steps.
+
+Scale and values: Sauri & Pustejovsky (2009), FactBank; what news makes of them: the project's annotation guidelines.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
-from foederis.claims import AttributionSpans, Factuality, Stage
+from foederis.claims import AttributionSpans
+from foederis.reading import _certainty_words as words
+from foederis.reading._certainty_clause import Certainty, View, asks, clause, condition, mark, modal, negated
+from foederis.reading._certainty_nouns import event_noun, governor, inside, under_noun
 
 __all__ = ["Certainty", "assess"]
 
 Token = Any
 
-_POSSIBLE = frozenset({"may", "might", "could", "can"})
-_MAYBE = frozenset({"possibly", "perhaps", "maybe", "potentially", "conceivably"})
-_LIKELY = frozenset({"reportedly", "probably", "likely", "apparently", "presumably", "allegedly", "seemingly", "purportedly", "supposedly"})
-_BELIEVED = frozenset({"believe", "think", "expect", "estimate", "suspect", "appear", "seem", "report", "presume", "predict"})
-
-
-@dataclass(frozen=True, slots=True)
-class Certainty:
-    """FactBank value, whether the event stands in a condition or question, and a stage where the wording sets one."""
-
-    factuality: Factuality = Factuality.CERTAIN
-    hypothetical: bool = False
-    stage: Stage | None = None
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor"})
+_NEITHER = _NEGATIONS | {"neither", "hardly"}
+_VERBS = frozenset({"VERB", "AUX"})
+_GRANTED = frozenset({"relcl", "appos", "parataxis", "npadvmod"})
+_STEPS = 12
 
 
 def assess(token: Token, attributions: list[AttributionSpans]) -> Certainty:
-    """How certain the event of a predicate is, as its innermost speaker has it."""
-    negative = False
-    level = "CT"
-    hypothetical = False
-    t = token
+    """How certain the event of a predicate (verb or noun) is, as its innermost speaker has it.
+
+    >>> from foederis.reading._parse import parse
+    >>> doc = parse("There is no evidence that Chad sent soldiers to Niger.")
+    >>> assess(next(t for t in doc if t.text == "sent"), []).factuality
+    <Factuality.NOT_PROBABLE: 'PR-'>
+    """
+    limit = _innermost(token, attributions)
+    view = View()
+    if token.pos_ in {"NOUN", "PROPN"}:
+        t, going = event_noun(token, view, limit)
+    else:
+        t, going = token, True
+        clause(t, view, first=True)
     steps = 0
-    while True:
-        for c in t.children:
-            low = c.lower_
-            if c.dep_ == "neg" or (low in {"never", "no"} and c.dep_ in {"advmod", "det"} and steps == 0):
-                negative = not negative
-            if low in _POSSIBLE and c.dep_ == "aux" and level == "CT":
-                level = "PS"
-            if low in _MAYBE and level == "CT":
-                level = "PS"
-            if low in _LIKELY and level == "CT":
-                level = "PR"
-            if low in {"if", "unless", "whether"} and c.dep_ == "mark":
-                hypothetical = True
-            if steps == 0 and c.dep_ in {"dobj", "nsubjpass", "nsubj"} and any(x.lower_ == "no" and x.dep_ == "det" for x in c.children):
-                negative = True
-            if low in {"evidence", "proof", "indication", "sign"} and any(x.lower_ == "no" for x in c.children):
-                return Certainty(Factuality.NOT_PROBABLE, False, None)
-        if t.lower_ in {"evidence", "proof", "indication", "sign"} and any(x.lower_ == "no" for x in t.children):
-            return Certainty(Factuality.NOT_PROBABLE, False, None)
-        if t.dep_ == "ROOT" or steps > 6:
-            break
-        head = t.head
-        if head.lemma_ in _BELIEVED and t.dep_ in {"xcomp", "ccomp"} and level == "CT" and any(c.dep_ == "auxpass" for c in head.children):
-            level = "PR"
-        if head.lemma_ in {"appear", "seem"} and t.dep_ == "xcomp" and level == "CT":
-            level = "PR"
-        if head.lemma_ == "deny" and t.dep_ in {"xcomp", "ccomp"}:
-            return Certainty(Factuality.NOT_CERTAIN, hypothetical, None)
-        if t.dep_ not in {"xcomp", "acl", "conj", "pobj", "prep", "advcl", "amod", "compound", "dobj"} or (t.dep_ == "advcl" and steps):
-            break
-        if t.dep_ in {"conj", "advcl", "dobj"}:
-            break
-        t = head
+    while going and steps < _STEPS:
         steps += 1
-    sent = token.sent
-    last = sent[-1] if len(sent) else token
-    if last.text == "?" or (len(sent) > 1 and sent[-2].text == "?"):
-        hypothetical = True
-    if hypothetical:
-        return Certainty(Factuality.UNKNOWN, True, None)
-    return Certainty(Factuality(level + ("-" if negative else "+")), False, None)
+        head = t.head
+        if head.i == t.i:
+            _question(t, view)
+            break
+        if limit is not None and not inside(head, limit):
+            _under_cue(head, view)
+            break
+        t, going = _up(t, head, view)
+    return view.value()
+
+
+def _innermost(token: Token, attributions: list[AttributionSpans]) -> AttributionSpans | None:
+    best: AttributionSpans | None = None
+    size = 0
+    for a in attributions:
+        if not a.content or any(s <= token.idx < e for s, e in a.cue):
+            continue
+        if any(s <= token.idx < e for s, e in a.content):
+            extent = sum(e - s for s, e in a.content)
+            if best is None or extent < size:
+                best, size = a, extent
+    return best
+
+
+def _under_cue(cue: Token, view: View) -> None:
+    """What the speaker's own verb makes of what he says: a denial, a guess, no comment."""
+    if cue.pos_ == "NOUN" and cue.lemma_.lower() in words.NOUNS and governor(cue) is not None:
+        under_noun(cue, cue, "acl", view)
+        return
+    if cue.pos_ == "NOUN":
+        level = words.NOUNS.get(cue.lemma_.lower())
+        if level and cue.lemma_.lower() in {
+            "denial",
+            "doubt",
+            "fear",
+            "hope",
+            "suspicion",
+            "belief",
+            "possibility",
+            "expectation",
+        }:
+            view.weaken(level)
+        return
+    lemma = cue.lemma_.lower()
+    no = negated(cue)
+    if lemma == "deny" and _confirms(cue):
+        view.weaken("UU")
+        return
+    if no and lemma in words.POINTING:
+        view.weaken("PRN")
+        return
+    if no and lemma in words.UNSETTLED:
+        view.weaken("UU")
+        return
+    if no and lemma in {"deny", "exclude", "rule"}:
+        view.weaken("PS")
+        return
+    level = words.CLAUSE_VERBS.get(lemma)
+    if level is None or level == "CT":
+        return
+    if lemma in {"suggest"} and any(c.dep_ == "nsubj" and c.pos_ == "PROPN" for c in cue.children):
+        return
+    view.weaken(level)
+    if no:
+        view.negative = not view.negative
+
+
+def _confirms(deny: Token) -> bool:
+    """ "neither confirmed nor denied", "would not confirm or deny"."""
+    near = (deny.head, *deny.children)
+    return any(x.lemma_ == "confirm" for x in near) and any(
+        c.lower_ in _NEITHER for x in (deny, *near) for c in x.children
+    )
+
+
+def _up(t: Token, head: Token, view: View) -> tuple[Token, bool]:
+    """One step up from `t` to `head`; says whether to go on."""
+    dep = t.dep_
+    if dep in _GRANTED:
+        return head, False
+    if dep == "conj":
+        return _joined(t, head, view)
+    if head.pos_ in _VERBS:
+        return _to_verb(t, head, dep, view)
+    if head.pos_ == "ADJ":
+        level = words.ADJECTIVES.get(head.lower_)
+        if dep in {"xcomp", "ccomp", "acl", "prep", "pcomp", "advcl"} and level is not None:
+            view.weaken(level)  # a negation stands on the copula above
+            if head.dep_ not in {"acomp", "oprd"} and negated(head):
+                view.negative = not view.negative
+            if head.lower_ in {"likely", "set", "due", "poised", "expected", "bound", "unlikely"}:
+                view.future = True
+        return head, True
+    if head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        return under_noun(t, head, dep, view)
+    if head.pos_ in {"ADP", "SCONJ"}:
+        if dep == "pcomp" and head.lower_ in {"without"}:
+            view.negative = not view.negative
+            return head, False
+        if (
+            dep == "pcomp"
+            and head.lower_ in {"from"}
+            and head.head.lemma_
+            in {
+                "prevent",
+                "stop",
+                "block",
+                "bar",
+                "prohibit",
+                "dissuade",
+                "deter",
+                "refrain",
+                "keep",
+                "discourage",
+                "ban",
+            }
+        ):
+            view.weaken("CTN")
+            if negated(head.head):
+                view.negative = not view.negative
+            return head.head, True
+        if dep == "pcomp" and head.lower_ in {"instead", "of", "than"} and head.head.lower_ in {"instead", "rather"}:
+            view.negative = not view.negative
+            return head, False
+        return head, dep in {"pcomp", "pobj"}
+    return head, False
+
+
+def _joined(t: Token, head: Token, view: View) -> tuple[Token, bool]:
+    """A joined predicate shares what stands before both, where it has no subject of its own."""
+    own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in t.children)
+    word = next((c for c in head.children if c.dep_ == "cc" and head.i < c.i < t.i), None)
+    link = word.lower_ if word is not None else "and"
+    if link == "nor" and not negated(t):
+        view.negative = not view.negative
+    if head.pos_ not in _VERBS and head.pos_ not in {"NOUN", "ADJ"}:
+        return head, False
+    if not own and t.pos_ in _VERBS and head.pos_ in _VERBS:
+        aux = {c.lower_ for c in head.children if c.dep_ == "aux"}
+        same = t.tag_ == head.tag_ and not any(c.dep_ in {"aux", "auxpass"} for c in t.children)
+        if same and t.tag_ in {"VB", "VBN", "VBG"}:
+            shared = t.tag_ == "VB" or link in {"or", "nor"}
+            if (
+                shared
+                and link != "but"
+                and link != "nor"
+                and any(c.lower_ in _NEGATIONS and c.dep_ in {"neg", "advmod"} for c in head.children)
+            ):
+                view.negative = not view.negative
+            modal(head, view, aux, any(c.lemma_ == "have" and c.dep_ == "aux" for c in head.children))
+        for c in head.children:
+            if (
+                c.dep_ == "advmod"
+                and c.i < head.i
+                and c.lower_ in words.ADVERBS
+                and c.lower_ not in _NEGATIONS
+                and same
+            ):
+                view.weaken(words.ADVERBS[c.lower_])
+    if own and head.dep_ == "advcl":
+        return head, False
+    mark(head, view)
+    for c in head.children:
+        if not own and c.dep_ == "advcl" and condition(c) and c.i < head.i:
+            view.hypothetical = True
+    return head, head.dep_ != "conj" or True
+
+
+def _to_verb(t: Token, head: Token, dep: str, view: View) -> tuple[Token, bool]:
+    lemma = head.lemma_.lower()
+    passive = any(c.dep_ == "auxpass" for c in head.children)
+    if dep in {"xcomp", "ccomp", "acomp", "oprd", "attr", "csubj", "csubjpass"} or (
+        dep == "advcl" and _complement(t, head)
+    ):
+        if lemma == "deny" and _confirms(head):
+            view.weaken("UU")
+            return head, False
+        if dep == "ccomp" and lemma in words.POINTING and (negated(head) or head.head.lower_ == "nothing"):
+            view.weaken("PRN")
+            return head, False
+        if dep == "ccomp" and lemma in words.UNSETTLED and negated(head):
+            view.weaken("UU")
+            return head, False
+        if (
+            lemma in {"have", "be"}
+            and any(c.lower_ == "yet" for c in (*head.children, *t.children))
+            and _is_infinitive(t)
+        ):
+            view.weaken("CTN")
+            return head, False
+        if passive and lemma in words.REPORTING:
+            view.weaken("PR")
+            if negated(head):
+                view.negative = not view.negative
+            _clause_above(head, view)
+            return head, True
+        level = words.CLAUSE_VERBS.get(lemma)
+        if level is not None:
+            view.weaken(level)
+        if lemma in {"rule", "exclude"} or (lemma == "deny" and negated(head)):
+            if negated(head):
+                view.negative = False
+                view.weaken("PS")
+            return head, dep != "ccomp"
+        _clause_above(head, view)
+        if dep == "ccomp" and level is None and lemma not in {"be", "mean", "make", "see", "let", "help", "ensure"}:
+            return head, False
+        return head, True
+    if dep in {"advcl"}:
+        # the condition itself was seen in its own clause; a purpose or a time stands by itself
+        return head, False
+    if dep in {"prep", "agent", "dobj", "nsubj", "nsubjpass", "pobj", "dative"}:
+        if t.pos_ in _VERBS or t.pos_ == "ADP":
+            _clause_above(head, view)
+            return head, t.pos_ == "ADP"
+        return head, False
+    return head, False
+
+
+def _is_infinitive(t: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in t.children)
+
+
+def _complement(t: Token, head: Token) -> bool:
+    """An infinitive that the parser took for an adverbial: "is expected to send"."""
+    return (
+        any(c.lower_ == "to" and c.dep_ == "aux" for c in t.children)
+        and head.lemma_.lower() in (words.REPORTING | set(words.CLAUSE_VERBS))
+        and t.i > head.i
+    )
+
+
+def _clause_above(head: Token, view: View) -> None:
+    """Negation and modality of a clause over the event's own."""
+    done, begun = view.done, view.begun
+    clause(head, view, first=False)
+    view.done, view.begun = done, begun or head.lemma_ in words.BEGIN
+
+
+def _question(t: Token, view: View) -> None:
+    if asks(t):
+        view.level, view.hypothetical = "UU", True

@@ -42,17 +42,24 @@ def apply_modality(raw: Raw, certainty: Certainty, own_voice: bool, named: bool 
 
     `own_voice`: the actor speaks for itself, or nobody is named as the speaker; `named`: the actor is known to speak.
     """
+    result = _turned(raw, certainty, own_voice, named)
+    if raw.event == "THREATEN" and result.hypothetical and result.factuality is Factuality.CERTAIN:
+        return Certainty(result.factuality, False, result.stage)  # "if" is the threat's own: it was made
+    return result
+
+
+def _turned(raw: Raw, certainty: Certainty, own_voice: bool, named: bool = True) -> Certainty:
     t = raw.token
     if raw.operator in {"offer", "agree"} and (negated(t) or (t.pos_ == "ADJ" and negated(t.head))) and raw.event == "AGREE" and raw.inner is not None:
         raw.event, raw.mode, raw.stage, raw.mutual = "REJECT", demand_mode(raw.inner.event, raw.inner.mode), "refused", False
-        return Certainty(Factuality.CERTAIN, False, None)
+        return Certainty(Factuality.CERTAIN, certainty.hypothetical, None)
     if raw.noun or raw.operator in {"pledge", "agree", "offer", "refuse", "threaten", "request", "decide"}:
         return certainty
     aux = auxiliaries(t)
     future = t.dep_ == "xcomp" and t.head.lemma_ == "be" and "to" in aux and t.head.tag_ in {"VBP", "VBZ"}
-    will = future or bool(aux & _WILL) or (aux & _WOULD and not certainty.hypothetical and t.dep_ in {"ccomp", "conj", "relcl"})
+    will = future or bool(aux & _WILL) or (aux & _WOULD and (not certainty.hypothetical or certainty.factuality is Factuality.CERTAIN) and t.dep_ in {"ccomp", "conj", "relcl"})
     no = negated(t)
-    question = certainty.hypothetical
+    question = certainty.factuality is Factuality.UNKNOWN
     event = raw.event
     if raw.factuality or question:
         return certainty
@@ -61,19 +68,19 @@ def apply_modality(raw: Raw, certainty: Certainty, own_voice: bool, named: bool 
             raw.event, raw.mode, raw.stage, raw.mutual = "REJECT", demand_mode(event, raw.mode), "refused", False
             if event == "MOBILIZE":
                 raw.mode = "assist"
-            return Certainty(Factuality.CERTAIN, False, None)
+            return Certainty(Factuality.CERTAIN, certainty.hypothetical, None)
         if no:
             return certainty
         if event in COOPERATIVE:
             if event != "AGREE":
                 raw.stage = "agreed" if raw.mutual and (len(raw.actors) > 1 or not own_voice) else "pledged"
             raw.event, raw.mode = "AGREE", None
-            return Certainty(Factuality.CERTAIN, False, None)
+            return Certainty(Factuality.CERTAIN, certainty.hypothetical, None)
         if event in CONFLICT and own_voice:
             raw.mode = threat_mode(event, raw.mode)
             raw.event, raw.stage = "THREATEN", "delivered"
-            return Certainty(Factuality.CERTAIN, False, None)
+            return Certainty(Factuality.CERTAIN, certainty.hypothetical, None)
     if aux & _MAY and named and "have" not in aux and event in {"AID", "COOPERATE", "SUPPORT", "CONSULT"} and certainty.factuality is Factuality.POSSIBLE and raw.actors:
         raw.event, raw.mode, raw.stage = "AGREE", None, "offered"
-        return Certainty(Factuality.CERTAIN, False, None)
+        return Certainty(Factuality.CERTAIN, certainty.hypothetical, None)
     return certainty

@@ -1,0 +1,233 @@
+"""One clause: negation, modal verbs, adverbs, conditions and questions, and what they do to the event in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from foederis.claims import Factuality, Stage
+from foederis.reading import _certainty_words as words
+
+__all__ = ["Certainty", "View", "asks", "clause", "condition", "mark", "modal", "negated"]
+
+Token = Any
+
+_ORDER = {"CT": 0, "PR": 1, "PS": 2, "UU": 3}
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor"})
+_MAY = frozenset({"may", "might"})
+_CAN = frozenset({"can", "could", "ca"})
+_WILL = frozenset({"will", "wo", "'ll", "’ll", "shall"})
+_WOULD = frozenset({"would", "'d", "’d"})
+_OUGHT = frozenset({"should", "ought", "must"})
+_NONE = frozenset({"no", "neither", "none", "nothing", "nobody", "zero"})
+
+
+@dataclass(frozen=True, slots=True)
+class Certainty:
+    """FactBank value, whether the event stands in a condition or question, a stage where the wording sets one, and whether
+    the event is told as still to come."""
+
+    factuality: Factuality = Factuality.CERTAIN
+    hypothetical: bool = False
+    stage: Stage | None = None
+    future: bool = False
+
+
+class View:
+    """What has been found on the way up."""
+
+    def __init__(self) -> None:
+        self.level = "CT"
+        self.negative = False
+        self.hypothetical = False
+        self.future = False
+        self.done = False  # told as past or perfect
+        self.begun = False
+        self.contrary = False  # counterfactual
+
+    def weaken(self, level: str) -> None:
+        if level.endswith("N"):
+            level = level[:-1]
+            self.negative = not self.negative
+        if _ORDER[level] > _ORDER[self.level]:
+            self.level = level
+
+    def value(self) -> Certainty:
+        if self.contrary:
+            return Certainty(Factuality.NOT_CERTAIN, True, None)
+        if self.level == "UU":
+            return Certainty(Factuality.UNKNOWN, self.hypothetical, None, self.future)
+        factuality = Factuality(self.level + ("-" if self.negative else "+"))
+        stage = None
+        if factuality in {Factuality.POSSIBLE, Factuality.PROBABLE}:
+            stage = (
+                Stage.UNDER_WAY
+                if self.begun
+                else Stage.DELIVERED
+                if self.done
+                else Stage.NONE
+                if self.level == "PS"
+                else None
+            )
+        return Certainty(factuality, self.hypothetical, stage, self.future)
+
+
+def negated(t: Token) -> bool:
+    """An odd number of negations on a verb, its auxiliaries and its bare subject or object."""
+    return sum(_denies(c) for c in t.children) % 2 == 1
+
+
+def _denies(c: Token) -> bool:
+    if c.dep_ == "neg" or (c.lower_ in _NEGATIONS and c.dep_ in {"advmod", "cc", "preconj"}):
+        return True
+    if c.lower_ in {"neither", "hardly", "scarcely"} and c.dep_ in {"preconj", "cc", "advmod"}:
+        return True
+    if c.dep_ not in {"nsubj", "nsubjpass", "dobj", "attr", "dative"}:
+        return False
+    return c.lower_ in _NONE or any(
+        x.lower_ in {"no", "neither"} and x.dep_ in {"det", "preconj", "cc", "neg", "predet"} for x in c.children
+    )
+
+
+def clause(t: Token, view: View, *, first: bool) -> None:
+    """Negation, modal verbs, adverbs and conditions of one clause."""
+    if negated(t):
+        view.negative = not view.negative
+    aux = [c for c in t.children if c.dep_ in {"aux", "auxpass"}]
+    low = {c.lower_ for c in aux}
+    perfect = any(c.lemma_ == "have" for c in aux)
+    modal(t, view, low, perfect)
+    for c in t.children:
+        if (
+            c.dep_ in {"advmod", "npadvmod", "amod", "advcl", "dep"}
+            and c.lower_ in words.ADVERBS
+            and c.lower_ not in _NEGATIONS
+        ):
+            if c.lower_ == "likely" and any(x.lower_ == "not" for x in c.children):
+                view.weaken("PRN")
+            else:
+                view.weaken(words.ADVERBS[c.lower_])
+        if c.dep_ in {"advcl", "parataxis", "ccomp", "dep"} and condition(c, c.dep_ == "advcl"):
+            view.hypothetical = True
+            if perfect and low & (_WOULD | _CAN | _MAY):
+                view.contrary = True
+        if c.dep_ == "prep" and _if_phrase(c) and first:
+            view.hypothetical = True
+    if first:
+        view.done = perfect or t.tag_ in {"VBD", "VBN"}
+        view.begun = t.lemma_ in words.BEGIN or (t.tag_ == "VBG" and any(c.lemma_ == "be" for c in aux))
+    mark(t, view)
+
+
+def modal(t: Token, view: View, low: set[str], perfect: bool) -> None:
+    no = any(c.lower_ in _NEGATIONS for c in t.children)
+    if low & _MAY:
+        view.weaken("PS")
+    elif low & _CAN:
+        if not no:
+            view.weaken("PS")
+    elif low & _WOULD and perfect:
+        # "would have sent": it did not, unless somebody's words are only moved into the past
+        if not any(c.dep_ == "mark" and c.lower_ == "that" for c in t.children) and t.dep_ != "ccomp":
+            view.contrary = True
+    elif low & _OUGHT:
+        if _inverted(t, "should"):
+            view.level, view.hypothetical = "UU", True
+        elif perfect:
+            view.weaken("CTN" if "must" not in low else "PR")
+        else:
+            view.weaken("UU")
+    if low & (_WILL | _WOULD) or ("to" in low and t.dep_ == "xcomp" and t.head.lemma_ in {"be", "go"}):
+        view.future = True
+
+
+def mark(t: Token, view: View) -> None:
+    """ "if", "unless", "whether" before the clause, and conditions told by word order."""
+    for c in t.children:
+        low = c.lower_
+        if c.dep_ in {"mark", "advmod"} and low in words.IF_MARKS:
+            if t.dep_ == "ccomp" and t.head.lemma_ in words.UNDECIDED and low == "if":
+                view.weaken("UU")
+            elif _misplaced(t, c):
+                view.hypothetical = True
+            elif not any(x.lower_ in {"as"} and x.i == c.i - 1 for x in t.children):
+                if c.i and t.doc[c.i - 1].lower_ == "as":
+                    view.weaken("CTN")
+                else:
+                    view.level, view.hypothetical = "UU", True
+        elif low == "whether" and c.dep_ in {"mark", "advmod", "cc", "preconj"}:
+            view.weaken("UU")
+        elif low in {"case", "event"} and c.dep_ == "mark":
+            view.level, view.hypothetical = "UU", True
+    if t.dep_ in {"advcl", "parataxis", "ccomp", "dep"} and (_inverted(t, "had") or _inverted(t, "were")):
+        view.hypothetical = True
+        if _inverted(t, "had"):
+            view.contrary = True
+        else:
+            view.level = "UU"
+
+
+def _misplaced(t: Token, mark: Token) -> bool:
+    """ "If Chad attacks, Mali will help", where the parser took "attacks" for a noun: the mark belongs to the lost clause."""
+    commas = [c.i for c in t.children if c.text == "," and mark.i < c.i < t.i]
+    return (
+        bool(commas)
+        and any(c.dep_ in {"nsubj", "nsubjpass"} and c.i > commas[-1] for c in t.children)
+        and any(
+            c.dep_ in {"nsubj", "nsubjpass", "npadvmod", "dep", "dobj"} and mark.i < c.i < commas[-1]
+            for c in t.children
+        )
+    )
+
+
+def condition(c: Token, marked: bool = True) -> bool:
+    if marked and any(
+        x.lower_ in words.IF_MARKS
+        and x.dep_ in {"mark", "advmod"}
+        and not (x.i and c.doc[x.i - 1].lower_ in {"as", "even"})
+        for x in c.children
+    ):
+        return True
+    return any(_inverted(c, w) for w in ("should", "had", "were"))
+
+
+def _inverted(t: Token, word: str) -> bool:
+    """ "Should Israel strike", "had Brazil asked": the auxiliary opens a clause that is no question."""
+    own = next((c for c in t.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    aux = next((c for c in t.children if c.lower_ == word and c.dep_ in {"aux", "auxpass"}), None)
+    if aux is None and t.lower_ == word and t.pos_ == "AUX":
+        aux = t
+    if own is None or aux is None or aux.i > own.left_edge.i:
+        return False
+    before = t.doc[aux.i - 1] if aux.i else None
+    return not asks(t) and (
+        before is None
+        or before.is_punct
+        or before.is_space
+        or before.dep_ == "cc"
+        or aux.i == t.sent.start
+        or before.lower_ in {"that"}
+    )
+
+
+def _if_phrase(prep: Token) -> bool:
+    if prep.lower_ != "in":
+        return False
+    return any(
+        c.dep_ == "pobj"
+        and c.lower_ in words.IF_PHRASES
+        and (c.lower_ != "case" or any(x.lower_ == "of" for x in c.children))
+        and any(x.dep_ in {"prep", "acl", "relcl"} for x in c.children)
+        for c in prep.children
+    )
+
+
+def asks(t: Token) -> bool:
+    sent = t.sent
+    last = sent[-1]
+    for _ in range(3):
+        if last.is_space or last.is_quote:
+            if last.i <= sent.start:
+                return False
+            last = last.nbor(-1)
+    return bool(last.text == "?")

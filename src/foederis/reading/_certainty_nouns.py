@@ -1,0 +1,168 @@
+"""Events and clauses that hang on nouns: "no evidence that", "reports of", "a possible attack", "in the event of"."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from foederis.claims import AttributionSpans
+from foederis.reading import _certainty_words as words
+from foederis.reading._certainty_clause import View, clause, negated
+
+__all__ = ["event_noun", "governor", "inside", "under_noun"]
+
+Token = Any
+
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor"})
+_MAY = frozenset({"may", "might"})
+_CAN = frozenset({"can", "could", "ca"})
+_WILL = frozenset({"will", "wo", "'ll", "’ll", "shall"})
+_WOULD = frozenset({"would", "'d", "’d"})
+_NONE = frozenset({"no", "neither", "none", "nothing", "nobody", "zero"})
+_VERBS = frozenset({"VERB", "AUX"})
+
+
+def inside(t: Token, a: AttributionSpans) -> bool:
+    return any(s <= t.idx < e for s, e in a.content)
+
+
+def under_noun(t: Token, noun: Token, dep: str, view: View) -> tuple[Token, bool]:
+    """A clause or "of" phrase under a noun: evidence, reports, plans, chances."""
+    lemma = noun.lemma_.lower()
+    if dep not in {"acl", "ccomp", "relcl", "prep", "xcomp", "pcomp"}:
+        return noun, False
+    if noun.lower_ == "nothing" and dep in {"acl", "relcl", "xcomp"}:
+        view.weaken("PRN")
+        return noun, False
+    level = words.NOUNS.get(lemma)
+    if level is None:
+        return noun, False
+    if dep == "relcl" and not any(c.dep_ == "mark" or c.lower_ == "that" for c in t.children):
+        return noun, False
+    none = any(c.lower_ in _NONE and c.dep_ in {"det", "neg", "preconj"} for c in noun.children)
+    little = any(c.lower_ in {"little", "scant", "insufficient"} for c in noun.children)
+    verb = governor(noun)
+    rejected = verb is not None and verb.lemma_.lower() in words.DISMISS and not negated(verb)
+    if lemma in words.EVIDENCE:
+        denied = (
+            none or little or (verb is not None and _verb_negated(verb)) or (verb is not None and verb.lemma_ == "lack")
+        )
+        view.weaken("PRN" if denied else "PR")
+        return noun, False
+    if none:
+        view.weaken("PRN" if lemma in {"report", "claim", "suggestion", "indication"} else "CTN")
+        return noun, False
+    if (verb is not None and any(c.lower_ in {"verified", "confirmed"} for c in (verb, *verb.children))) or (
+        verb is not None and verb.lemma_ in {"verify", "confirm", "corroborate", "establish"}
+    ):
+        if verb is not None and negated(verb):
+            view.weaken("UU")
+        return noun, False
+    if rejected and verb is not None:
+        plain = verb.lemma_ in {"deny", "reject", "dismiss", "refute", "rebut", "repudiate", "disavow"}
+        if plain or any(x.lower_ in words.FAKE for x in verb.subtree):
+            view.weaken("CTN")
+            return noun, False
+    view.weaken(level)
+    return noun, False
+
+
+def _verb_negated(verb: Token) -> bool:
+    return any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children)
+
+
+def governor(noun: Token) -> Token | None:
+    """The verb over a noun, through one preposition."""
+    head = noun.head
+    if head.i == noun.i:
+        return None
+    if head.pos_ == "ADP":
+        head = head.head
+    return head if head.pos_ in _VERBS else None
+
+
+def event_noun(t: Token, view: View, limit: AttributionSpans | None) -> tuple[Token, bool]:
+    """An event told by a noun: its own modifiers, then the verb or the phrase that it hangs on."""
+    for c in t.children:
+        low = c.lower_
+        if low in _NONE and c.dep_ in {"det", "neg", "preconj"}:
+            view.negative = not view.negative
+        elif c.dep_ in {"amod", "compound", "advmod"} and low in words.NOUN_ADJECTIVES:
+            view.weaken(words.NOUN_ADJECTIVES[low])
+    view.done = True
+    head, dep = t.head, t.dep_
+    if limit is not None and not inside(head, limit):
+        return t, True
+    if dep == "conj":
+        t, head, dep = head, head.head, head.dep_
+    if dep == "pobj":
+        return _noun_in_phrase(t, head, view)
+    if head.pos_ in _VERBS:
+        lemma = head.lemma_.lower()
+        if dep in {"dobj", "nsubjpass"}:
+            if lemma in words.NOUN_VERBS:
+                view.weaken(words.NOUN_VERBS[lemma])
+                if negated(head) and not any(c.lower_ in _NONE for c in t.children):
+                    view.negative = not view.negative
+                return head, False
+            if lemma in words.LIGHT:
+                own = any(c.lower_ in _NONE for c in t.children)
+                if own:
+                    view.negative = not view.negative  # counted again with the verb's object
+                clause(head, view, first=True)
+                return head, True
+        if (
+            dep in {"nsubj", "nsubjpass"}
+            and _generic(t)
+            and any(c.lower_ in _WOULD | _WILL | _CAN | _MAY for c in head.children)
+        ):
+            view.level, view.hypothetical = "UU", True
+        if dep == "attr" and head.lemma_ == "be":
+            clause(head, view, first=True)
+            return head, True
+    return t, False
+
+
+def _generic(t: Token) -> bool:
+    first = next((c.lower_ for c in t.children if c.dep_ == "det"), "")
+    return first in {"a", "an", "any", "such", "another"} or any(
+        c.lower_ in {"further", "future", "new", "such"} for c in t.children
+    )
+
+
+def _noun_in_phrase(t: Token, prep: Token, view: View) -> tuple[Token, bool]:
+    over = prep.head
+    low = prep.lower_
+    lemma = over.lemma_.lower()
+    if low in {"without", "barring", "despite_"}:
+        if low == "without":
+            view.negative = not view.negative
+        return t, False
+    if over.pos_ in {"NOUN", "PROPN"} and low in {"of", "in", "to", "for", "that"}:
+        if lemma in words.IF_PHRASES and over.head.lower_ == "in":
+            view.level, view.hypothetical = "UU", True
+            return t, False
+        if lemma == "truth" and any(c.lower_ in _NONE for c in over.children):
+            view.weaken("CTN")
+            return t, False
+        level = words.NOUNS.get(lemma)
+        if level is not None and lemma not in {"report", "account", "signal"}:
+            none = any(c.lower_ in _NONE for c in over.children)
+            verb = governor(over)
+            if lemma in words.EVIDENCE:
+                view.weaken("PRN" if none or (verb is not None and _verb_negated(verb)) else "PR")
+            elif none:
+                view.weaken("CTN")
+            else:
+                view.weaken(level)
+            return t, False
+    if over.pos_ in _VERBS:
+        if lemma == "warn" and low in {"of", "about"}:
+            view.weaken("PS")
+        elif lemma in words.AVERTED and low == "from":
+            view.weaken("CTN")
+        elif lemma in {"accuse", "suspect", "convict"}:
+            if lemma == "suspect":
+                view.weaken("PR")
+        elif low == "against" and _generic(t):
+            view.level, view.hypothetical = "UU", True
+    return t, False

@@ -1,0 +1,110 @@
+"""Words that bear on certainty, by what they do to the event under them (FactBank's event-selecting predicates)."""
+
+from __future__ import annotations
+
+__all__ = [
+    "ADJECTIVES",
+    "ADVERBS",
+    "AVERTED",
+    "BEGIN",
+    "CLAUSE_VERBS",
+    "DISMISS",
+    "EVIDENCE",
+    "FAKE",
+    "IF_MARKS",
+    "IF_PHRASES",
+    "LIGHT",
+    "NOUNS",
+    "NOUN_ADJECTIVES",
+    "NOUN_VERBS",
+    "POINTING",
+    "REPORTING",
+    "UNDECIDED",
+    "UNSETTLED",
+]
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+def _table(**rows: str) -> dict[str, str]:
+    return {word: level.replace("_", "") for level, words in rows.items() for word in words.split()}
+
+
+# Levels: CT, PR, PS as they stand; a trailing N turns the polarity round; UU is unknown.
+ADVERBS = _table(
+    PR="""reportedly probably likely apparently presumably allegedly seemingly purportedly supposedly evidently ostensibly
+    doubtless rumouredly unconfirmedly""",
+    PS="possibly perhaps maybe potentially conceivably theoretically",
+    PRN="unlikely improbably",
+    CTN="hardly barely_ scarcely never nowhere falsely",
+)
+ADJECTIVES = _table(
+    PR="likely expected supposed bound set due poised probable believed thought rumoured rumored reported suspected apt liable about_",
+    PS="possible able free capable conceivable feasible plausible",
+    PRN="unlikely improbable doubtful implausible",
+    CTN="unable impossible incapable powerless false untrue unwilling reluctant_ wrong",
+    UU="unclear uncertain unknown undecided unsure unverified unconfirmed disputed unresolved",
+)
+# What a verb makes of a clause or an infinitive under it.
+CLAUSE_VERBS = _table(
+    CTN="""fail refuse decline neglect omit forget avoid deny forbid prevent stop_ block prohibit bar hesitate reject refute
+    rebut disprove debunk cease_ dissuade deter discourage hinder rule_out pretend""",
+    PR="appear seem believe think estimate suspect expect assume presume predict reckon guess forecast anticipate suggest figure gather",
+    PS="""fear worry hope speculate hint imply wish try attempt seek want aspire strive struggle consider contemplate mull weigh
+    wonder threaten_ dare imagine tend_""",
+    PRN="doubt question dispute",
+    CT="manage begin start continue proceed happen dare_ say know confirm reveal admit show find learn tell announce report",
+)
+# Passive with an infinitive and nobody named: "is said to have", "are reported to be".
+REPORTING = _set("""say report believe think allege rumour rumor suspect estimate expect assume presume understand consider suppose
+    fear predict claim describe deem tip slate schedule""")
+# Verbs whose question ("whether", "if") or whose negation leaves the event open.
+UNDECIDED = _set("""ask decide determine know say tell confirm clarify establish verify wonder discuss debate consider see assess
+    investigate examine check specify disclose comment corroborate explain indicate reveal announce""")
+UNSETTLED = _set(
+    "confirm verify establish corroborate say disclose reveal substantiate clarify ascertain acknowledge admit know specify announce"
+)
+# Nouns with a clause or "of" under them.
+NOUNS = _table(
+    PR="""evidence proof indication sign report rumour rumor allegation suspicion belief suggestion likelihood probability
+    expectation hint signal intelligence account claim accusation assertion charge speculation""",
+    PS="""possibility chance risk prospect danger threat fear concern worry hope option idea potential scenario question
+    notion likelihood_ menace spectre specter""",
+    CTN="denial refusal failure inability lack absence unwillingness impossibility",
+    PRN="doubt scepticism skepticism",
+)
+# Adjectives before an event noun: "the possible attack", "a foiled strike".
+NOUN_ADJECTIVES = _table(
+    PR="alleged apparent reported suspected supposed purported presumed likely probable imminent rumoured rumored expected impending",
+    PS="""possible potential planned threatened feared eventual future prospective proposed would-be intended looming
+    conceivable contemplated""",
+    CTN="failed foiled averted attempted abortive aborted thwarted cancelled canceled nonexistent non-existent fictitious imaginary fake unsuccessful",
+    UU="hypothetical unconfirmed unverified",
+)
+# Verbs with an event noun as object (or after "of", "for", "against").
+NOUN_VERBS = _table(
+    CTN="deny prevent avert foil thwart avoid cancel abort forestall preclude lack disprove refute rule_out",
+    PR="expect predict anticipate prepare forecast suspect",
+    PS="""plan consider contemplate fear risk threaten warn discuss mull weigh envisage want seek plot debate await dread brace
+    float""",
+)
+AVERTED = _set("prevent avert foil thwart stop avoid block")
+# Verbs that add nothing to the noun which tells the event.
+LIGHT = _set("""launch carry conduct make mount stage commit hold undertake perform execute give provide deliver sign impose take
+    begin start have do send order lead open wage""")
+IF_MARKS = _set("if unless lest provided providing assuming supposing")
+# "in the event of", "in case of"
+IF_PHRASES = _set("event case eventuality")
+# Nouns whose absence makes an event improbable.
+EVIDENCE = _set("evidence proof indication sign confirmation trace hint suggestion corroboration")
+# What a denier calls a report.
+FAKE = _set("""fake false fabricated baseless groundless unfounded untrue nonsense lie
+    fabrication fiction hoax invented slander propaganda disinformation""")
+# What he does with it.
+DISMISS = _set("""deny reject dismiss refute rebut dispute call brand label describe disavow repudiate decry""")
+# What evidence does, or does not do.
+POINTING = _set("indicate suggest show prove point demonstrate")
+# Verbs that tell an event as going on.
+BEGIN = _set("begin start continue resume keep commence")

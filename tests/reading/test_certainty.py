@@ -1,0 +1,156 @@
+"""How certain events are told: FactBank values of invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from foederis.claims import Factuality, Stage
+from foederis.reading._attribution import find_attributions
+from foederis.reading._certainty import Certainty, assess
+from foederis.reading._parse import parse
+
+# word, value ("h": hypothetical), sentence
+CASES = """
+sent|CT+|Chad sent soldiers to Niger.
+sent|CT-|Chad has not sent soldiers to Niger.
+sent|CT-|Chad never sent soldiers to Niger.
+send|CT-|Chad did not send soldiers to Niger.
+sent|CT-|Chad has sent no soldiers to Niger.
+send|CT-|Chad failed to send soldiers to Niger.
+send|CT-|Chad refused to send soldiers to Niger.
+sending|CT-|Chad denied sending soldiers to Niger.
+sent|CT-|Chad denied that it had sent soldiers to Niger.
+sent|PR-|There is no evidence that Chad sent soldiers to Niger.
+sent|PR-|Inspectors found no proof that Chad had sent soldiers to Niger.
+sent|PR-|Nothing indicates that Chad sent soldiers to Niger.
+sent|PR-|There was nothing to suggest that Chad had sent soldiers to Niger.
+send|PS+|Chad may send soldiers to Niger.
+send|PS-|Chad may not send soldiers to Niger.
+send|CT-|Chad could not send soldiers to Niger.
+sent|PS+|Chad might have sent soldiers to Niger.
+sent|PR+|Chad reportedly sent soldiers to Niger.
+sent|PR+|Chad has probably sent soldiers to Niger.
+sent|PR+|Chad appears to have sent soldiers to Niger.
+sent|PR+|Chad is believed to have sent soldiers to Niger.
+sent|PR+|Chad is said to have sent soldiers to Niger.
+send|PR+|Chad is likely to send soldiers to Niger.
+send|PR-|Chad is unlikely to send soldiers to Niger.
+send|PR-|Chad is not likely to send soldiers to Niger.
+sends|Uuh|If Chad sends soldiers to Niger, Mali will protest.
+sends|Uuh|Unless Chad sends soldiers to Niger, Mali will protest.
+send|Uuh|Should Chad send soldiers to Niger, Mali would protest.
+send|Uuh|Will Chad send soldiers to Niger?
+sent|Uu|It is unclear whether Chad sent soldiers to Niger.
+sent|Uu|Chad would not say whether it had sent soldiers to Niger.
+sent|Uu|Officials could not confirm that Chad had sent soldiers to Niger.
+sent|Uu|Mali neither confirmed nor denied that it had sent soldiers to Niger.
+sent|CT-h|Had Mali asked, Chad would have sent soldiers to Niger.
+asked|CT-h|Had Mali asked, Chad would have sent soldiers to Niger.
+sent|CT+|Mali said that Chad sent soldiers to Niger.
+sent|PR+|Mali believes that Chad sent soldiers to Niger.
+sent|PR-|Mali doubts that Chad sent soldiers to Niger.
+sent|PR-|Mali does not believe that Chad sent soldiers to Niger.
+sent|PS+|Mali fears that Chad has sent soldiers to Niger.
+sent|PS+|Mali did not rule out that Chad had sent soldiers to Niger.
+send|CT-|Chad did not attend the talks or send soldiers to Niger.
+sent|CT-|Chad neither paid the bill nor sent soldiers to Niger.
+send|PS+|Chad may close the border and send soldiers to Niger.
+sending|CT-|Chad left the talks without sending soldiers to Niger.
+sending|CT-|France prevented Chad from sending soldiers to Niger.
+send|CT-|Chad was unable to send soldiers to Niger.
+sent|CT-|It is not true that Chad sent soldiers to Niger.
+sent|CT-|None of the soldiers was sent to Niger.
+sign|CT-|Chad has yet to sign the treaty with Niger.
+stop|CT+|Chad did not fail to stop the convoy.
+asks|Uuh|Chad will send troops only if Niger asks for them.
+send|CT+h|If Chad attacks, Mali will send soldiers to Niger.
+send|PS+h|If Chad attacks, Mali could send soldiers to Niger.
+attacked|CT+|Will Mali help Niger, which Chad attacked in May?
+attacked|CT+|Mali sent troops after Chad attacked Niger.
+sent|Uu|Reports that Chad had sent soldiers to Niger could not be verified.
+sent|CT-|Chad rejected reports that it had sent soldiers to Niger.
+sent|PR+|There were rumours that Chad had sent soldiers to Niger.
+sent|CT+|The minister confirmed that Chad had sent soldiers to Niger.
+supplying|CT+|Mali accused Chad of supplying rebels in Niger.
+attack|CT-|France denied an attack on Niger.
+attack|PS+|Niger fears an attack by Chad.
+attack|PR+|The alleged attack by Chad killed two.
+attack|PS+|The threat of an attack by Chad is growing.
+attack|Uuh|Mali will help Niger in the event of an attack by Chad.
+attack|CT+|Mali condemned the attack by Chad.
+attack|CT-|Chad has launched no attack on Niger.
+attack|PS+|Chad may launch an attack on Niger.
+attack|Uuh|Any attack on Niger would be met with force.
+attack|PR-|There was no evidence of an attack by Chad.
+"""
+
+
+def judge(word: str, sentence: str) -> Certainty:
+    doc = parse(sentence)
+    return assess(next(t for t in doc if t.text == word), find_attributions(doc))
+
+
+@pytest.mark.parametrize("case", CASES.strip().splitlines())
+def test_value(case: str) -> None:
+    word, wanted, sentence = case.split("|")
+    found = judge(word, sentence)
+    assert found.factuality.value + "h" * found.hypothetical == wanted
+
+
+@pytest.mark.parametrize(
+    ("word", "sentence", "stage"),
+    [
+        ("sent", "Chad might have sent soldiers to Niger.", Stage.DELIVERED),
+        ("send", "Chad may send soldiers to Niger.", Stage.NONE),
+        ("begun", "Chad has possibly begun to ship fuel to Niger.", Stage.UNDER_WAY),
+        ("sent", "Chad sent soldiers to Niger.", None),
+    ],
+)
+def test_stage_of_the_merely_possible(word: str, sentence: str, stage: Stage | None) -> None:
+    assert judge(word, sentence).stage is stage
+
+
+def test_what_is_to_come_is_marked() -> None:
+    assert judge("send", "Mali will send soldiers to Niger.").future
+    assert not judge("sent", "Mali sent soldiers to Niger.").future
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "if",
+                "not",
+                "no",
+                "never",
+                "would",
+                "may",
+                "have",
+                "had",
+                "deny",
+                "said",
+                "that",
+                "attack",
+                ",",
+                ".",
+                "?",
+                '"',
+                "should",
+                "Chad",
+                "report",
+                "of",
+                "to",
+            ]
+        ),
+        min_size=1,
+        max_size=25,
+    )
+)
+def test_every_word_of_any_jumble_has_a_value(words: list[str]) -> None:
+    doc = parse(" ".join(words))
+    attributions = find_attributions(doc)
+    for t in doc:
+        assert assess(t, attributions).factuality in Factuality
