@@ -113,7 +113,7 @@ class Store:
         """The days, as ordinals, on which something begins or has just ended in a file of day spells."""
         if file not in self._changes:
             arrays = self.arrays(file)
-            self._changes[file] = np.unique(np.concatenate([arrays["start"], arrays["end"] + 1])).tolist()
+            self._changes[file] = sorted(set(arrays["start"].tolist()) | set((arrays["end"] + 1).tolist()))
         return self._changes[file]
 
     def cutoff(self, variable: Variable, as_of: dt.date) -> int:
