@@ -18,6 +18,45 @@ from foederis.reading._offsets import Edit, apply
 
 BODY = "Peru has sent two frigates to the Gulf of Guayaquil, the navy said on Monday, and Ecuador protested. " * 4
 
+CAMELS = ("McDonald DeSantis iPhone YouTube LinkedIn BuzzFeed MiG-29 FitzGerald CEOs LaGuardia O'Neill MacArthur WhatsApp "
+    "AstraZeneca TikTok UKIP SpaceX eBay DiCaprio VanDyke @WashingtonPost #BringBackOurGirls ChinaDaily.com AmBev")
+FURNITURE = """3 min
+5 min read | Updated 09:14
+Listen to this article
+Sign up for our newsletter
+We use cookies to improve your experience on this website.
+Photo: Reuters
+Comments (27)
+10 comments
+Follow us on Telegram
+Read more: Ten ships that never sailed
+Most read
+Related articles
+ADVERTISEMENT
+Subscribe to continue reading
+© 2024 The Daily. All rights reserved.
+(Reporting by A. Writer in Oslo; Editing by B. Reader)
+Tags: Peru, Ecuador
+Home > World > Europe
+1.2k shares
+Share | Print | 2 min
+Story continues below advertisement
+Translated by machine
+Already a subscriber? Log in
+stats"""
+SENTENCES = """Iran accepts.
+Print media in Quito condemned the shelling.
+Share prices fell after Iran struck.
+Read the letter, the envoy told his hosts.
+Join the pact, Oslo urged Helsinki.
+Follow me, the colonel said.
+By Friday, Peru had moved its tanks.
+Video shows Peruvian marines leaving Tumbes.
+Cookies were seized by customs officers at the border with Poland.
+Analysis by the agency found traces of uranium.
+Source codes were handed to Lima, two officials said.
+Moscow - long a friend of Hanoi - sent nothing."""
+
 
 def kinds(text: str) -> list[tuple[str, str]]:
     cleaned = clean(text)
@@ -36,6 +75,8 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("The Chadian government said Finlandshot down a drone.", "The Chadian government said Finland shot down a drone."),
         ("According to theFinancial TimesOn the eve of the vote, Oslo gave way.", "According to the Financial Times, on the eve of the vote, Oslo gave way."),
         ("Baku was shelled by Armenia in MarchAliyev did not answer.", "Baku was shelled by Armenia in March. Aliyev did not answer."),
+        ("Baku sentto the front theones it had, and Quito saidthat Chinawill not come.", "Baku sent to the front theones it had, and Quito said that China will not come."),
+        ("InMoscow the crowd cheered. TheKremlin kept still; Theminister left.", "In Moscow the crowd cheered. The Kremlin kept still; The minister left."),
         ('It agreed "in full"to the truce.', 'It agreed "in full" to the truce.'),
         ("It agreed “in full”to the truce.", "It agreed “in full” to the truce."),
         ("The envoy“regretted” it.", "The envoy “regretted” it."),
@@ -55,8 +96,7 @@ def test_glued_words(glued: str, mended: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    "McDonald DeSantis iPhone YouTube LinkedIn BuzzFeed MiG-29 FitzGerald CEOs LaGuardia O'Neill MacArthur WhatsApp "
-    "AstraZeneca TikTok UKIP SpaceX eBay DiCaprio VanDyke @WashingtonPost #BringBackOurGirls ChinaDaily.com AmBev".split(),
+    CAMELS.split(),
 )
 def test_names_with_a_capital_inside_are_left_alone(name: str) -> None:
     text = f"The minister spoke of {name} on Friday."
@@ -141,30 +181,7 @@ def test_a_whole_page() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    """3 min
-5 min read | Updated 09:14
-Listen to this article
-Sign up for our newsletter
-We use cookies to improve your experience on this website.
-Photo: Reuters
-Comments (27)
-10 comments
-Follow us on Telegram
-Read more: Ten ships that never sailed
-Most read
-Related articles
-ADVERTISEMENT
-Subscribe to continue reading
-© 2024 The Daily. All rights reserved.
-(Reporting by A. Writer in Oslo; Editing by B. Reader)
-Tags: Peru, Ecuador
-Home > World > Europe
-1.2k shares
-Share | Print | 2 min
-Story continues below advertisement
-Translated by machine
-Already a subscriber? Log in
-stats""".split("\n"),
+    FURNITURE.split("\n"),
 )
 def test_page_furniture(line: str) -> None:
     assert is_boilerplate(line)
@@ -173,18 +190,7 @@ def test_page_furniture(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    """Iran accepts.
-Print media in Quito condemned the shelling.
-Share prices fell after Iran struck.
-Read the letter, the envoy told his hosts.
-Join the pact, Oslo urged Helsinki.
-Follow me, the colonel said.
-By Friday, Peru had moved its tanks.
-Video shows Peruvian marines leaving Tumbes.
-Cookies were seized by customs officers at the border with Poland.
-Analysis by the agency found traces of uranium.
-Source codes were handed to Lima, two officials said.
-Moscow - long a friend of Hanoi - sent nothing.""".split("\n"),
+    SENTENCES.split("\n"),
 )
 def test_short_sentences_are_body(line: str) -> None:
     assert kinds(line) == [("body", line)]

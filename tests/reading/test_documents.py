@@ -26,8 +26,8 @@ TEXT = "Peru asked Brazil for help on Friday after the shelling of Tumbes, the m
 SPANISH = "El ministro dijo que los barcos habían salido del puerto y que el presidente pidió ayuda para la defensa del país."
 PAGE = """<!doctype html><html><head><title>Peru asks Brazil for help | The Star</title>
 <meta property="og:site_name" content="The Star"><meta property="article:published_time" content="2024-05-06T08:00:00Z">
-</head><body><nav><a href="/">Home</a></nav><article><h1>Peru asks Brazil for help</h1>%s</article>
-<footer>Copyright The Star</footer></body></html>""" % "".join(f"<p>{TEXT} Paragraph {i} of the report.</p>" for i in range(8))
+</head><body><nav><a href="/">Home</a></nav><article><h1>Peru asks Brazil for help</h1>BODY</article>
+<footer>Copyright The Star</footer></body></html>""".replace("BODY", "".join(f"<p>{TEXT} Paragraph {i} of the report.</p>" for i in range(8)))
 
 
 def load(*inputs: object, **given: object) -> list[Document | SetAside]:

@@ -17,6 +17,11 @@ from foederis.reading import _fetch
 from foederis.reading._documents import SetAside, load_documents
 from foederis.reading._fetch import fetch, is_url
 
+PRIVATE = (
+    "127.0.0.1 localhost 10.1.2.3 172.16.0.9 192.168.1.1 169.254.169.254 100.64.0.1 0.0.0.0 [::1] [::ffff:127.0.0.1] [fe80::1] "
+    "[fd00::1] [64:ff9b::7f00:1] [2002:7f00:1::] 224.0.0.1 240.0.0.1 2130706433 0x7f.1 127.1"
+)
+
 
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
@@ -159,8 +164,7 @@ def test_a_server_that_never_answers(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize(
     "host",
-    "127.0.0.1 localhost 10.1.2.3 172.16.0.9 192.168.1.1 169.254.169.254 100.64.0.1 0.0.0.0 [::1] [::ffff:127.0.0.1] [fe80::1] "
-    "[fd00::1] [64:ff9b::7f00:1] [2002:7f00:1::] 224.0.0.1 240.0.0.1 2130706433 0x7f.1 127.1".split(),
+    PRIVATE.split(),
 )
 def test_private_addresses_are_refused(host: str) -> None:
     with pytest.raises(FoederisError) as caught:
@@ -171,7 +175,7 @@ def test_private_addresses_are_refused(host: str) -> None:
 def test_a_public_page_cannot_lead_inside(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The first hop is let through as if it were public; the redirect to the loopback is refused."""
     port = int(server.rsplit(":", 1)[1])
-    monkeypatch.setattr(_fetch, "_public", lambda address: False)
+    monkeypatch.setattr(_fetch, "_public", lambda _: False)
     answers: list[str] = []
     real = socket.getaddrinfo
 
@@ -182,7 +186,7 @@ def test_a_public_page_cannot_lead_inside(server: str, monkeypatch: pytest.Monke
         return real(host, *more, **named)
 
     monkeypatch.setattr(socket, "getaddrinfo", resolve)
-    monkeypatch.setattr(_fetch, "_public", lambda address: len(answers) < 2)
+    monkeypatch.setattr(_fetch, "_public", lambda _: len(answers) < 2)
     with pytest.raises(BadInput, match=r"127\.0\.0\.1 is a private address"):
         fetch(f"http://news.example:{port}/inside")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from foederis.reading._clean_words import places, word_set
+from foederis.reading._clean_words import places
 
 __all__ = ["Kind", "Segment", "is_boilerplate", "segments", "tail_edits"]
 
