@@ -115,7 +115,7 @@ def parse(parts: list[Piece], on: dt.date | None) -> list[Actor]:
         return _after_title(parts[0].key, [], [], on) if parts[0].key in _LONE else []
     if len(parts) > 16:
         return []
-    for reader in (_organ_after, _organ_before, _person_of, _titled, _region):
+    for reader in (_organ_after, _organ_before, _person_of, _titled, _region, _initials):
         found = reader(parts, on)
         if found:
             return found
@@ -272,6 +272,17 @@ def _person_of(parts: list[Piece], on: dt.date | None) -> list[Actor]:
             if people:
                 return _of_state(people, places(parts[i + 1 :], on))
     return []
+
+
+def _initials(parts: list[Piece], on: dt.date | None) -> list[Actor]:
+    """ "G.W. Bush": those of the name whose first name begins so."""
+    k = 0
+    while k < len(parts) - 1 and len(parts[k].key) == 1:
+        k += 1
+    people = [a for a in direct(parts[k:], on) if a.kind in ("leader", "minister", "person")] if k else []
+    initials = [p.key for p in parts[:k]]
+    mine = [a for a in people if [w[:1] for w in key_tokens(a.name)][:k] == initials]
+    return mine or [a for a in people if key_tokens(a.name)[0][:1] == initials[0]]
 
 
 def _region(parts: list[Piece], on: dt.date | None) -> list[Actor]:
