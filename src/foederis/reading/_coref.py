@@ -21,6 +21,7 @@ _RECIPROCAL = frozenset({"both", "each"})
 _PERSON_KINDS = frozenset({"leader", "minister", "person"})
 _KINGDOMS = frozenset("SAU JOR MAR BHR BHS NOR SWE DNK GBR ESP BEL NLD THA KHM BTN LSO SWZ TON".split())
 _EMIRATES = frozenset("QAT ARE KWT".split())
+_BODIES_OF_MEN = frozenset("federation association company firm board committee agency league club paper newspaper union team".split())
 _LOOK_BACK = 3  # sentences
 
 
@@ -30,7 +31,7 @@ class Entity:
 
     i: int
     sentence: int
-    side: Side
+    side: Side | None
     subject: bool
     person: bool
     depth: int
@@ -68,6 +69,9 @@ class Discourse:
                 continue
             side = self.cast._of_name(t) if named else (self.cast._from_modifiers(t) or self.cast.aliases.get(t.text))
             if side is None or not side.known:
+                if t.dep_ in {"nsubj", "nsubjpass"} and (t.pos_ == "PROPN" or lemma_of(t) in self.cast.lex.heads or lemma_of(t) in _BODIES_OF_MEN):
+                    human = t.pos_ == "PROPN" and lemma_of(t) not in self.cast.lex.heads or lemma_of(t) in PERSONS
+                    found.append(Entity(t.i, self._sentence[t.i], None, True, human, 0))
                 continue
             person = side.kind in _PERSON_KINDS or lemma_of(t) in PERSONS or (t.pos_ == "PROPN" and not named)
             top = t
@@ -79,7 +83,7 @@ class Discourse:
 
     def _before(self, t: Token) -> list[Entity]:
         n = self._sentence[t.i]
-        return [e for e in self.entities if e.i < t.i and n - e.sentence <= _LOOK_BACK]
+        return [e for e in self.entities if e.side is not None and e.i < t.i and n - e.sentence <= _LOOK_BACK]
 
     # ------------------------------------------------------------------ pronouns
     def pronoun(self, t: Token) -> tuple[Side, ...]:
@@ -99,20 +103,22 @@ class Discourse:
         best: Entity | None = None
         top = -99.0
         n = self._sentence[t.i]
-        for e in self._before(t):
+        for e in self.entities:
+            if e.i >= t.i or n - e.sentence > _LOOK_BACK:
+                continue
             score = -1.6 * (n - e.sentence) + (1.5 if e.subject else 0.0) - (0.06 if t.dep_ == "poss" else 0.03) * (t.i - e.i)
             if low in _HE:
                 score += 3.0 if e.person else -2.0
             elif low in _IT:
                 score += -2.5 if e.person else 0.6
-                score += 0.5 if e.side.kind in {"state", "body", "organ", "capital", "metonym"} else 0.0
+                score += 0.5 if e.side is not None and e.side.kind in {"state", "body", "organ", "capital", "metonym"} else 0.0
             score -= 0.8 if e.depth else 0.0
             head = self.cast.doc[e.i].head
             if t.dep_ != "poss" and head is t.head and t.dep_ in {"dobj", "pobj"} and e.subject:
                 score -= 4.0  # "Russia attacked it": not Russia
             if score > top:
                 best, top = e, score
-        if best is None:
+        if best is None or best.side is None:
             return ()
         if low in _THEY:
             together = self._joined(best)
@@ -172,7 +178,7 @@ class Discourse:
                 return e.side.state
         n = self._sentence[t.i]
         for e in self.entities:
-            if e.i > t.i and e.sentence == n and e.side.state:
+            if e.i > t.i and e.sentence == n and e.side is not None and e.side.state:
                 return e.side.state
         return None
 
@@ -183,7 +189,7 @@ class Discourse:
     def other_than(self, state: str | None, t: Token, same_sentence: bool = False) -> Side | None:
         """The state nearest before a word (then after it in its sentence) that is not the given one."""
         n = self._sentence[t.i]
-        after = [e for e in self.entities if e.i > t.i and e.sentence == n]
+        after = [e for e in self.entities if e.side is not None and e.i > t.i and e.sentence == n]
         before = [e for e in reversed(self._before(t)) if not same_sentence or e.sentence == n]
         here = [e for e in before if e.sentence == n]
         for e in [*here, *after, *[e for e in before if e.sentence != n]]:

@@ -35,9 +35,15 @@ def choose(ex: Extractor, raws: list[Raw]) -> Iterator[Raw]:
             continue
         if raw.noun and not (actor and recipient):
             continue
-        if not actor and not recipient and not any(a.official for a in raw.actors):
+        if not actor and not recipient:
+            continue
+        if not recipient and raw.event in _SPOKEN and all(a.sure <= 0.6 for a in raw.actors):
+            continue
+        if not actor and any(a.sector in {"BUS", "SOC"} for a in raw.actors) and not _against_state(raw):
             continue
         if not raw.actors and not recipient:
+            continue
+        if not recipient and not any(_speaks(a) for a in raw.actors) and not _political(raw):
             continue
         if not actor and recipient and not any(r.official or r.kind in {"body", "group"} for r in raw.recipients if r.known):
             # done by nobody known to a thing or people: a claim only where soldiers or police may stand behind it
@@ -99,6 +105,20 @@ def _against_state(raw: Raw) -> bool:
         return False
     events = {"ACCUSE", "REQUEST", "ASSAULT", "PROTEST", "REJECT", "SUPPORT", "THREATEN"}
     return raw.event in events and any(r.known and r.official for r in raw.recipients)
+
+
+# Words without an addressee are a claim only where their speaker is named, not guessed.
+_SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "AGREE", "SUPPORT", "THREATEN", "CONCEDE", "CONSULT"})
+
+
+def _political(raw: Raw) -> bool:
+    """Whether the sentence has a word of politics or war besides the predicate: a bare "Norway refused" may be a team."""
+    words = {lemma_of(t) for t in raw.token.sent if t.i != raw.token.i}
+    return bool(words & lexicon().topics["politics"][0])
+
+
+def _speaks(side: Any) -> bool:
+    return side.known and (side.kind in {"leader", "minister", "organ", "metonym", "capital", "body", "group", "person"} or side.sector in {"JUD", "LEG", "COP"})
 
 
 def _acts(side: Any, event: str) -> bool:
