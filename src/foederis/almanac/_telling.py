@@ -51,7 +51,9 @@ def tell(almanac: Almanac, variable: Variable, a: str, b: str | None, as_of: dt.
     spoken = next((s for s in newer if not np.isnan(s.value)), None)
     if spoken is not None:
         value = _value(variable, spoken.value)
-        note = spoken.told(as_of) + ("" if value else "; no longer or not in force")
+        note = spoken.told(as_of)
+        if not value:
+            note += "; over, or below the level of a war" if "war" in variable.name else "; no longer or not in force"
         differs = _differs(almanac, variable, base, year, value)
         if differs and spoken.since.year > year:
             # The data end before the newer fact begins: it is news, not a contradiction.
