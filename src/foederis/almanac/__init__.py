@@ -13,7 +13,21 @@ from foederis.almanac._facts import Fact, Source, Variable
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Almanac", "CODERS", "Case", "Fact", "Helper", "Source", "Variable", "build", "council", "council_source", "get_case", "load_cases", "shared_bodies"]
+__all__ = [
+    "CODERS",
+    "Almanac",
+    "Case",
+    "Fact",
+    "Helper",
+    "Source",
+    "Variable",
+    "build",
+    "council",
+    "council_source",
+    "get_case",
+    "load_cases",
+    "shared_bodies",
+]
 
 
 def build(raw: Path, out: Path | None = None, progress: Callable[[str], None] | None = None) -> Path:
