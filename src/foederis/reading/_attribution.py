@@ -14,13 +14,12 @@ from foederis.reading._attribution_cues import candidates
 from foederis.reading._attribution_grid import Grid
 from foederis.reading._attribution_lexicon import cues
 from foederis.reading._attribution_quotes import fit_quotations
+from foederis.reading._attribution_reports import reports
 from foederis.reading._attribution_sides import Found
 
 __all__ = ["find_attributions", "outermost"]
 
 Doc = Any
-
-_REPORTS = frozenset({"say", "think", "show", "inserted", "bare", "according", "label", "noun-clause"})
 
 
 def find_attributions(doc: Doc) -> list[AttributionSpans]:
@@ -29,7 +28,7 @@ def find_attributions(doc: Doc) -> list[AttributionSpans]:
     Time is linear in the text for a bounded depth of clauses.
     """
     g = Grid(doc)
-    return [_spans(g, f) for f in _all(g) if f.pattern in _REPORTS and f.source is not None and f.confidence >= 0.3]
+    return [_spans(g, f) for f in reports(g, _all(g))]
 
 
 def outermost(doc: Doc) -> list[AttributionSpans]:

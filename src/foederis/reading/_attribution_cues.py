@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from foederis.reading._attribution_grid import Grid, Range
 from foederis.reading._attribution_lexicon import Cues, cues
-from foederis.reading._attribution_sides import Found, cue_range, cut, phrase, speaker
+from foederis.reading._attribution_sides import Found, cue_range, cut, lifted, phrase, speaker
 
 __all__ = ["candidates"]
 
 _VERBS = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "pcomp", "acl", "relcl"})
-_BAD_SOURCES = frozenset({"it", "there", "this", "that", "these", "those", "what", "which", "everything", "something", "nothing"})
+_BAD_SOURCES = frozenset(
+    {"it", "there", "this", "that", "these", "those", "what", "which", "everything", "something", "nothing"}
+)
 _TOLD = frozenset({"dative", "dobj"})
+_GOES_ON = frozenset({"and", "but", "because", "that", "which", "who", "if", "unless"})
+_TIMES = frozenset(
+    {"after", "before", "when", "while", "as", "hours", "days", "minutes", "weeks", "since", "following"}
+)
 _HYPOTHETICAL = frozenset({"would", "could", "should", "can", "may", "might", "must", "'d", "’d", "let"})
 
 
@@ -34,7 +40,26 @@ def candidates(g: Grid) -> list[Found]:
             continue
         if hit is not None:
             found.append(hit)
+    _shorten(g, found)
     return found
+
+
+def _shorten(g: Grid, found: list[Found]) -> None:
+    """Take a second verb of saying, wrongly joined to the first one's clause, out of the first one's content."""
+    by_verb: dict[int, Found] = {}
+    for f in found:
+        over = lifted(g, f.main) if f.pattern in {"say", "bare"} else -1
+        first = by_verb.get(over)
+        if first is not None:
+            first.content = cut(g, first.content, [(_joint(g, f.main), g.right[f.main])]) or first.content
+        by_verb[f.main] = f
+
+
+def _joint(g: Grid, v: int) -> int:
+    i = g.left[v]
+    while i > 0 and (g.text[i - 1] == "," or g.dep[i - 1] == "cc"):
+        i -= 1
+    return i
 
 
 def _source(g: Grid, v: int) -> tuple[Range | None, int, float]:
@@ -71,12 +96,18 @@ def _verb(g: Grid, words: Cues, v: int) -> Found | None:
     return hit
 
 
-def _make(g: Grid, v: int, content: list[Range], confidence: float, pattern: str, extra: list[Range] | None = None) -> Found | None:
+def _make(
+    g: Grid, v: int, content: list[Range], confidence: float, pattern: str, extra: list[Range] | None = None
+) -> Found | None:
     source, head, sure = _source(g, v)
     cue = cue_range(g, v) + (extra or [])
     taken = list(cue)
     if source is not None:
-        taken.append((g.left[head], g.right[head]) if not any(g.left[head] <= a and b <= g.right[head] for a, b in cue) else source)
+        taken.append(
+            (g.left[head], g.right[head])
+            if not any(g.left[head] <= a and b <= g.right[head] for a, b in cue)
+            else source
+        )
     parts = cut(g, content, taken)
     if not parts:
         return None
@@ -107,7 +138,11 @@ def _clause(g: Grid, words: Cues, v: int) -> Found | None:
             if k > g.right[c] and g.dep[k] in {"advcl", "prep", "advmod"} and g.tag[k] != "VBG" and g.dep[k] == "advcl":
                 content.append((g.left[k], g.right[k]))
     else:
-        out = [(g.left[k], g.right[k]) for k in g.kids[v] if k not in clauses and g.left[k] > min(g.left[x] for x in clauses)]
+        out = [
+            (g.left[k], g.right[k])
+            for k in g.kids[v]
+            if k not in clauses and g.left[k] > min(g.left[x] for x in clauses)
+        ]
         content = cut(g, content, out)
         for k in g.kids[v]:
             if k < g.left[clauses[0]] and g.dep[k] in {"advcl", "prep", "advmod", "cc", "npadvmod"}:
@@ -129,8 +164,16 @@ def _inserted(g: Grid, words: Cues, v: int) -> Found | None:
             return None
         if g.dep[v] == "ccomp" and g.left[v] > up:
             return None
-    whole = (g.left[up], g.right[up])
-    return _make(g, v, cut(g, [whole], [(g.left[v], g.right[v])]), 0.85, "inserted")
+    content = cut(g, [(g.left[up], g.right[up])], [(g.left[v], g.right[v])])
+    if up < v and len(content) > 1:
+        # "..., she said, a day after the ship sank": the time is the writer's
+        content = [r for r in content if r[0] < v or g.low[r[0]] in _GOES_ON or not _temporal(g, r)]
+    return _make(g, v, content, 0.85, "inserted")
+
+
+def _temporal(g: Grid, r: Range) -> bool:
+    """Whether a range opens with a time: "a day after", "hours before", "when"."""
+    return any(g.low[i] in _TIMES for i in range(r[0], min(r[1], r[0] + 3) + 1))
 
 
 def _bare(g: Grid, v: int) -> Found | None:
@@ -184,7 +227,12 @@ def _called(g: Grid, words: Cues, v: int) -> Found | None:
                 complement = c
     if complement < 0:
         c = g.child(v, "ccomp", "xcomp")
-        if c > v and not g.infinitive(c) and g.pos[c] not in _VERBS and g.lemma[v] in {"call", "consider", "deem", "dub", "label", "think", "find", "declare", "brand", "term"}:
+        if (
+            c > v
+            and not g.infinitive(c)
+            and g.pos[c] not in _VERBS
+            and g.lemma[v] in {"call", "consider", "deem", "dub", "label", "think", "find", "declare", "brand", "term"}
+        ):
             return _make(g, v, [(g.left[c], g.right[c])], 0.7, "call")
     if complement < 0:
         return None
@@ -276,13 +324,22 @@ def _noun(g: Grid, words: Cues, n: int) -> Found | None:
     for c in g.kids[n]:
         if c < n:
             continue
-        if g.dep[c] in {"acl", "ccomp", "relcl"} and lemma in nouns["clause"] and g.has(c, "mark") and not g.infinitive(c):
+        if (
+            g.dep[c] in {"acl", "ccomp", "relcl"}
+            and lemma in nouns["clause"]
+            and g.has(c, "mark")
+            and not g.infinitive(c)
+        ):
             content, pattern = [(g.left[c], g.right[c])], "noun-clause"
             break
         if g.dep[c] in {"acl", "xcomp"} and lemma in nouns["intent"] and g.infinitive(c):
             content, pattern = [(g.left[c], g.right[c])], "noun-intent"
             break
-        if g.dep[c] == "prep" and lemma in nouns["stance"] and g.low[c] in {"for", "to", "about", "on", "of", "over", "against", "with", "that", "in", "at"}:
+        if (
+            g.dep[c] == "prep"
+            and lemma in nouns["stance"]
+            and g.low[c] in {"for", "to", "about", "on", "of", "over", "against", "with", "that", "in", "at"}
+        ):
             inner = g.child(c, "pobj", "pcomp")
             if inner >= 0:
                 content, extra, pattern = [(g.left[inner], g.right[inner])], [(c, c)], "noun-stance"
@@ -293,16 +350,54 @@ def _noun(g: Grid, words: Cues, n: int) -> Found | None:
     head = owner
     if owner < 0:
         up, dep = g.head[n], g.dep[n]
-        if dep in {"dobj", "attr"} and g.pos[up] in _VERBS and g.lemma[up] in {
-            "make", "have", "express", "voice", "reiterate", "repeat", "share", "give", "offer", "take", "issue", "reject",
-            "announce", "declare", "be", "hold", "raise", "show", "lodge", "file", "draw", "echo", "defend", "deliver", "release",
-            "register", "sign", "send", "cast", "harbor", "harbour", "renew", "face",
-        }:
+        if (
+            dep in {"dobj", "attr"}
+            and g.pos[up] in _VERBS
+            and g.lemma[up]
+            in {
+                "make",
+                "have",
+                "express",
+                "voice",
+                "reiterate",
+                "repeat",
+                "share",
+                "give",
+                "offer",
+                "take",
+                "issue",
+                "reject",
+                "announce",
+                "declare",
+                "be",
+                "hold",
+                "raise",
+                "show",
+                "lodge",
+                "file",
+                "draw",
+                "echo",
+                "defend",
+                "deliver",
+                "release",
+                "register",
+                "sign",
+                "send",
+                "cast",
+                "harbor",
+                "harbour",
+                "renew",
+                "face",
+            }
+        ):
             head, sure = speaker(g, up)
             confidence = 0.45 * sure if head >= 0 else 0.2
         else:
             confidence = 0.2
-            by = next((k for k in g.kids[n] if g.dep[k] == "prep" and g.low[k] in {"by", "from"} and g.child(k, "pobj") >= 0), -1)
+            by = next(
+                (k for k in g.kids[n] if g.dep[k] == "prep" and g.low[k] in {"by", "from"} and g.child(k, "pobj") >= 0),
+                -1,
+            )
             if by >= 0:
                 head, confidence = g.child(by, "pobj"), 0.45
     if head >= 0:

@@ -23,15 +23,15 @@ class Grid:
         self.doc = doc
         tokens = list(doc)
         self.tokens = tokens
-        self.text = [t.text for t in tokens]
-        self.low = [t.lower_ for t in tokens]
-        self.lemma = [t.lemma_.lower() for t in tokens]
-        self.pos = [t.pos_ for t in tokens]
-        self.tag = [t.tag_ for t in tokens]
-        self.dep = [t.dep_ for t in tokens]
-        self.head = [t.head.i for t in tokens]
-        self.left = [t.left_edge.i for t in tokens]
-        self.right = [t.right_edge.i for t in tokens]
+        self.text: list[str] = [t.text for t in tokens]
+        self.low: list[str] = [t.lower_ for t in tokens]
+        self.lemma: list[str] = [t.lemma_.lower() for t in tokens]
+        self.pos: list[str] = [t.pos_ for t in tokens]
+        self.tag: list[str] = [t.tag_ for t in tokens]
+        self.dep: list[str] = [t.dep_ for t in tokens]
+        self.head: list[int] = [t.head.i for t in tokens]
+        self.left: list[int] = [t.left_edge.i for t in tokens]
+        self.right: list[int] = [t.right_edge.i for t in tokens]
         self.kids: list[list[int]] = [[] for _ in tokens]
         for i, h in enumerate(self.head):
             if h != i:

@@ -23,7 +23,7 @@ class Cues:
     documents: Words
     never: Words
     according: Words
-    hearers: Words
+    outlets: Words
 
 
 def _lists(table: dict[str, str]) -> dict[str, Words]:
@@ -48,5 +48,5 @@ def cues() -> Cues:
         other["documents"],
         other["never"],
         other["according"],
-        other["hearers"],
+        other["outlets"],
     )

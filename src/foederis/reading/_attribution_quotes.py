@@ -126,7 +126,12 @@ def _go_on(g: Grid, found: list[Found]) -> None:
             continue
         if previous is None or y - x < 5:
             continue
-        starts = x == 0 or g.sent[x - 1] != g.sent[x] or g.tokens[x].is_sent_start or g.text[x - 1] in {",", ".", ":", "?", "!"}
+        starts = (
+            x == 0
+            or g.sent[x - 1] != g.sent[x]
+            or g.tokens[x].is_sent_start
+            or g.text[x - 1] in {",", ".", ":", "?", "!"}
+        )
         near = x - max(previous.main, *(b for _, b in previous.content)) <= 12
         if starts and near:
             previous.content = cut(g, [*previous.content, (x, y)], [])

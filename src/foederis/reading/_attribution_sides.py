@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from foederis.reading._attribution_grid import Grid, Range
+from foederis.reading._attribution_lexicon import cues
 
-__all__ = ["Found", "cue_range", "cut", "phrase", "speaker", "trim"]
+__all__ = ["Found", "cue_range", "cut", "lifted", "phrase", "speaker", "trim"]
 
 _VERBS = frozenset({"VERB", "AUX"})
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -33,7 +34,12 @@ def phrase(g: Grid, head: int) -> Range:
     """A noun phrase without what follows its first comma, relative clause or apposition."""
     first, last = g.left[head], g.right[head]
     for c in g.kids[head]:
-        if c > head and (g.dep[c] in _LOOSE or g.low[c] in {",", "(", "-", "—", "–"}) and g.left[c] - 1 < last and g.left[c] > head:
+        if (
+            c > head
+            and (g.dep[c] in _LOOSE or g.low[c] in {",", "(", "-", "—", "–"})
+            and g.left[c] - 1 < last
+            and g.left[c] > head
+        ):
             last = g.left[c] - 1
     while last > head and g.pos[last] in {"PUNCT", "SPACE"}:
         last -= 1
@@ -59,6 +65,12 @@ def speaker(g: Grid, v: int) -> tuple[int, float]:
         up, dep = g.head[v], g.dep[v]
         if up == v:
             return -1, 0.0
+        if dep == "conj" and g.dep[up] == "ccomp" and g.lemma[v] in cues().verbs["say"] and _level(g, v, up):
+            v, dep = g.head[up], "conj"
+            c = g.child(v, "nsubj")
+            if c >= 0:
+                return c, sure
+            continue
         if dep == "xcomp":
             o = g.child(up, "dobj")
             if o >= 0 and o < v and g.lemma[up] not in {"use", "promise", "take", "spend", "make", "have", "waste"}:
@@ -90,6 +102,21 @@ def speaker(g: Grid, v: int) -> tuple[int, float]:
                 v = g.head[v]
                 sure *= 0.85
     return -1, 0.0
+
+
+def _level(g: Grid, v: int, clause: int) -> bool:
+    """ "Oslo said Riga paid but stressed that ...": whether the second verb of saying goes with the first."""
+    over = g.head[clause]
+    words = cues().verbs["say"]
+    return clause > over and g.lemma[over] in words and g.lemma[clause] not in words and g.tag[v] == g.tag[over]
+
+
+def lifted(g: Grid, v: int) -> int:
+    """The verb of saying that `v` is really joined to, where the parser joined it to that verb's clause; else -1."""
+    up = g.head[v]
+    if g.dep[v] == "conj" and up != v and g.dep[up] == "ccomp" and g.child(v, "nsubj") < 0:
+        return g.head[up] if g.lemma[v] in cues().verbs["say"] and _level(g, v, up) else -1
+    return -1
 
 
 def cue_range(g: Grid, v: int) -> list[Range]:

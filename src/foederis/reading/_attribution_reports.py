@@ -1,0 +1,124 @@
+"""What claims need of attributions: charges and denials as reports, chains ("citing officials", "told the daily"), and
+pronouns led back to whom they mean."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from foederis.reading._attribution_grid import Grid
+from foederis.reading._attribution_lexicon import cues
+from foederis.reading._attribution_sides import Found, cut, phrase
+
+__all__ = ["reports"]
+
+_REPORTS = frozenset({"say", "think", "show", "inserted", "bare", "according", "noun-clause"})
+_CHARGES = frozenset({"accuse", "suspect", "blame", "charge"})
+_ADMITTING = frozenset(
+    {"deny", "admit", "acknowledge", "confirm", "report", "claim", "allege", "refute", "disavow", "suspect", "concede"}
+)
+# Wishes and decisions of the doer's own: he is the actor of what he decides, not a witness of it.
+_OWN = frozenset(
+    {"decide", "plan", "intend", "resolve", "determine", "want", "wish", "prefer", "like", "love", "hate", "mind", "care",
+     "remember", "forget", "agree", "ask", "demand", "order", "urge", "propose", "offer", "threaten", "vow", "pledge", "swear"}
+)  # fmt: skip
+_NOBODY = frozenset({"nothing", "nobody", "none", "noone", "it", "there", "this", "what"})
+_CITING = frozenset({"citing", "quoting"})
+_HE = frozenset({"he", "she"})
+_WINDOW = 120  # tokens searched back for whom a pronoun means
+
+
+def reports(g: Grid, found: list[Found]) -> list[Found]:
+    """Reports of what happened, innermost first where one is told through another; intentions and judgments are left out."""
+    kept: list[Found] = []
+    previous: Found | None = None
+    for each in found:
+        f = _as_report(g, each)
+        if f is None or f.source is None or f.confidence < 0.3:
+            continue
+        if g.low[f.head] in _NOBODY and not (
+            g.low[f.head] in {"it", "this"} and f.pattern in {"say", "inserted", "bare"}
+        ):
+            continue
+        f = _named(g, f, previous)
+        kept.extend(_cited(g, f))
+        kept.append(f)
+        kept.extend(_told(g, f))
+        if f.pattern in {"say", "inserted", "bare", "according"} and g.pos[f.head] != "PRON":
+            previous = f
+    return kept
+
+
+def _as_report(g: Grid, f: Found) -> Found | None:
+    lemma = g.lemma[f.main]
+    if f.pattern in _REPORTS:
+        return None if lemma in _OWN and f.kind != "direct" else f
+    if lemma in _CHARGES and f.pattern in {"prep", "judge", "topic"}:
+        o = g.child(f.main, "dobj", "nsubjpass")
+        content = list(f.content)
+        if o >= 0:
+            content.append((g.left[o], g.right[o]))
+            content = cut(g, content, list(f.cue))
+        return replace(f, content=content, pattern="charge")
+    if lemma in _ADMITTING and f.pattern in {"judge", "topic", "intend"}:
+        return replace(f, pattern="admit")
+    return None
+
+
+def _cited(g: Grid, f: Found) -> list[Found]:
+    """ "..., the daily reported, citing officials": the officials speak, the daily tells."""
+    if f.pattern not in {"say", "inserted", "bare", "show"}:
+        return []
+    found = []
+    for c in g.kids[f.main]:
+        if g.low[c] in _CITING:
+            who = g.child(c, "dobj")
+            if who >= 0:
+                content = cut(g, f.content, [(g.left[c], g.right[c])])
+                found.append(
+                    Found([(c, c)], c, phrase(g, who), who, content or f.content, f.confidence * 0.95, "cited")
+                )
+    return found
+
+
+def _told(g: Grid, f: Found) -> list[Found]:
+    """ "She told the broadcaster": the broadcaster passes it on."""
+    if g.lemma[f.main] != "tell":
+        return []
+    for c in g.kids[f.main]:
+        if g.dep[c] in {"dobj", "dative", "iobj"} and c > f.main:
+            names = {g.low[i] for i in range(g.left[c], g.right[c] + 1)}
+            if g.lemma[c] in cues().outlets or (g.pos[c] == "PROPN" and names & cues().outlets):
+                return [Found([(f.main, f.main)], f.main, phrase(g, c), c, f.content, f.confidence * 0.9, "told")]
+    return []
+
+
+def _named(g: Grid, f: Found, previous: Found | None) -> Found:
+    """A pronoun's source replaced by the person that it means: the last speaker, or the last subject that is a name."""
+    low = g.low[f.head]
+    if low in {"who", "which", "that"}:
+        clause = g.head[f.head]
+        over = g.head[clause]
+        if g.dep[clause] == "relcl" and g.pos[over] in {"NOUN", "PROPN"}:
+            return replace(f, source=phrase(g, over), head=over)
+        return f
+    if low not in _HE and low not in {"they", "it"}:
+        return f
+    head = -1
+    own = g.sents[g.sent[f.head]]
+    for i in range(f.head - 1, max(-1, f.head - _WINDOW), -1):
+        if g.dep[i] not in {"nsubj", "nsubjpass"} or g.pos[i] == "PRON":
+            continue
+        if g.quote[i] >= 0 and g.quote[i] != g.quote[f.head]:
+            continue
+        plural = g.tag[i] in {"NNS", "NNPS"} or any(g.dep[c] == "conj" for c in g.kids[i])
+        inside = i >= own[0] and any(a <= i <= b for a, b in f.content)
+        if (plural and low != "they") or (low == "they" and not plural):
+            continue
+        if g.pos[i] == "PROPN" or (g.pos[i] == "NOUN" and not inside):
+            head = i
+            break
+    if head < 0 and previous is not None and previous.head >= 0 and f.head - previous.head < _WINDOW:
+        head = previous.head
+    if head < 0:
+        return f
+    return replace(f, source=phrase(g, head), head=head)
