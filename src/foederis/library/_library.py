@@ -179,7 +179,8 @@ class Library:
     def _insert(self, connection: sa.Connection, table: sa.Table, row: Mapping[str, Any]) -> bool:
         """Add a row unless it is there; whether it was added."""
         make = sqlite_insert if self._store.is_sqlite else postgres_insert
-        return bool(connection.execute(make(table).values(**row).on_conflict_do_nothing().inline()).rowcount)
+        insert = make(table).values(**row).on_conflict_do_nothing().inline()
+        return connection.execute(insert, execution_options={"preserve_rowcount": True}).rowcount > 0
 
     def claims_about(
         self,
