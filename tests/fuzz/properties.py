@@ -13,7 +13,7 @@ from foederis.errors import BadInput
 from foederis.reading._clean import clean
 from foederis.reading._dates import find_dates, resolve_date
 from foederis.reading._decode import binary_kind, decode
-from foederis.reading._page import _flatten, _plain, looks_like_html
+from foederis.reading._page import _flatten, looks_like_html, plain_text
 from foederis.reading._quantities import find_quantities
 
 FRAGMENTS = (
@@ -87,7 +87,7 @@ def check_bytes(data: bytes) -> None:
     binary_kind(data)
     text = decode(data)
     looks_like_html(text)
-    plain = _plain(_flatten(text))
+    plain = plain_text(_flatten(text))
     assert "\x00" not in plain or "\x00" in text
 
 

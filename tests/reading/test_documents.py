@@ -401,3 +401,34 @@ def test_network_failures_are_set_aside() -> None:
         raise NetworkFailure("example.org did not answer in time", hint="try again later")
 
     assert aside("http://example.org/", fetch=fail) == "example.org did not answer in time (try again later)"
+
+
+# -- feeds -------------------------------------------------------------------------------------------------------------
+
+RSS = f"""<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>The Star</title>
+<item><title>Peru asks Brazil</title><link>https://star.example/1</link><pubDate>Mon, 06 May 2024 08:00:00 GMT</pubDate>
+<description>&lt;p&gt;{TEXT}&lt;/p&gt; &x;</description></item>
+<item><title>Largo</title><description>{SPANISH}</description></item>
+<item><title>Full</title><description>short</description><content:encoded><![CDATA[<p>{TEXT}</p>]]></content:encoded></item>
+</channel></rss>"""
+ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Wire</title><entry><title>Peru asks</title>
+<link rel="self" href="https://wire.example/x"/><link href="https://wire.example/1"/><updated>2024-05-06T10:00:00Z</updated>
+<content type="xhtml"><div><p>{TEXT}</p></div></content></entry><entry><title>Bad day</title><updated>soon</updated><summary>{TEXT}</summary></entry></feed>"""
+
+
+def test_feeds(tmp_path: Path) -> None:
+    file = tmp_path / "feed.xml"
+    file.write_text(RSS)
+    a, b, c = load(tmp_path)
+    assert isinstance(a, Document) and isinstance(b, SetAside) and isinstance(c, Document)
+    assert a.text.startswith(f"Peru asks Brazil\n{TEXT}") and "root:" not in a.text
+    assert (a.title, a.outlet, a.url, a.published) == ("Peru asks Brazil", "The Star", "https://star.example/1", dt.date(2024, 5, 6))
+    assert b.name.endswith("feed.xml:2") and "Spanish" in b.reason
+    assert c.text == f"Full\n{TEXT}"
+    d, e = load("https://wire.example/feed", fetch=page(ATOM, media="application/atom+xml"))
+    assert isinstance(d, Document) and isinstance(e, Document)
+    assert (d.text, d.url, d.published) == (f"Peru asks\n{TEXT}", "https://wire.example/1", dt.date(2024, 5, 6))
+    assert e.published is None
+    assert aside("https://wire.example/feed", fetch=page("<rss><channel></channel></rss>")) == "a feed without entries"
+    assert aside("https://wire.example/feed", fetch=page("<rss")).startswith(("a feed", "no article", "no words"))

@@ -16,6 +16,7 @@ from foederis.claims import Document
 from foederis.errors import BadInput, FoederisError
 from foederis.reading._deadline import SECONDS, Deadline
 from foederis.reading._decode import binary_kind, decode
+from foederis.reading._feed import Entry
 from foederis.reading._fetch import Page, fetch, is_url
 from foederis.reading._language import NAMES, language_of
 
@@ -23,6 +24,7 @@ __all__ = ["Limits", "SetAside", "document_from", "load_documents"]
 
 _TEXT = (".txt", ".text", ".md")
 _HTML = (".html", ".htm", ".xhtml")
+_FEED = (".xml", ".rss", ".atom")
 _LINES = (".jsonl", ".ndjson")
 _CHUNK = 1 << 16
 
@@ -229,20 +231,52 @@ def _try(name: str, make: Callable[[], Document]) -> Iterator[Document | SetAsid
         yield SetAside(_one_line(name), _one_line(_reason(error)))
 
 
-def _from_bytes(data: bytes, given: _Given, *, html: bool | None, charset: str | None = None, **known: Any) -> Document:
-    """One document from the bytes of a file or a page; `html` None where it is to be seen from the text."""
+def _from_bytes(
+    name: str, read: Callable[[], Page], given: _Given, *, html: bool | None
+) -> Iterator[Document | SetAside]:
+    """What the bytes of a file or a page hold; `html` None where it is to be seen from the text."""
+    from foederis.reading._feed import entries, is_feed
     from foederis.reading._page import looks_like_html
 
-    if not data.strip():
-        raise BadInput("empty")
-    if kind := binary_kind(data):
-        raise BadInput(f"{kind}, not a text")
-    text = decode(data, charset)
-    known["sha256"] = hashlib.sha256(data).hexdigest()
-    known.setdefault("outlet", given.outlet)
-    if html or (html is None and looks_like_html(text)):
-        return _from_html(text, given, **known)
-    return _from_text(text, given, **known)
+    def one() -> Document:
+        if html or (html is None and looks_like_html(text)):
+            return _from_html(text, given, **known)
+        return _from_text(text, given, **known)
+
+    try:
+        page = read()
+        if not page.data.strip():
+            raise BadInput("empty")
+        if kind := binary_kind(page.data):
+            raise BadInput(f"{kind}, not a text")
+        text = decode(page.data, page.charset)
+        feed = entries(text) if is_feed(text) else None
+    except Exception as error:  # one document never ends the batch
+        yield SetAside(_one_line(name), _one_line(_reason(error)))
+        return
+    known: dict[str, Any] = {"sha256": hashlib.sha256(page.data).hexdigest(), "outlet": given.outlet}
+    if page.url:
+        known["url"] = page.url
+    if feed is None:
+        yield from _try(name, one)
+        return
+    title, found = feed
+    number = 0
+    for number, entry in enumerate(found, 1):
+        yield from _try(f"{name}:{number}", lambda entry=entry: _from_entry(entry, title, given))  # type: ignore[misc]
+    if not number:
+        yield SetAside(_one_line(name), "a feed without entries")
+
+
+def _from_entry(entry: Entry, feed: str, given: _Given) -> Document:
+    """One entry of a feed: its title and its text; what lies behind its link is not fetched."""
+    from foederis.reading._page import plain_text
+
+    text = plain_text(entry.html)
+    if entry.title and not text.startswith(entry.title):
+        text = f"{entry.title}\n{text}"
+    outlet = given.outlet or feed or None
+    return _from_text(text, given, title=entry.title, published=entry.published, url=entry.url, outlet=outlet)
 
 
 def _read_bounded(path: Path, limit: int) -> bytes:
@@ -251,6 +285,10 @@ def _read_bounded(path: Path, limit: int) -> bytes:
     if len(data) > limit:
         raise BadInput(f"larger than {limit / 1e6:g} MB, the limit for one document", hint="split it")
     return data
+
+
+def _page(url: str, given: _Given) -> Page:
+    return given.fetch(url, max_bytes=given.limits.file, seconds=given.limits.seconds)
 
 
 def _path(name: str, given: _Given) -> Iterator[Document | SetAside]:
@@ -274,7 +312,7 @@ def _path(name: str, given: _Given) -> Iterator[Document | SetAside]:
             yield SetAside(_one_line(name), _reason(error))
         return
     html = True if suffix in _HTML else None
-    yield from _try(name, lambda: _from_bytes(_read_bounded(path, given.limits.file), given, html=html))
+    yield from _from_bytes(name, lambda: Page(_read_bounded(path, given.limits.file), ""), given, html=html)
 
 
 def _folder(folder: Path, given: _Given) -> Iterator[Document | SetAside]:
@@ -282,17 +320,11 @@ def _folder(folder: Path, given: _Given) -> Iterator[Document | SetAside]:
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for file in sorted(files):
-            if not file.startswith(".") and Path(file).suffix.lower() in _TEXT + _HTML + _LINES:
+            if not file.startswith(".") and Path(file).suffix.lower() in _TEXT + _HTML + _LINES + _FEED:
                 found = True
                 yield from _path(str(Path(root) / file), given)
     if not found:
         yield SetAside(_one_line(str(folder)), "no .txt, .html or .jsonl file in this folder")
-
-
-def _url(url: str, given: _Given) -> Document:
-    page = given.fetch(url, max_bytes=given.limits.file, seconds=given.limits.seconds)
-    html = True if "html" in page.media else None
-    return _from_bytes(page.data, given, html=html, charset=page.charset, url=page.url)
 
 
 def load_documents(
@@ -306,8 +338,8 @@ def load_documents(
 ) -> Iterator[Document | SetAside]:
     """Every document in the inputs, in order, and a `SetAside` for each that cannot be read.
 
-    An input is a file (.txt, .html, .jsonl; others by their looks), a folder of them (sorted, with what lies in it),
-    a web address, or "-" for JSON Lines on standard input. `published` and `outlet` hold where a JSON line does not say
+    An input is a file (.txt, .html, .jsonl, a feed; others by their looks), a folder of them (sorted, with what lies in
+    it), a web address, or "-" for JSON Lines on standard input. `published` and `outlet` hold where a JSON line does not say
     its own, and before what is guessed from a page. Never raises for a document: bounded in size and time (`limits`),
     and the rest goes on.
     """
@@ -317,6 +349,6 @@ def load_documents(
         if name == "-":
             yield from _rows(stdin or sys.stdin.buffer, "standard input", given)
         elif is_url(name):
-            yield from _try(name, lambda name=name: _url(name, given))  # type: ignore[misc]
+            yield from _from_bytes(name, lambda name=name: _page(name, given), given, html=None)  # type: ignore[misc]
         else:
             yield from _path(name, given)

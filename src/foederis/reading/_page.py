@@ -12,7 +12,7 @@ from foederis.errors import BadInput
 from foederis.reading._clean_words import word_set
 from foederis.reading._deadline import Deadline
 
-__all__ = ["Article", "article_of", "looks_like_html"]
+__all__ = ["Article", "article_of", "looks_like_html", "plain_text"]
 
 # libxml2 gives up below 256 open elements; trafilatura walks the tree by recursion.
 _DEPTH = 200
@@ -116,7 +116,7 @@ def _without_hidden(html: str) -> str:
     return " ".join(parts)
 
 
-def _plain(html: str) -> str:
+def plain_text(html: str) -> str:
     """The text between the tags, a line for each block: for fragments that are too short for an extractor."""
     import html as entities
 
@@ -142,7 +142,7 @@ def article_of(html: str, *, url: str | None = None, deadline: Deadline | None =
     deadline.check()
     text, title, outlet, canonical = _extract(html, url)
     deadline.check()
-    stripped = _plain(html) if len(html) < 2_000_000 else text
+    stripped = plain_text(html) if len(html) < 2_000_000 else text
     if not text or (len(text) < 200 and len(stripped) < 1500 and len(stripped) > len(text)):
         text = stripped if len(stripped) < 5000 else text
     title = title or _title(html)
