@@ -34,6 +34,7 @@ _ECHO: dict[str, frozenset[str]] = {
 }
 _ANY = frozenset("move decision step action act measure policy announcement statement remark gesture incident operation provocation event".split())
 _CHARGES = frozenset("charge accusation allegation claim report assertion suggestion".split())
+_PARTS = frozenset("role involvement responsibility part complicity connection hand link wrongdoing knowledge".split())
 _DENY = frozenset("deny reject dismiss refute rebut dispute repudiate".split())
 _FOLLOW = frozenset({"follow"})
 # Events that are done to somebody: without a recipient the text's other state is meant.
@@ -54,6 +55,8 @@ def complete(ex: Extractor, raws: list[Raw], speakers: Any) -> list[Raw]:
         if denied is not None:
             out.append(denied)
             continue
+        if raw.event == "DENY":
+            continue
         if not raw.recipients:
             raw.recipients = _from_echo(ex, raw, out)
         if not raw.recipients and not raw.noun:
@@ -67,7 +70,14 @@ def _with_echoes(ex: Extractor, raws: list[Raw]) -> list[Raw]:
     found = list(raws)
     taken = {r.token.i for r in raws}
     for t in ex.doc:
-        if t.pos_ != "VERB" or t.i in taken or not _repeats(t):
+        if t.pos_ != "VERB" or t.i in taken:
+            continue
+        if lemma_of(t) == "deny":
+            args = ex.args_of(t)
+            if args.obj is not None and not args.passive:
+                found.append(Raw(t, "DENY", actors=ex.actors(t, args)[0], args=args))
+            continue
+        if not _repeats(t):
             continue
         args = ex.args_of(t)
         actors, nobody = ex.actors(t, args)
@@ -147,10 +157,10 @@ def _from_echo(ex: Extractor, raw: Raw, before: list[Raw]) -> tuple[Side, ...]:
 def _denial(ex: Extractor, raw: Raw, before: list[Raw]) -> Raw | None:
     """ "rejects the charge": what was charged did not happen, says the denier."""
     t = raw.token
-    if raw.noun or lemma_of(t) not in _DENY or raw.args.obj is None:
+    if raw.noun or lemma_of(t) not in _DENY or raw.args.obj is None or not raw.actors:
         return None
     noun = raw.args.obj
-    if lemma_of(noun) not in _CHARGES or not raw.actors:
+    if lemma_of(noun) not in (_CHARGES | _PARTS if lemma_of(t) == "deny" else _CHARGES):
         return None
     if prepositions(noun).get("of") or any(c.dep_ in {"acl", "relcl", "ccomp"} for c in noun.children):
         return None
@@ -209,6 +219,10 @@ def _from_context(ex: Extractor, raw: Raw, before: list[Raw], speakers: Any) -> 
             to = tuple(replace(a, sure=0.6 * a.sure) for a in r.recipients if a.state and a.state not in own)
             if to:
                 return to[:1]
+    if raw.event in {"ACCUSE", "REJECT"} and raw.args.obj is not None and lemma_of(raw.args.obj) in _ANY | set(_ECHO) and _definite(raw.args.obj):
+        other = ex.cast.discourse.other_than(next(iter(own), None), t, same_sentence=True)
+        if other is not None and other.state not in own:
+            return (replace(other, sure=0.55),)
     if raw.event in {"SANCTION", "REQUEST", "REJECT", "CONCEDE", "THREATEN"} or (raw.event == "AGREE" and raw.stage == "offered"):
         state = next(iter(own), None)
         other = ex.cast.discourse.other_than(state, t)

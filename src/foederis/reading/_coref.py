@@ -172,11 +172,16 @@ class Discourse:
         return replace(side, name=t.text, token=t.i, start=t.idx, end=t.idx + len(t.text), sure=0.8)
 
     def home(self, t: Token) -> str | None:
-        """The state that the text is about at a word: the nearest before it, else one later in its sentence."""
+        """The state that the text is about at a word: where its clause is set, the nearest before it, else one later."""
+        n = self._sentence[t.i]
+        for e in self.entities:
+            if e.sentence == n and e.i > t.i and e.side is not None and e.side.state and e.side.kind not in _PERSON_KINDS:
+                place = self.cast.doc[e.i]
+                if place.dep_ == "pobj" and place.head.lower_ in {"in", "at", "inside"} and place.head.dep_ == "prep":
+                    return e.side.state
         for e in reversed(self._before(t)):
             if e.side.state:
                 return e.side.state
-        n = self._sentence[t.i]
         for e in self.entities:
             if e.i > t.i and e.sentence == n and e.side is not None and e.side.state:
                 return e.side.state

@@ -193,6 +193,11 @@ class Extractor:
             return None
         if frame.alone and not recipients and len(actors) < 2:
             raw.event, raw.mode, raw.mutual = frame.alone, "weapons", False
+        if frame.obj and args.obj is not None and args.obj.i not in self.cast.at and not args.passive:
+            noun = match_noun(measure(args.obj), self.cast)
+            if noun is not None and noun.event == frame.event:
+                # "extended its sanctions": one event, not two
+                self.consumed.add(measure(args.obj).i)
         if frame.content:
             raw.content = args.obj
         if frame.negative:

@@ -118,6 +118,8 @@ def _kind(kind: str, t: Token, cast: Cast) -> bool:
         if name is not None:
             return name.readings[0].kind in {"leader", "minister"}
         return lemma in _OFFICIALS or (t.pos_ == "PROPN" and any(lemma_of(c) in _OFFICIALS for c in t.children))
+    if kind == "?propn":
+        return bool(t.pos_ == "PROPN")
     if kind == "?named":
         side = cast.side(t)
         return side is not None and side.known and side.kind != "thing" and lemma not in {"border", "coast", "water", "waters", "frontier"}
@@ -159,6 +161,8 @@ def match_verb(verb: Token, args: Args, cast: Cast) -> tuple[Frame, float] | Non
     for n, (key, prep) in enumerate(keys(verb, args)):
         for frame in lex.verbs.get(key, ()):
             score = 0.5 if (prep or "_" in key) else 0.0
+            if frame.bare and args.obj is not None:
+                continue
             if frame.negative and not any(c.dep_ == "neg" for c in verb.children):
                 continue
             if frame.obj:

@@ -39,6 +39,7 @@ class Frame:
     actor: str = "subj"
     need: str = ""
     slot: bool = False
+    bare: bool = False
     stage: str = ""
     tie: str = ""
     mutual: bool = False
@@ -121,6 +122,7 @@ def _frame(row: dict[str, Any], classes: dict[str, frozenset[str]], order: int) 
         actor=row.get("actor", "subj"),
         need=row.get("need", ""),
         slot=row.get("slot", False),
+        bare=row.get("bare", False),
         stage=row.get("stage", ""),
         tie=row.get("tie", ""),
         mutual=row.get("mutual", False),

@@ -57,7 +57,9 @@ def _turned(raw: Raw, certainty: Certainty, own_voice: bool, named: bool = True)
         return certainty
     aux = auxiliaries(t)
     future = t.dep_ == "xcomp" and t.head.lemma_ == "be" and "to" in aux and t.head.tag_ in {"VBP", "VBZ"}
-    will = future or bool(aux & _WILL) or (aux & _WOULD and (not certainty.hypothetical or certainty.factuality is Factuality.CERTAIN) and t.dep_ in {"ccomp", "conj", "relcl"})
+    headline = t.tag_ == "VB" and "to" in aux and not aux & {"have", "be"} and t.dep_ in {"ROOT", "acl", "relcl"} and t.sent.root.pos_ in {"PROPN", "NOUN", "VERB"}
+    headline = headline and (t.dep_ == "ROOT" or (t.head.dep_ == "ROOT" and t.head.pos_ == "PROPN"))
+    will = future or headline or bool(aux & _WILL) or (aux & _WOULD and (not certainty.hypothetical or certainty.factuality is Factuality.CERTAIN) and t.dep_ in {"ccomp", "conj", "relcl"})
     no = negated(t)
     question = certainty.factuality is Factuality.UNKNOWN
     event = raw.event

@@ -21,14 +21,14 @@ _VERBS = frozenset({"VERB", "AUX"})
 _REQUEST_PREPS = ("for", "on", "upon", "against", "to", "into", "of")
 # Kinds whose claim stands even where the content is no event that the lexicon knows.
 _ALONE = frozenset({"request"})
-_GENERIC = frozenset({"agree", "pledge", "offer", "refuse", "threaten", "request"})
+_GENERIC = frozenset({"agree", "pledge", "offer", "refuse", "threaten", "request", "allow"})
 # Too weak to make a promise of anything.
 _WEAK = frozenset("plan hope aim seek set mean intend aspire resolve want choose dismiss exclude due able open poised propose".split())
 
 
 def demand_mode(event: str, mode: str | None) -> str:
     """Mode of a REQUEST or REJECT by what is asked for or refused."""
-    if event in {"AID", "COOPERATE", "SUPPORT"}:
+    if event in {"AID", "COOPERATE", "SUPPORT", "MOBILIZE"}:
         return "assist"
     if event == "CONSULT":
         return "meet"
@@ -105,6 +105,12 @@ def _any_content(ex: Extractor, v: Token, args: Args, op: Operator) -> Raw | Non
     if op.kind not in _GENERIC or lemma_of(v) in _WEAK:
         return None
     for c in v.children:
+        if op.kind == "allow" and c.dep_ in {"ccomp", "xcomp"} and c.pos_ in _VERBS and c.i > v.i:
+            doer = ex.args_of(c).subj
+            who = ex.cast.sides(doer) if ex.event_of(c) is None else ()
+            if who and any(s.state for s in who):
+                return Raw(c, "RETREAT", "access", (), actors=who, recipients=who, args=ex.args_of(c), weight=0.8, operator="generic")
+            continue
         if c.dep_ == "xcomp" and c.pos_ in _VERBS and c.i > v.i and (_is_infinitive(c) or c.tag_ == "VBG"):
             if ex.event_of(c) is not None:
                 return None

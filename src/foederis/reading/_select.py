@@ -89,6 +89,10 @@ def _violent(raw: Raw) -> bool:
 _IMPLICATIVE = frozenset("manage begin start continue help come go use proceed serve get fail cease move allow be have force oblige lead cause see dare happen join unite combine".split())
 
 
+# "is expected to", "is likely to", "appears to": how certain is for the certainty rules to say.
+_RAISING = frozenset("seem appear likely unlikely about certain sure bound need ought tend threaten plan want hope due set have".split())
+
+
 def _purpose(raw: Raw) -> bool:
     """An infinitive that nobody took as content: an aim ("in order to", "a plan to"), no deed."""
     t = raw.token
@@ -96,7 +100,14 @@ def _purpose(raw: Raw) -> bool:
         return False
     if not any(c.dep_ == "aux" and c.lower_ == "to" for c in t.children):
         return False
-    return not (t.dep_ == "xcomp" and t.head.lemma_ in _IMPLICATIVE) and not raw.factuality
+    if raw.factuality or (t.dep_ == "xcomp" and t.head.lemma_ in _IMPLICATIVE):
+        return False
+    head = t.head
+    if t.dep_ == "acl" and head.dep_ == "ROOT" and head.pos_ == "PROPN":
+        return False  # a headline: "Norway to send tanks"
+    if t.dep_ in {"xcomp", "ccomp"} and (head.lemma_ in _RAISING or any(c.dep_ == "auxpass" for c in head.children)):
+        return False
+    return not (head.pos_ == "ADJ" and head.lemma_ in _RAISING)
 
 
 def _against_state(raw: Raw) -> bool:

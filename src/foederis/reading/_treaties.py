@@ -54,6 +54,8 @@ def obligations_in(words: list[str]) -> tuple[str, ...]:
         found.append("defense")
     elif "defend" in have or "defending" in have:
         found.append("defense")
+    elif not neutral and "come" in have and have & {"aid", "help", "assistance", "rescue"}:
+        found.append("defense")
     elif not neutral and have & _DEFEND and have & _MILITARY and not have & _CONSULT:
         found.append("defense")
     if "offensive" in have and have & {"alliance", "pact", "treaty"} or "attack together" in joined:

@@ -190,6 +190,10 @@ class Cast:
             place = self.places.get(t.text)
             if place is not None:
                 return (Side(t.text, place, "GOV", "place", t.idx, t.idx + len(t.text), t.i, 0.9),)
+        if t.lower_ in {"north", "south"} and any(c.lower_ == "the" for c in t.children):
+            korea = "PRK" if t.lower_ == "north" else "KOR"
+            if any(n.state in {"PRK", "KOR"} for n in self.at.values()):
+                return (Side(f"the {t.text}", korea, "GOV", "state", t.idx, t.idx + len(t.text), t.i, 0.9),)
         if lemma in _GENERIC or lemma in _BODIES:
             return self.discourse.generic(t)
         if self.lex.heads.get(lemma) == "REB" and t.pos_ == "NOUN" and lemma not in {"bomber", "front", "faction", "fighter"}:
