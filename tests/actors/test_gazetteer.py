@@ -99,3 +99,26 @@ def _timed(gazetteer: Gazetteer, page: str) -> float:
     start = time.perf_counter()
     gazetteer.find(page, ON)
     return time.perf_counter() - start
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police in Salisbury said", []),
+        ("the Soviet Union fell", [("Soviet Union", "RUS")]),
+        ("President Emmanuel Macron of France", [("Emmanuel Macron", "FRA"), ("France", "FRA")]),
+        ("the army of the Philippines", [("army of the Philippines", "PHL")]),
+        ("Iranian special forces commander Ali Reza Unknown fled", [("Iranian special forces commander Ali Reza Unknown", "IRN")]),
+        ("Prime Minister Ba Unknown of Atlantis", []),
+        ("Chad Smithers and Chad", [("Chad", "TCD")]),
+        ("Russian President Vladimir Putin's envoy", [("Russian President Vladimir Putin", "RUS")]),
+        ("Israel's Defense Minister Israel Katz", [("Israel's Defense Minister Israel Katz", "ISR")]),
+        ("talks in Washington, D.C. ended", [("Washington, D.C.", "USA")]),
+        ("a French lawmaker, Jean Untel, said", [("French lawmaker", "FRA")]),
+        ("the Ukrainian parliament's foreign affairs committee", [("Ukrainian parliament's foreign affairs committee", "UKR")]),
+        ("Kim Jong Un and Xi Jinping", [("Kim Jong Un", "PRK"), ("Xi Jinping", "CHN")]),
+        ("Mr Lee of Ohio", [("Ohio", "USA")]),
+    ],
+)  # fmt: skip
+def test_more_names_in_text(gazetteer: Gazetteer, text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [x for x in seen(gazetteer.find(text, ON)) if x[0] != "Lee"] == expected

@@ -174,9 +174,15 @@ class Gazetteer:
                 sum(c.isupper() for c in raw) < 2 or (t.shouting and raw in ("US", "WHO", "IS", "AU", "CAR"))
             ):
                 continue
-            if n.quiet and not self._titled_before(t, first) and not _rules(n, key, on):
+            if (
+                n.quiet
+                and not self._titled_before(t, first)
+                and not (key not in self._store.firsts and _rules(n, key, on))
+            ):
                 continue
             person = n.reading.person >= 0
+            if not person and on is not None and n.reading.kind != "state" and not n.reading.holds(on):
+                continue  # asked for alone a lapsed name is explained; in a text it is most often another place
             if follows and (n.timid or follows in _OTHERS) and not person and self._other(t, n, follows, last):
                 continue
             if person and n.short and alone and not self._own(t, first, follows):
@@ -218,8 +224,9 @@ class Gazetteer:
         return not (follows and follows in _OTHERS)
 
     def _titled_before(self, t: _Tokens, first: int) -> bool:
+        before = t.keys[first - 1] if first and t.joined[first] else ""
         return (
-            first > 0 and t.joined[first] and (t.keys[first - 1] in TITLES or t.keys[first - 1] in ("mr", "mrs", "ms"))
+            before in ("mr", "mrs", "ms") or bool(TITLES.get(before, ("",))[0]) or before in ("minister", "secretary")
         )
 
     def _worth(self, a: Actor, keep: list[Named], on: dt.date | None) -> bool:
@@ -244,6 +251,11 @@ class Gazetteer:
             if land:
                 end, label, sector = self._organ(t, last, stop)
                 title_end, title = self._title(t, last, stop)
+                if label and (not title or title_end < end):
+                    # "Iranian special forces commander Ali Reza …": the body's officer.
+                    after_end, after_title = self._title(t, end, stop)
+                    if after_title and self._person(t, after_end, taken, k):
+                        title_end, title = after_end, after_title
                 person = self._person(t, title_end, taken, k) if title else None
                 if title and title_end >= end:
                     if person is not None:
