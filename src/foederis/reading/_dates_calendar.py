@@ -185,7 +185,9 @@ def part(whole: Period, name: str) -> Period:
         low, high = ((0, 32), (33, 65), (66, 99))[index]
         return Period(dt.date(start.year + low, 1, 1), dt.date(start.year + high, 12, 31), "span", True)
     third = ((end - start).days + 1) / 3
-    return Period(start + round(third * index) * DAY, start + (round(third * (index + 1)) - 1) * DAY, "span", True)
+    first = start + round(third * index) * DAY
+    # A third of one or two days may be no day at all.
+    return Period(min(first, end), max(min(first, end), start + (round(third * (index + 1)) - 1) * DAY), "span", True)
 
 
 def easter(year_: int) -> dt.date:

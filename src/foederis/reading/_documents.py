@@ -38,7 +38,7 @@ class Limits:
     """
 
     text: int = 200_000
-    file: int = 20_000_000
+    file: int = 10_000_000
     seconds: float = SECONDS
 
 
