@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["add_people", "hand_people"]
 
 # Surnames that are words, months, first names or everyone's: read only when asked for alone, or behind a title.
-_COMMON = words("""may major brown king heath grant pierce price rice hunt cook white black green hill hall wood banks day love long short
+_COMMON = words("""ricardo rosa ngo may major brown king heath grant pierce price rice hunt cook white black green hill hall wood banks day love long short
     moon park son ho li an so no to in he she hu yang wang zhang chen lee kim chang gore north baker shore young law case
     rodriguez perez fernandez gonzalez lopez garcia diaz sanchez martinez gomez hernandez ramirez torres flores rivera silva
     santos costa pereira ferreira oliveira ali hassan hussein mohammed muhammad mohamed ahmed ahmad khan singh kumar

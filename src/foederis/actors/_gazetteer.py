@@ -8,35 +8,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from foederis.actors._fold import TOKEN, fold_token, words
 from foederis.actors._rank import PLACES, by_state, rank
 from foederis.actors._roles import MODIFIERS, ORGANS, TITLE_FILL, TITLES
 from foederis.actors._store import Named, store
+from foederis.actors._text import CAPITAL_KEEP, KEEP, NEVER, NICKNAMES, OTHERS, SMALL, TAILS, Tokens, tokens_of
 from foederis.claims import Actor
 
 __all__ = ["Gazetteer", "Hit"]
 
-# Second words that make another name of a state's, capital's or person's: papers, places, firms.
-_OTHERS = words("""post times daily tribune herald journal gazette telegraph tech university college institute institution foundation
-    tower towers square street avenue airport center centre library prize award museum hilton sandwich club united city
-    river valley sea gulf ocean lake mountains bay island islands peninsula strait straits canal desert wall marathon olympics
-    consensus convention accords accord protocol conference summit agreement treaty declaration pact act doctrine
-    stock exchange hotel review report school park bridge station road memorial stadium cup open film festival fashion week
-    wizards nationals commanders capitals airlines airways insider today""")
-# Of these the first half are acts and meetings that still name the state's or city's part in them: not taken as its own.
-_KEEP = words(
-    "summit agreement treaty pact sea river valley gulf strait straits peninsula canal report today club united act"
-)
-_CAPITAL_KEEP = words("today report")
-_SMALL = words("al el bin ibn de da di van von der den le la del bint abu")
-# Words written small within names.
-_TAILS = words(
-    "government regime administration rebels forces territories state entity group cartel mercenaries alliance bin"
-)
-# Surnames never taken without a title, whoever is in office.
-_NEVER = words(
-    "may major brown grant long short moon park day king price rice white black green hill hall wood key lee li wang chen an so"
-)
 _ORGAN_STARTS = frozenset(k.split(" ")[0] for k in ORGANS)
 _TITLE_STARTS = frozenset(k.split(" ")[0] for k in TITLES)
 
@@ -49,39 +28,6 @@ class Hit:
     end: int
     name: str
     readings: tuple[Actor, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Tokens:
-    raws: list[str]
-    keys: list[str]
-    spans: list[tuple[int, int]]
-    joined: list[bool]  # whether the token follows the one before without a break
-    shouting: bool  # the text has no small letters
-
-
-def _tokens(text: str) -> _Tokens:
-    raws: list[str] = []
-    keys: list[str] = []
-    spans: list[tuple[int, int]] = []
-    joined: list[bool] = []
-    last = 0
-    for m in TOKEN.finditer(text):
-        raw = m.group()
-        gap = text[last : m.start()]
-        ok = bool(raws) and (
-            gap == " "
-            or gap in ("-", "'", "’", "ʼ", "`", ".", "&", "‑", "–", "/", "\u00a0")
-            or (gap == ". " and len(raws[-1]) <= 3)
-            or (gap == ", " and raw in ("D", "DC", "Jr", "Sr"))
-            or (gap.isspace() and gap.count("\n") < 2)
-        )
-        raws.append(raw)
-        keys.append(fold_token(raw))
-        spans.append((m.start(), m.end()))
-        joined.append(ok)
-        last = m.end()
-    return _Tokens(raws, keys, spans, joined, len(text) > 20 and text.upper() == text)
 
 
 @cache
@@ -97,7 +43,7 @@ def _automaton() -> Any:
 
 def _rules(n: Named, key: str, on: dt.date | None) -> bool:
     """A common surname stands alone while its bearer leads a state, unless it is a word or half a country's name."""
-    return on is not None and n.reading.weight >= 0.99 and n.reading.holds(on) and key not in _NEVER
+    return on is not None and n.reading.weight >= 0.99 and n.reading.holds(on) and key not in NEVER
 
 
 class Gazetteer:
@@ -119,7 +65,7 @@ class Gazetteer:
 
         "Russian Foreign Minister Sergei Lavrov" is one hit (Lavrov), "the Iranian foreign ministry" another (an organ).
         """
-        t = _tokens(text)
+        t = tokens_of(text)
         if not t.keys:
             return []
         taken: list[tuple[int, int, tuple[Actor, ...]]] = []
@@ -137,7 +83,7 @@ class Gazetteer:
                 at = last
         return self._joined(text, t, taken, on)
 
-    def _matches(self, t: _Tokens) -> list[tuple[int, int, str]]:
+    def _matches(self, t: Tokens) -> list[tuple[int, int, str]]:
         """Token spans of all keys that cross no break, leftmost and longest first."""
         parts: list[str] = []
         starts: list[int] = []
@@ -157,13 +103,13 @@ class Gazetteer:
         found.sort(key=lambda f: (f[0], -f[1]))
         return found
 
-    def _read(self, t: _Tokens, first: int, last: int, key: str, on: dt.date | None) -> tuple[Actor, ...]:
+    def _read(self, t: Tokens, first: int, last: int, key: str, on: dt.date | None) -> tuple[Actor, ...]:
         raws = t.raws[first:last]
         raw = "".join(raws)
         if not (raws[0][0].isupper() or raws[-1][0].isupper()) and not raw[0].isdigit():
             return ()
         # "Ministry of foreign affairs" is a body, not a name; a name keeps its capitals.
-        if not all(r[0].isupper() or not r[0].isalpha() or len(r) <= 3 or r in _TAILS for r in raws):
+        if not all(r[0].isupper() or not r[0].isalpha() or len(r) <= 3 or r in TAILS for r in raws):
             return ()
         named = self._store.look(key)
         keep: list[Named] = []
@@ -183,10 +129,13 @@ class Gazetteer:
             person = n.reading.person >= 0
             if not person and on is not None and n.reading.kind != "state" and not n.reading.holds(on):
                 continue  # asked for alone a lapsed name is explained; in a text it is most often another place
-            if follows and (n.timid or follows in _OTHERS) and not person and self._other(t, n, follows, last):
+            if follows and (n.timid or follows in OTHERS) and not person and self._other(t, n, follows, last):
                 continue
             if person and n.short and alone and not self._own(t, first, follows):
                 continue
+            capitals = raw.isupper() and not t.shouting and n.reading.name.upper() != raw
+            if person and n.short and capitals and not n.exact and raw not in NICKNAMES:
+                continue  # "NGO" is nobody's surname
             keep.append(n)
         if not keep:
             return ()
@@ -197,15 +146,15 @@ class Gazetteer:
             self._ranked[slot] = got
         return got
 
-    def _follows(self, t: _Tokens, last: int) -> str:
+    def _follows(self, t: Tokens, last: int) -> str:
         """The key of a capitalized word right after the name, else nothing."""
         if last < len(t.keys) and t.joined[last] and t.raws[last][0].isupper() and not t.shouting:
             gap_is_space = t.spans[last][0] - t.spans[last - 1][1] == 1
             return t.keys[last] if gap_is_space else ""
         return ""
 
-    def _other(self, t: _Tokens, n: Named, follows: str, last: int) -> bool:
-        if follows in _OTHERS and follows not in (_CAPITAL_KEEP if n.reading.kind == "capital" else _KEEP):
+    def _other(self, t: Tokens, n: Named, follows: str, last: int) -> bool:
+        if follows in OTHERS and follows not in (CAPITAL_KEEP if n.reading.kind == "capital" else KEEP):
             return True
         if not n.timid or follows in TITLES or follows in TITLE_FILL or follows in ORGANS or follows in MODIFIERS:
             return False
@@ -215,15 +164,15 @@ class Gazetteer:
         after = t.raws[last + 1 : last + 3]
         return not (len(after) == 2 and all(r[0].isupper() for r in after))
 
-    def _own(self, t: _Tokens, first: int, follows: str) -> bool:
+    def _own(self, t: Tokens, first: int, follows: str) -> bool:
         """Whether a bare surname stands by itself: no other first name before it, no other name's tail behind it."""
         if first and t.joined[first] and t.raws[first - 1][0].isupper() and not t.shouting:
             before = t.keys[first - 1]
             if before in self._store.firsts and before not in TITLES and before not in TITLE_FILL:
                 return False
-        return not (follows and follows in _OTHERS)
+        return not (follows and follows in OTHERS)
 
-    def _titled_before(self, t: _Tokens, first: int) -> bool:
+    def _titled_before(self, t: Tokens, first: int) -> bool:
         before = t.keys[first - 1] if first and t.joined[first] else ""
         return (
             before in ("mr", "mrs", "ms") or bool(TITLES.get(before, ("",))[0]) or before in ("minister", "secretary")
@@ -239,7 +188,7 @@ class Gazetteer:
         return a.end is not None and (on - a.end).days <= (30 if famous else 6) * 365
 
     def _joined(
-        self, text: str, t: _Tokens, taken: list[tuple[int, int, tuple[Actor, ...]]], on: dt.date | None
+        self, text: str, t: Tokens, taken: list[tuple[int, int, tuple[Actor, ...]]], on: dt.date | None
     ) -> list[Hit]:
         """Titles, bodies and persons joined to the names beside them."""
         out: list[Hit] = []
@@ -312,7 +261,7 @@ class Gazetteer:
             for a in by_state(a for a in readings if a.kind in PLACES)
         )  # fmt: skip
 
-    def _organ_before(self, t: _Tokens, first: int, floor: int) -> tuple[int, str, str] | None:
+    def _organ_before(self, t: Tokens, first: int, floor: int) -> tuple[int, str, str] | None:
         """ "Ministry of Defence of" before a state's name: (first token, label, sector)."""
         i = first
         if i > floor and t.keys[i - 1] == "the":
@@ -344,13 +293,13 @@ class Gazetteer:
             return ()
         return tuple(replace(h, weight=o.weight) for o in owners if o.state for h in holders(o.state, title, on))
 
-    def _hit(self, text: str, t: _Tokens, first: int, last: int, readings: tuple[Actor, ...]) -> Hit:
+    def _hit(self, text: str, t: Tokens, first: int, last: int, readings: tuple[Actor, ...]) -> Hit:
         start, end = t.spans[first][0], t.spans[last - 1][1]
         if text[end : end + 1] == "." and end - start > 1 and text[end - 2] == ".":
             end += 1  # the last point of "U.S."
         return Hit(start, end, text[start:end], readings)
 
-    def _organ(self, t: _Tokens, last: int, stop: int) -> tuple[int, str, str]:
+    def _organ(self, t: Tokens, last: int, stop: int) -> tuple[int, str, str]:
         """The body named after a state's name: (end token, label, sector), the longest there is."""
         i = last
         if i < stop and t.keys[i] == "s" and t.joined[i]:
@@ -367,7 +316,7 @@ class Gazetteer:
                 break
         return last, "", ""
 
-    def _title(self, t: _Tokens, last: int, stop: int) -> tuple[int, str]:
+    def _title(self, t: Tokens, last: int, stop: int) -> tuple[int, str]:
         i = last
         if i < stop and t.keys[i] == "s" and t.joined[i]:
             i += 1
@@ -384,7 +333,7 @@ class Gazetteer:
         return last, ""
 
     def _person(
-        self, t: _Tokens, i: int, taken: list[tuple[int, int, tuple[Actor, ...]]], k: int
+        self, t: Tokens, i: int, taken: list[tuple[int, int, tuple[Actor, ...]]], k: int
     ) -> tuple[int, tuple[Actor, ...]] | None:
         """A person's name right after a title: a known one, or one to four capitalized words."""
         while i < len(t.keys) and t.joined[i] and t.keys[i] in TITLE_FILL:
@@ -393,8 +342,8 @@ class Gazetteer:
             people = tuple(a for a in taken[k + 1][2] if a.kind in ("leader", "minister", "person"))
             return (taken[k + 1][1], people) if people else None
         j = i
-        while j < len(t.keys) and j - i < 4 and t.joined[j] and (t.raws[j][0].isupper() or t.keys[j] in _SMALL):
-            if j > i and t.spans[j][0] - t.spans[j - 1][1] != 1 and t.keys[j - 1] not in _SMALL:
+        while j < len(t.keys) and j - i < 4 and t.joined[j] and (t.raws[j][0].isupper() or t.keys[j] in SMALL):
+            if j > i and t.spans[j][0] - t.spans[j - 1][1] != 1 and t.keys[j - 1] not in SMALL:
                 break
             if k + 1 < len(taken) and j >= taken[k + 1][0]:
                 if all(a.kind in ("leader", "minister", "person") for a in taken[k + 1][2]) and taken[k + 1][0] < i + 3:

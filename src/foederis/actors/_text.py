@@ -1,0 +1,89 @@
+"""A text as tokens: what each says, where it stands, and whether it follows the one before without a break."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from foederis.actors._fold import TOKEN, fold_token, words
+
+__all__ = ["CAPITAL_KEEP", "KEEP", "NEVER", "NICKNAMES", "OTHERS", "SMALL", "TAILS", "Tokens", "tokens_of"]
+
+# Second words that make another name of a state's, capital's or person's: papers, places, firms.
+OTHERS = words("""post times daily tribune herald journal gazette telegraph tech university college institute institution foundation
+    tower towers square street avenue airport center centre library prize award museum hilton sandwich club united city
+    river valley sea gulf ocean lake mountains bay island islands peninsula strait straits canal desert wall marathon olympics
+    consensus convention accords accord protocol conference summit agreement treaty declaration pact act doctrine
+    stock exchange hotel review report school park bridge station road memorial stadium cup open film festival fashion week
+    wizards nationals commanders capitals airlines airways insider today""")
+# Of these the first half are acts and meetings that still name the state's or city's part in them: not taken as its own.
+KEEP = words(
+    "summit agreement treaty pact sea river valley gulf strait straits peninsula canal report today club united act"
+)
+CAPITAL_KEEP = words("today report")
+SMALL = words("al el bin ibn de da di van von der den le la del bint abu")
+# Words written small within names.
+TAILS = words(
+    "government regime administration rebels forces territories state entity group cartel mercenaries alliance bin"
+)
+# Surnames never taken without a title, whoever is in office.
+NEVER = words(
+    "may major brown grant long short moon park day king price rice white black green hill hall wood key lee li wang chen an so"
+)
+NICKNAMES = frozenset(
+    {
+        "MBS",
+        "MBZ",
+        "AMLO",
+        "FDR",
+        "JFK",
+        "LBJ",
+        "FHC",
+        "PPK",
+        "EPN",
+        "CFK",
+        "IBK",
+        "SBY",
+        "BBM",
+        "AKD",
+        "JOH",
+        "POTUS",
+        "AKK",
+        "HBJ",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Parallel lists over the tokens of one text."""
+
+    raws: list[str]
+    keys: list[str]
+    spans: list[tuple[int, int]]
+    joined: list[bool]  # whether the token follows the one before without a break
+    shouting: bool  # the text has no small letters
+
+
+def tokens_of(text: str) -> Tokens:
+    """The tokens of a text; a break is anything but a space, a hyphen, an apostrophe or the point of an initial."""
+    raws: list[str] = []
+    keys: list[str] = []
+    spans: list[tuple[int, int]] = []
+    joined: list[bool] = []
+    last = 0
+    for m in TOKEN.finditer(text):
+        raw = m.group()
+        gap = text[last : m.start()]
+        ok = bool(raws) and (
+            gap == " "
+            or gap in ("-", "'", "’", "ʼ", "`", ".", "&", "‑", "–", "/", "\u00a0")
+            or (gap == ". " and len(raws[-1]) <= 3)
+            or (gap == ", " and raw in ("D", "DC", "Jr", "Sr"))
+            or (gap.isspace() and gap.count("\n") < 2)
+        )
+        raws.append(raw)
+        keys.append(fold_token(raw))
+        spans.append((m.start(), m.end()))
+        joined.append(ok)
+        last = m.end()
+    return Tokens(raws, keys, spans, joined, len(text) > 20 and text.upper() == text)
