@@ -20,6 +20,7 @@ _RAW = st.text(max_size=120).map(lambda t: b"\x01" + t.encode("utf-8", "surrogat
 # Inputs that broke something once: target, bytes, what it was.
 FINDINGS = [
     ("clean", b"\x01" + "¹And ".encode(), "a run of letters without a seam that is not in lower case"),
+    ("clean", b"R\xdaW\x96\x00W\x08\x00", "a space put inside what a repair before it had replaced as a whole"),
     ("dates", b"\x00%****\"\xde!\x8f!", "a third of a span of one day ended before it began"),
     ("dates", b"\x01early early last two days", "the same in words"),
 ]

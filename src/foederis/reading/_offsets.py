@@ -67,7 +67,9 @@ class OffsetMap:
         return self._old[i] + (at - self._new[i]) if self._same[i] else self._old_end[i]
 
     def __call__(self, start: int, end: int) -> tuple[int, int]:
-        """The span before the edits; offsets outside the text are brought inside, an empty span stays empty.
+        """The span before the edits; offsets outside the text are brought inside.
+
+        An empty span stays empty, save inside a replacement, where nothing smaller than the whole can be told.
 
         >>> text, back = apply("JunePutin said", [Edit(4, 4, ". ")])
         >>> text, back(6, 11)
@@ -76,8 +78,6 @@ class OffsetMap:
         start = min(max(start, 0), self._length)
         end = min(max(end, start), self._length)
         first = self._start(start)
-        if start == end:
-            return first, first
         return first, max(self._end(end), first)
 
 
