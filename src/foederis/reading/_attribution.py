@@ -12,6 +12,7 @@ from typing import Any
 from foederis.claims import AttributionSpans
 from foederis.reading._attribution_cues import candidates
 from foederis.reading._attribution_grid import Grid
+from foederis.reading._attribution_labels import labels
 from foederis.reading._attribution_lexicon import cues
 from foederis.reading._attribution_quotes import fit_quotations
 from foederis.reading._attribution_reports import reports
@@ -20,6 +21,8 @@ from foederis.reading._attribution_sides import Found
 __all__ = ["find_attributions", "outermost"]
 
 Doc = Any
+
+_LEAST = 0.35  # below, fewer than one in three was right
 
 
 def find_attributions(doc: Doc) -> list[AttributionSpans]:
@@ -38,7 +41,7 @@ def outermost(doc: Doc) -> list[AttributionSpans]:
 
 
 def _all(g: Grid) -> list[Found]:
-    return [f for f in fit_quotations(g, candidates(g)) if f.content]
+    return [f for f in [*labels(g), *fit_quotations(g, candidates(g))] if f.content]
 
 
 def _outermost(g: Grid, found: list[Found]) -> list[Found]:
@@ -54,7 +57,7 @@ def _outermost(g: Grid, found: list[Found]) -> list[Found]:
     kept = []
     for n, f in enumerate(found):
         inside = owner[f.main]
-        if (inside >= 0 and inside != n) or f.confidence < 0.25:
+        if (inside >= 0 and inside != n) or f.confidence < _LEAST:
             continue
         kept.append(f)
     return kept

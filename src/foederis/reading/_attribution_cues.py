@@ -15,6 +15,10 @@ _BAD_SOURCES = frozenset(
     {"it", "there", "this", "that", "these", "those", "what", "which", "everything", "something", "nothing"}
 )
 _TOLD = frozenset({"dative", "dobj"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "this", "that"})
+_TO_NOUNS = frozenset(
+    {"opposition", "objection", "hostility", "reference", "allusion", "aversion", "resistance", "reaction"}
+)
 _GOES_ON = frozenset({"and", "but", "because", "that", "which", "who", "if", "unless"})
 _TIMES = frozenset(
     {"after", "before", "when", "while", "as", "hours", "days", "minutes", "weeks", "since", "following"}
@@ -86,7 +90,7 @@ def _verb(g: Grid, words: Cues, v: int) -> Found | None:
     lemma = g.lemma[v]
     if lemma in words.never:
         return None
-    hit = _clause(g, words, v) or _inserted(g, words, v)
+    hit = _hearsay(g, words, v) or _clause(g, words, v) or _inserted(g, words, v)
     if hit is None:
         hit = _called(g, words, v) or _urged(g, words, v) or _intended(g, words, v)
     if hit is None:
@@ -131,6 +135,7 @@ def _clause(g: Grid, words: Cues, v: int) -> Found | None:
     for c in clauses:
         first, last = g.left[c], g.right[c]
         content.append((first, last))
+    content.extend(_more(g, v, clauses))
     # An adverbial clause or a second sentence part that stands on the far side of the clause belongs to it.
     c = clauses[-1]
     if c > v:
@@ -149,6 +154,33 @@ def _clause(g: Grid, words: Cues, v: int) -> Found | None:
                 content.append((g.left[k], g.right[k]))
     value = {"say": 0.9, "think": 0.75, "show": 0.75}[kind]
     return _make(g, v, content, value, kind)
+
+
+def _hearsay(g: Grid, words: Cues, v: int) -> Found | None:
+    """ "is expected to", "was reported to have": nobody is named."""
+    if not g.has(v, "auxpass") or g.child(v, "agent") >= 0 or g.lemma[v] not in words.verbs["hearsay"]:
+        return None
+    s, c = g.child(v, "nsubjpass"), g.child(v, "xcomp")
+    if s < 0 or c < v or not g.infinitive(c):
+        return None
+    content = cut(g, [(g.left[s], g.right[s]), (g.left[c], g.right[c])], [])
+    return Found(cue_range(g, v), v, None, -1, content, 0.5 * _tone(g, v), "hearsay")
+
+
+def _more(g: Grid, v: int, clauses: list[int]) -> list[Range]:
+    """ "said that it left, but it would return": a further sentence about "it" is still what was said."""
+    if clauses[-1] < v:
+        return []
+    return [
+        (g.left[c], g.right[c])
+        for c in g.kids[v]
+        if c > clauses[-1]
+        and g.dep[c] == "conj"
+        and g.pos[c] in _VERBS
+        and (s := g.child(c, "nsubj")) >= 0
+        and g.low[s] in _PRONOUNS
+        and g.lemma[c] not in cues().verbs["say"]
+    ]
 
 
 def _inserted(g: Grid, words: Cues, v: int) -> Found | None:
@@ -258,8 +290,24 @@ def _prepositional(g: Grid, words: Cues, v: int) -> Found | None:
         content = [(g.left[inner], g.right[inner])]
         if o >= 0 and (g.low[c] == "for" or (g.low[c] == "to" and lemma == "compare")):
             content = [(g.left[o], g.right[o]), (g.left[c], g.right[c])]
-        return _make(g, v, content, 0.5, "prep", [(c, c)])
+        if g.low[c] == "for" and _duration(g, inner):
+            continue
+        content.extend(
+            (g.left[k], g.right[k])
+            for k in g.kids[v]
+            if k > inner
+            and g.dep[k] in {"xcomp", "advcl"}
+            and g.infinitive(k)
+            and g.child(k, "nsubj") < 0
+            and lemma in {"call", "appeal", "plead", "rely", "push", "press", "vote", "beg", "argue", "pray"}
+        )
+        extra = [] if any(g.low[k] == g.low[c] and g.dep[k] == "prt" for k in g.kids[v]) else [(c, c)]
+        return _make(g, v, content, 0.5, "prep", extra)
     return None
+
+
+def _duration(g: Grid, n: int) -> bool:
+    return g.lemma[n] in {"minute", "hour", "day", "week", "month", "year", "decade", "time", "while"}
 
 
 def _object(g: Grid, words: Cues, v: int) -> Found | None:
@@ -277,10 +325,24 @@ def _object(g: Grid, words: Cues, v: int) -> Found | None:
         return None
     confidence = 0.5 if judge else 0.45
     if lemma in verbs["weak"]:
-        confidence *= 0.5
+        confidence *= 0.8
     content = [(g.left[o], g.right[o])]
     for c in g.kids[v]:
-        if c > o and g.dep[c] == "prep" and g.low[c] in {"for", "over", "as", "about", "on", "against", "of"}:
+        joins = g.low[c] == "to" and lemma in {
+            "link",
+            "tie",
+            "compare",
+            "liken",
+            "connect",
+            "equate",
+            "attribute",
+            "ascribe",
+        }
+        if (
+            c > o
+            and g.dep[c] in {"prep", "dative"}
+            and (joins or g.low[c] in {"for", "over", "as", "about", "on", "against", "of"})
+        ):
             content.append((g.left[c], g.right[c]))
     return _make(g, v, content, confidence, "judge" if judge else "topic")
 
@@ -338,10 +400,10 @@ def _noun(g: Grid, words: Cues, n: int) -> Found | None:
         if (
             g.dep[c] == "prep"
             and lemma in nouns["stance"]
-            and g.low[c] in {"for", "to", "about", "on", "of", "over", "against", "with", "that", "in", "at"}
+            and g.low[c] in {"for", "to", "about", "on", "of", "over", "against", "with", "that"}
         ):
             inner = g.child(c, "pobj", "pcomp")
-            if inner >= 0:
+            if inner >= 0 and (g.low[c] != "to" or lemma in _TO_NOUNS):
                 content, extra, pattern = [(g.left[inner], g.right[inner])], [(c, c)], "noun-stance"
                 break
     if not content:

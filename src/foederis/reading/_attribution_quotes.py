@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from foederis.reading._attribution_grid import Grid, Range
+from foederis.reading._attribution_lexicon import cues
 from foederis.reading._attribution_sides import Found, cut
 
 __all__ = ["fit_quotations"]
 
+_CLOSING = frozenset({"say", "inserted", "bare"})
 _SAYING = frozenset({"say", "inserted", "bare", "think"})
 
 
@@ -21,6 +23,8 @@ def fit_quotations(g: Grid, found: list[Found]) -> list[Found]:
         if f.pattern in _SAYING:
             _beside(g, f, taken)
         _whole(g, f)
+        if f.pattern in _CLOSING:
+            _to_the_start(g, f)
     _go_on(g, found)
     return found
 
@@ -46,6 +50,22 @@ def _whole(g: Grid, f: Found) -> None:
     f.content = cut(g, spans, own) or f.content
     if any(g.quote[a] >= 0 for a, _ in f.content):
         f.kind = "direct"
+
+
+def _to_the_start(g: Grid, f: Found) -> None:
+    """ "X, but Y, the minister said." at the end of a sentence covers all of it."""
+    if not f.content or f.source is None:
+        return
+    first, last = g.sents[g.sent[f.main]]
+    opens, closes = min(f.source[0], f.main), max(f.source[1], f.main)
+    a, b = f.content[0]
+    if b >= opens or a <= first or g.sent[a] != g.sent[f.main] or last - closes > 6:
+        return
+    if opens - b > 3 or any(
+        g.quote[i] != g.quote[a] for i in (first, a) if g.quote[i] >= 0 and g.quote[i] == g.quote[f.main]
+    ):
+        return
+    f.content[0] = cut(g, [(first, b)], [])[0]
 
 
 def _beside(g: Grid, f: Found, taken: set[int]) -> None:
@@ -96,7 +116,7 @@ def _after(g: Grid, f: Found, last: int) -> int:
             return q if previous in {",", ":"} or g.low[i - 1] == "that" or i - 1 == last or "\n" in previous else -1
         if i > end and g.text[i - 1] != ":" and "\n" not in g.text[i]:
             return -1
-        if g.pos[i] in {"VERB"} and g.tag[i] in {"VBD", "VBZ", "VBP"}:
+        if g.pos[i] == "VERB" and (g.tag[i] in {"VBD", "VBZ", "VBP"} or g.lemma[i] in cues().verbs["say"]):
             return -1
         i += 1
         steps += 1
@@ -132,7 +152,8 @@ def _go_on(g: Grid, found: list[Found]) -> None:
             or g.tokens[x].is_sent_start
             or g.text[x - 1] in {",", ".", ":", "?", "!"}
         )
-        near = x - max(previous.main, *(b for _, b in previous.content)) <= 12
+        end = max(previous.main, *(b for _, b in previous.content))
+        near = x - end <= 12 or g.sent[x] - g.sent[end] <= 1
         if starts and near:
             previous.content = cut(g, [*previous.content, (x, y)], [])
             previous.kind = "direct"

@@ -1,0 +1,38 @@
+"""Speakers named before a colon: transcripts ("PRESIDENT: ...") and headlines ("Poll: ...", "Minister: ...")."""
+
+from __future__ import annotations
+
+from foederis.reading._attribution_grid import Grid
+from foederis.reading._attribution_sides import Found, trim
+
+__all__ = ["labels"]
+
+_LONGEST = 6  # words before the colon
+_NO_SPEAKER = frozenset(
+    """update breaking watch photo photos video related read note source correction image caption exclusive live topics tags
+    filed opinion analysis editorial review more also see follow contact http https question here this following""".split()
+)
+
+
+def labels(g: Grid) -> list[Found]:
+    """Paragraphs that open with a speaker and a colon."""
+    found = []
+    for number, (first, last) in enumerate(g.paragraphs):
+        while first < last and g.pos[first] == "SPACE":
+            first += 1
+        colon = next((i for i in range(first + 1, min(first + _LONGEST, last) + 1) if g.text[i] == ":"), -1)
+        if colon < 0:
+            continue
+        words = [i for i in range(first, colon) if g.text[i].isalpha()]
+        if not words or any(g.low[i] in _NO_SPEAKER for i in words) or g.text[first] in {'"', "“"}:
+            continue
+        capitals = all(g.text[i].isupper() and len(g.text[i]) > 1 for i in words)
+        title = number == 0 and all(g.text[i][0].isupper() and g.pos[i] in {"PROPN", "NOUN", "ADJ"} for i in words)
+        content = trim(g, (colon + 1, last))
+        if not (capitals or title) or content is None or content[1] - content[0] < 3:
+            continue
+        head = words[-1]
+        found.append(
+            Found([(colon, colon)], colon, (first, colon - 1), head, [content], 0.7 if capitals else 0.6, "label")
+        )
+    return found
