@@ -19,7 +19,7 @@ from foederis.reading._offsets import Edit, apply
 BODY = "Peru has sent two frigates to the Gulf of Guayaquil, the navy said on Monday, and Ecuador protested. " * 4
 
 CAMELS = ("McDonald DeSantis iPhone YouTube LinkedIn BuzzFeed MiG-29 FitzGerald CEOs LaGuardia O'Neill MacArthur WhatsApp "
-    "AstraZeneca TikTok UKIP SpaceX eBay DiCaprio VanDyke @WashingtonPost #BringBackOurGirls ChinaDaily.com AmBev")
+    "AstraZeneca TikTok UKIP SpaceX eBay DiCaprio VanDyke @WashingtonPost #BringBackOurGirls ChinaDaily.com AmBev Kenyatta Belarussian Belaruskali")
 FURNITURE = """3 min
 5 min read | Updated 09:14
 Listen to this article

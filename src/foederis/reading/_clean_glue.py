@@ -141,7 +141,9 @@ def _lower_seam(run: str) -> int | None:
     if run[0].isupper():
         for cut in range(len(run) - 3, 3, -1):
             left, right = run[:cut], run[cut:]
-            if (left in places() or left in MONTHS) and not _NAME_ENDINGS.match(right) and is_word(right):
+            # A verb must follow, or a word that any text has: "Polandshot", not "Kenyatta", "Belarussian", "Belaruskali".
+            follows = right in _FREQUENT or (right.endswith("ed") and len(right) > 4 and is_word(right))
+            if (left in places() or left in MONTHS) and follows and not _NAME_ENDINGS.match(right):
                 return cut
         return 3 if low.startswith("the") and len(low) > 8 and run[3:] in dictionary() else None
     for cut in range(2, len(low) - 1):
@@ -246,9 +248,9 @@ def _quote_edits(text: str) -> Iterator[Edit]:
         if '"' in line and line.count('"') % 2 == 0 and len(line) < 20_000:
             for i, m in enumerate(re.finditer('"', line)):
                 p = m.start()
-                if i % 2 and re.match(r"[^\W\d_]", line[p + 1 : p + 2]):
+                if i % 2 and not line[p - 1].isspace() and re.match(r"[^\W\d_]", line[p + 1 : p + 2]):
                     yield Edit(at + p + 1, at + p + 1, " ")
-                elif i % 2 == 0 and p and line[p - 1].isalpha():
+                elif i % 2 == 0 and p and line[p - 1].isalpha() and not line[p + 1].isspace():
                     yield Edit(at + p, at + p, " ")
         at += len(line) + 1
 
