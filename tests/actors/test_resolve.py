@@ -176,6 +176,12 @@ def test_bodies_and_groups_have_no_state(name: str, kind: str, sector: str) -> N
     assert (only.state, only.kind, only.sector) == (None, kind, sector)
 
 
+def test_people_of_groups_have_no_state() -> None:
+    assert [(a.name, a.state) for a in resolve("Hezbollah leader Naim Qassem", NOW)] == [("Naim Qassem", None)]
+    assert [(a.name, a.state) for a in resolve("NATO spokesman Pat Unknown", NOW)] == [("Pat Unknown", None)]
+    assert [(a.state, a.kind) for a in resolve("Hamas fighters", NOW)] == [(None, "organ")]
+
+
 def test_the_taliban_by_day() -> None:
     assert [codes("the Taliban", dt.date(y, 1, 1)) for y in (1999, 2010, 2023)] == [["AFG"], [None], ["AFG"]]
 

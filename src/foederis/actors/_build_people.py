@@ -37,6 +37,7 @@ _COMMON = words("""ricardo rosa ngo may major brown king heath grant pierce pric
     hammond straw hague cook carrington pym hurd rifkind raab truss wallace miliband blunkett lamb healey fallon fox
     powell rusk shultz haig muskie christopher albright kerry pompeo blinken rubio cheney cohen perry panetta gates hagel
     mattis esper austin hegseth shanahan brennan tenet acting general state union order bar mora lagos frei day eden attlee""")
+_GROUPS = ("Hezbollah", "Houthi", "Hamas", "rebel leader", "Bosnian Serb")
 _OFFICE_WEIGHT = {"foreign minister": 0.85, "secretary of state": 0.85, "foreign secretary": 0.85}
 
 
@@ -169,11 +170,14 @@ def _write(book: Book, person: _Person, taken: set[str], firsts: frozenset[str])
     full = {f for f in (person.name, *person.aliases) if len(key_tokens(f)) > 1}
     shorts = {s for s in _shorts(person, firsts) if len(key_of(s)) > 1}
     for t in sorted(person.terms, key=lambda t: (t.start or "", t.end or "")):
+        # Leaders of armed groups stand in their country's file, but speak for the group, which has no state.
+        group = any(w in t.office for w in _GROUPS)
         i = book.add(
-            person.name, t.state, sector=t.sector, kind=t.kind, role=t.office, start=t.start, end=t.end, weight=t.weight,
+            person.name, None if group else t.state, sector="UAF" if group and t.sector == "GOV" else t.sector, kind=t.kind, role=t.office, start=t.start, end=t.end, weight=t.weight,
             note=t.note, person=number,
         )  # fmt: skip
-        book.offices.setdefault(t.state, []).append(i)
+        if not group:
+            book.offices.setdefault(t.state, []).append(i)
         for form in sorted(full):
             book.name(form, i)
         for form in sorted(shorts):

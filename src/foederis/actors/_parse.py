@@ -174,6 +174,9 @@ def _titled(parts: list[Piece], on: dt.date | None) -> list[Actor]:
     for i in range(min(len(parts) - 1, 7), -1, -1):
         owners = places(parts[:i], on) if i else []
         if i and not owners:
+            found = _of_group([a for a in direct(parts[:i], on) if not a.state], parts[i:], on)
+            if found:
+                return found
             continue
         rest = list(parts[i:])
         if i and rest[0].key == "s":
@@ -190,6 +193,19 @@ def _titled(parts: list[Piece], on: dt.date | None) -> list[Actor]:
         if found:
             return found
     return []
+
+
+def _of_group(groups: list[Actor], rest: list[Piece], on: dt.date | None) -> list[Actor]:
+    """ "Hezbollah leader Naim Qassem", "NATO officials": of a body or group, which has no state."""
+    title = _longest_title(rest)
+    if not groups:
+        return []
+    if title is None:
+        return [replace(groups[0], kind="organ")] if _key(rest) in ORGANS else []
+    after = rest[len(title.split(" ")) :]
+    people = [a for a in direct(after, on) if a.kind in ("leader", "minister", "person")] if after else []
+    name = " ".join(p.raw for p in after) or f"{title} of {groups[0].name}"
+    return people or [Actor(name, None, groups[0].sector, "person", title, weight=0.9)]
 
 
 def _unfilled(parts: list[Piece]) -> list[Piece]:
