@@ -226,7 +226,7 @@ def _longest_title(parts: Sequence[Piece]) -> str | None:
 # Titles that one state's office bears alone, or nearly so.
 _LONE = {
     "pope": (("VAT", 1.0),), "pontiff": (("VAT", 1.0),), "taoiseach": (("IRL", 1.0),), "ayatollah": (("IRN", 0.9),),
-    "supreme leader": (("IRN", 0.8), ("PRK", 0.3)), "mikado": (("JPN", 1.0),),
+    "supreme leader": (("IRN", 0.8), ("PRK", 0.3)),
 }  # fmt: skip
 
 
