@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from foederis.reading._attribution_grid import Grid, Range
 from foederis.reading._attribution_lexicon import Cues, cues
+from foederis.reading._attribution_nominals import according, adjective, noun
 from foederis.reading._attribution_sides import Found, cue_range, cut, lifted, phrase, speaker
 
 __all__ = ["candidates"]
@@ -16,9 +17,6 @@ _BAD_SOURCES = frozenset(
 )
 _TOLD = frozenset({"dative", "dobj"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "this", "that"})
-_TO_NOUNS = frozenset(
-    {"opposition", "objection", "hostility", "reference", "allusion", "aversion", "resistance", "reaction"}
-)
 _GOES_ON = frozenset({"and", "but", "because", "that", "which", "who", "if", "unless"})
 _TIMES = frozenset(
     {"after", "before", "when", "while", "as", "hours", "days", "minutes", "weeks", "since", "following"}
@@ -33,13 +31,13 @@ def candidates(g: Grid) -> list[Found]:
     for i in range(len(g.tokens)):
         pos = g.pos[i]
         if g.low[i] in words.according:
-            hit = _according(g, i)
+            hit = according(g, i)
         elif pos in _VERBS:
             hit = _verb(g, words, i)
         elif pos == "NOUN":
-            hit = _noun(g, words, i)
+            hit = noun(g, words, i)
         elif pos == "ADJ":
-            hit = _adjective(g, words, i)
+            hit = adjective(g, words, i)
         else:
             continue
         if hit is not None:
@@ -143,11 +141,9 @@ def _clause(g: Grid, words: Cues, v: int) -> Found | None:
             if k > g.right[c] and g.dep[k] in {"advcl", "prep", "advmod"} and g.tag[k] != "VBG" and g.dep[k] == "advcl":
                 content.append((g.left[k], g.right[k]))
     else:
-        out = [
-            (g.left[k], g.right[k])
-            for k in g.kids[v]
-            if k not in clauses and g.left[k] > min(g.left[x] for x in clauses)
-        ]
+        first = min(g.left[x] for x in clauses)
+        told = set(clauses)
+        out = [(g.left[k], g.right[k]) for k in g.kids[v] if k not in told and g.left[k] > first]
         content = cut(g, content, out)
         for k in g.kids[v]:
             if k < g.left[clauses[0]] and g.dep[k] in {"advcl", "prep", "advmod", "cc", "npadvmod"}:
@@ -345,160 +341,3 @@ def _object(g: Grid, words: Cues, v: int) -> Found | None:
         ):
             content.append((g.left[c], g.right[c]))
     return _make(g, v, content, confidence, "judge" if judge else "topic")
-
-
-def _according(g: Grid, i: int) -> Found | None:
-    to = next((c for c in g.kids[i] if g.low[c] == "to"), -1)
-    if to < 0:
-        if i + 1 < len(g.low) and g.low[i] == "according" and g.low[i + 1] == "to":
-            to = i + 1
-        else:
-            return None
-    who = g.child(to, "pobj", "pcomp")
-    if who < 0:
-        return None
-    up = g.head[i] if g.head[i] != to else g.head[to]
-    own = (min(g.left[i], i), max(g.right[i], g.right[to]))
-    top = up
-    for _ in range(8):
-        if (g.pos[top] in _VERBS and g.dep[top] != "xcomp") or g.head[top] == top:
-            break
-        top = g.head[top]
-    first, last = g.sents[g.sent[i]]
-    if own[0] - first <= 2 or g.dep[top] == "ROOT":
-        content = [(first, last)] if own[0] - first <= 2 else [(g.left[top], g.right[top])]
-    else:
-        content = [(g.left[top], g.right[top])]
-    parts = cut(g, content, [own])
-    if not parts:
-        return None
-    return Found([(i, to)], i, phrase(g, who), who, parts, 0.85, "according")
-
-
-def _noun(g: Grid, words: Cues, n: int) -> Found | None:
-    lemma = g.lemma[n]
-    nouns = words.nouns
-    owner = g.child(n, "poss")
-    confidence = 0.5 if owner >= 0 else 0.0
-    content: list[Range] = []
-    extra: list[Range] = []
-    pattern = ""
-    for c in g.kids[n]:
-        if c < n:
-            continue
-        if (
-            g.dep[c] in {"acl", "ccomp", "relcl"}
-            and lemma in nouns["clause"]
-            and g.has(c, "mark")
-            and not g.infinitive(c)
-        ):
-            content, pattern = [(g.left[c], g.right[c])], "noun-clause"
-            break
-        if g.dep[c] in {"acl", "xcomp"} and lemma in nouns["intent"] and g.infinitive(c):
-            content, pattern = [(g.left[c], g.right[c])], "noun-intent"
-            break
-        if (
-            g.dep[c] == "prep"
-            and lemma in nouns["stance"]
-            and g.low[c] in {"for", "to", "about", "on", "of", "over", "against", "with", "that"}
-        ):
-            inner = g.child(c, "pobj", "pcomp")
-            if inner >= 0 and (g.low[c] != "to" or lemma in _TO_NOUNS):
-                content, extra, pattern = [(g.left[inner], g.right[inner])], [(c, c)], "noun-stance"
-                break
-    if not content:
-        return None
-    source: Range | None = None
-    head = owner
-    if owner < 0:
-        up, dep = g.head[n], g.dep[n]
-        if (
-            dep in {"dobj", "attr"}
-            and g.pos[up] in _VERBS
-            and g.lemma[up]
-            in {
-                "make",
-                "have",
-                "express",
-                "voice",
-                "reiterate",
-                "repeat",
-                "share",
-                "give",
-                "offer",
-                "take",
-                "issue",
-                "reject",
-                "announce",
-                "declare",
-                "be",
-                "hold",
-                "raise",
-                "show",
-                "lodge",
-                "file",
-                "draw",
-                "echo",
-                "defend",
-                "deliver",
-                "release",
-                "register",
-                "sign",
-                "send",
-                "cast",
-                "harbor",
-                "harbour",
-                "renew",
-                "face",
-            }
-        ):
-            head, sure = speaker(g, up)
-            confidence = 0.45 * sure if head >= 0 else 0.2
-        else:
-            confidence = 0.2
-            by = next(
-                (k for k in g.kids[n] if g.dep[k] == "prep" and g.low[k] in {"by", "from"} and g.child(k, "pobj") >= 0),
-                -1,
-            )
-            if by >= 0:
-                head, confidence = g.child(by, "pobj"), 0.45
-    if head >= 0:
-        source = phrase(g, head)
-    parts = cut(g, content, [(n, n), *extra])
-    if not parts:
-        return None
-    return Found(sorted([(n, n), *extra]), n, source, head, parts, confidence, pattern)
-
-
-def _adjective(g: Grid, words: Cues, a: int) -> Found | None:
-    lemma = g.lemma[a]
-    table = words.adjectives
-    content: list[Range] = []
-    extra: list[Range] = []
-    value = 0.5
-    for c in g.kids[a]:
-        if c < a:
-            continue
-        if g.dep[c] == "ccomp" and lemma in table["clause"]:
-            content, value = [(g.left[c], g.right[c])], 0.6
-            break
-        if g.dep[c] == "xcomp" and g.infinitive(c) and lemma in table["intent"]:
-            content = [(g.left[c], g.right[c])]
-            break
-        if g.dep[c] == "prep" and lemma in table["stance"]:
-            inner = g.child(c, "pobj", "pcomp")
-            if inner >= 0 and g.low[c] in {"of", "about", "for", "to", "with", "by", "at", "in", "on", "over", "that"}:
-                content, extra = [(g.left[inner], g.right[inner])], [(c, c)]
-                break
-    if not content:
-        return None
-    up, dep = g.head[a], g.dep[a]
-    if dep not in {"acomp", "oprd", "conj", "ROOT", "ccomp", "advcl"}:
-        return None
-    head, sure = speaker(g, a) if dep in {"ROOT", "ccomp", "advcl"} else speaker(g, up)
-    if head < 0 or g.low[head] in {"it", "there"}:
-        return None
-    parts = cut(g, content, [(a, a), *extra])
-    if not parts:
-        return None
-    return Found(sorted([(a, a), *extra]), a, phrase(g, head), head, parts, value * sure, "adjective")

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from foederis.reading._attribution_grid import Grid
+from foederis.reading._attribution_lexicon import cues
 from foederis.reading._attribution_sides import Found, trim
 
 __all__ = ["labels"]
 
 _LONGEST = 6  # words before the colon
-_NO_SPEAKER = frozenset(
-    """update breaking watch photo photos video related read note source correction image caption exclusive live topics tags
-    filed opinion analysis editorial review more also see follow contact http https question here this following""".split()
-)
 
 
 def labels(g: Grid) -> list[Found]:
@@ -24,7 +21,7 @@ def labels(g: Grid) -> list[Found]:
         if colon < 0:
             continue
         words = [i for i in range(first, colon) if g.text[i].isalpha()]
-        if not words or any(g.low[i] in _NO_SPEAKER for i in words) or g.text[first] in {'"', "“"}:
+        if not words or any(g.low[i] in cues().no_speakers for i in words) or g.text[first] in {'"', "“"}:
             continue
         capitals = all(g.text[i].isupper() and len(g.text[i]) > 1 for i in words)
         title = number == 0 and all(g.text[i][0].isupper() and g.pos[i] in {"PROPN", "NOUN", "ADJ"} for i in words)

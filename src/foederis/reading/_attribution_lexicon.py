@@ -24,6 +24,7 @@ class Cues:
     never: Words
     according: Words
     outlets: Words
+    no_speakers: Words
 
 
 def _lists(table: dict[str, str]) -> dict[str, Words]:
@@ -49,4 +50,5 @@ def cues() -> Cues:
         other["never"],
         other["according"],
         other["outlets"],
+        other["no_speakers"],
     )

@@ -8,6 +8,7 @@ from foederis.reading._attribution_sides import Found, cut
 
 __all__ = ["fit_quotations"]
 
+_MOST = 40  # quotations of one speaker in one paragraph
 _CLOSING = frozenset({"say", "inserted", "bare"})
 _SAYING = frozenset({"say", "inserted", "bare", "think"})
 
@@ -144,7 +145,7 @@ def _go_on(g: Grid, found: list[Found]) -> None:
             if owner.pattern in _SAYING:
                 previous = owner
             continue
-        if previous is None or y - x < 5:
+        if previous is None or y - x < 5 or len(previous.content) > _MOST:
             continue
         starts = (
             x == 0

@@ -1,0 +1,179 @@
+"""Who said it: sources, cues and contents of invented sentences."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from foederis.claims import AttributionSpans
+from foederis.reading import attributions
+from foederis.reading._attribution import find_attributions, outermost
+from foederis.reading._parse import parse
+
+
+def told(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    return " .. ".join(text[a:b] for a, b in spans)
+
+
+def rows(text: str, found: list[AttributionSpans]) -> list[tuple[str, str, str]]:
+    return [(told(text, a.source), told(text, a.cue), told(text, a.content)) for a in found]
+
+
+# source|cue|content|text
+OUTERMOST = """
+The minister|said|that the ship had left port|The minister said that the ship had left port.
+a spokesman|said|The ship had left port|The ship had left port, a spokesman said.
+the minister|said|“The ship has left,”|“The ship has left,” said the minister.
+the minister|said|"The ship has left," .. "The crew is safe."|"The ship has left," the minister said. "The crew is safe."
+the port authority|According to|the ship left on Monday|According to the port authority, the ship left on Monday.
+The mayor|criticized|the harbour plan|The mayor criticized the harbour plan.
+The union|called .. for|a strike|The union called for a strike.
+The union|urged|members to stay at home|The union urged members to stay at home.
+The captain|refused|to leave the bridge|The captain refused to leave the bridge.
+The mayor|called|the plan a disgrace|The mayor called the plan a disgrace.
+The report|shows|that traffic has doubled|The report shows that traffic has doubled.
+Villagers|believe|that the river is rising|Villagers believe that the river is rising.
+his|claim|that the river is rising|There was his claim that the river is rising.
+The mayor|confident|that the bridge will hold|The mayor is confident that the bridge will hold.
+she|said|The ship .. had left port|The ship, she said, had left port.
+CAPTAIN|:|We are going back to the harbour now|CAPTAIN: We are going back to the harbour now.
+The mayor|linked|the flood to the old dam|The mayor linked the flood to the old dam.
+"""
+
+
+@pytest.mark.parametrize("case", OUTERMOST.strip().splitlines())
+def test_constructions(case: str) -> None:
+    source, cue, content, text = case.split("|")
+    found = rows(text, attributions(text))
+    assert [(s, c) for s, c, _ in found][:1] == [(source, cue)]
+    assert found[0][2] == content
+
+
+def test_hearsay_has_no_source() -> None:
+    text = "The river is expected to rise again."
+    (one,) = attributions(text)
+    assert not one.source
+    assert one.source_head is None
+
+
+def test_reports_of_reports_are_kept_for_claims_only() -> None:
+    text = "The daily said that two officials believe the bridge will close."
+    assert [r[0] for r in rows(text, find_attributions(parse(text)))] == ["The daily", "two officials"]
+    assert [r[0] for r in rows(text, attributions(text))] == ["The daily"]
+
+
+def test_a_cited_source_speaks_through_the_paper() -> None:
+    text = "The bridge will close, the newspaper reported, citing two engineers."
+    assert [r[0] for r in rows(text, find_attributions(parse(text)))][:2] == ["two engineers", "the newspaper"]
+
+
+def test_what_is_told_to_a_broadcaster_is_passed_on_by_it() -> None:
+    text = "The bridge will close, an engineer told the broadcaster."
+    assert [r[0] for r in rows(text, find_attributions(parse(text)))] == ["an engineer", "the broadcaster"]
+    text = "The bridge will close, an engineer told his wife."
+    assert [r[0] for r in rows(text, find_attributions(parse(text)))] == ["an engineer"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Marta Olsen opened the bridge. She said that it was safe.", "Marta Olsen"),
+        ("Engineers inspected the bridge. They said that it was safe.", "Engineers"),
+        ("Anna Berg, who says that the bridge is safe, left early.", "Anna Berg"),
+    ],
+)
+def test_claims_lead_pronouns_back(text: str, source: str) -> None:
+    assert source in [r[0] for r in rows(text, find_attributions(parse(text)))]
+
+
+def test_charges_and_denials_are_reports() -> None:
+    text = "Oslo accused Riga of hiding the letters. Riga denied hiding them."
+    found = rows(text, find_attributions(parse(text)))
+    assert ("Oslo", "accused .. of", "Riga .. hiding the letters") in found or found[0][0] == "Oslo"
+    assert found[1][0] == "Riga"
+
+
+def test_wishes_and_decisions_are_no_reports() -> None:
+    text = "The mayor wants to close the bridge. The council decided that it would stay open."
+    assert find_attributions(parse(text)) == []
+    assert attributions(text)
+
+
+def test_nobody_is_no_source() -> None:
+    assert find_attributions(parse("Nothing shows that the bridge is safe.")) == []
+
+
+def test_kinds() -> None:
+    assert attributions("The report says that the bridge is safe.")[0].kind == "document"
+    assert attributions("“The bridge is safe,” the mayor said.")[0].kind == "direct"
+    assert attributions("The mayor said that the bridge is safe.")[0].kind == "indirect"
+
+
+def test_confidence_falls_with_doubtful_wording() -> None:
+    sure = attributions("The mayor said that the bridge is safe.")[0]
+    vague = attributions("The mayor could say that the bridge is safe.")[0]
+    assert sure.confidence >= 0.75 > vague.confidence
+
+
+def test_second_verb_of_saying_belongs_to_the_first_speaker() -> None:
+    text = "The ministry said Oslo paid the bill but stressed that no letter was sent."
+    found = rows(text, attributions(text))
+    assert [(s, c) for s, c, _ in found] == [("The ministry", "said"), ("The ministry", "stressed")]
+
+
+def test_open_quotation_ends_with_its_paragraph() -> None:
+    text = "“The bridge is safe, the mayor said.\n\nNobody answered."
+    assert all(b <= text.index("\n") for a in attributions(text) for _, b in a.content)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "said",
+                "told",
+                "“",
+                "”",
+                '"',
+                ",",
+                ".",
+                "\n",
+                ":",
+                "the",
+                "mayor",
+                "that",
+                "he",
+                "denied",
+                "report",
+                "of",
+                "to",
+                "MAYOR",
+                "urged",
+                "was",
+            ]
+        ),
+        min_size=1,
+        max_size=30,
+    )
+)
+def test_spans_of_any_jumble_lie_in_the_text(words: list[str]) -> None:
+    text = " ".join(words)
+    doc = parse(text)
+    for a in (*outermost(doc), *find_attributions(doc)):
+        assert 0 <= a.confidence <= 1
+        assert a.content
+        for x, y in (*a.source, *a.cue, *a.content):
+            assert 0 <= x < y <= len(text)
+
+
+@pytest.mark.parametrize("unit", ["he said ", '"so" he said, ', "“ ", "the report that ", "a, "])
+def test_time_grows_with_the_text(unit: str) -> None:
+    doc = parse(unit * (8000 // len(unit)))
+    began = time.perf_counter()
+    outermost(doc)
+    find_attributions(doc)
+    assert time.perf_counter() - began < 1.5
