@@ -30,6 +30,7 @@ GROUPS = {
     "stakes": "helper's stakes with the attacker",
     "record": "record of help",
     "affinity": "regime and affinity",
+    "attack": "the kind of attack",
     "era": "the times",
 }
 
@@ -84,7 +85,7 @@ RAW: dict[str, tuple[str, str]] = {
     "capital_distance_ha": ("capital_distance", "ha"),
     "contiguity_ht": ("contiguity", "ht"),
     "contiguity_ha": ("contiguity", "ha"),
-    "at_war_h": ("at_war", "h"),
+    "at_war_h": ("war_interstate", "h"),
     "civil_war_h": ("war_civil", "h"),
     "war_between_ha": ("war_between", "ha"),
     "war_together_ht": ("war_together", "ht"),
@@ -121,10 +122,10 @@ COVARIATES: tuple[Covariate, ...] = (
     Covariate("defence_pact_major", "obligation", 0.0, 1.0, "the pact is a major power's", ("defense_ht", "major_h")),
     Covariate("defence_pact_nuclear_attacker", "obligation", 0.0, 1.0, "the pact is against a nuclear-armed attacker", ("defense_ht", "nuclear_a")),
     Covariate("softer_pact", "obligation", 0.0, 1.0, "a softer treaty of helper and target", ("consultation_ht", "nonaggression_ht", "neutrality_ht", "defense_ht")),
-    Covariate("commitment", "obligation", 0.0, 1.0, "a standing commitment without a pact", ("commitment_ht", "defense_ht")),
+    Covariate("commitment", "obligation", 0.0, 1.0, "a standing commitment, without a pact or with troops in place", ("commitment_ht", "defense_ht", "patron_troops_ht", "us_troops_t")),
     Covariate("troops_stationed", "obligation", 0.0, 1.0, "the helper's troops stationed in the target", ("us_troops_t",)),
-    Covariate("arms_target", "obligation", 0.0, 1.0, "the helper arms, trains or informs the target", ("patron_arms_ht",)),
-    Covariate("bases_target", "obligation", 0.0, 1.0, "the helper keeps troops or bases in the target", ("patron_troops_ht",)),
+    Covariate("arms_target", "obligation", 0.0, 1.0, "the helper arms, trains or informs the target", ("patron_arms_ht", "defense_ht", "major_h", "patron_troops_ht", "us_troops_t")),
+    Covariate("bases_target", "obligation", 0.0, 1.0, "the helper keeps troops or bases in the target", ("patron_troops_ht", "us_troops_t")),
     Covariate("arms_attacker", "stakes", 0.0, 1.0, "the helper arms, trains or informs the attacker", ("patron_arms_ha",)),
     Covariate("council_seat", "capacity", 0.0, 1.0, "the helper sits on the Security Council", ("council_h",)),
     Covariate("permanent_seat", "capacity", 0.0, 1.0, "the helper has a veto in the Security Council", ("council_h",)),
@@ -170,6 +171,7 @@ COVARIATES: tuple[Covariate, ...] = (
     Covariate("democracy", "affinity", 0.0, 1.0, "the helper's democracy", ("democracy_h",)),
     Covariate("like_regime", "affinity", 1.0, 1.0, "distance of the two regimes", ("democracy_h", "democracy_t")),
     Covariate("target_capability", "affinity", -2.8, 1.0, "the target's share of the world's capabilities", ("capability_t",)),
+    Covariate("limited_attack", "attack", 0.5, 0.5, "a strike or raid, not an invasion", ()),
     Covariate("after_1945", "era", 0.0, 1.0, "attacks since 1946", ()),
     Covariate("after_1991", "era", 0.0, 1.0, "attacks since 1992", ()),
 )
@@ -191,8 +193,9 @@ class Raw:
         return Raw(self.target, self.attacker, self.as_of, {k: v[i : i + 1].copy() for k, v in self.values.items()})
 
 
-def raw_values(almanac: Almanac, target: str, attacker: str, as_of: dt.date) -> Raw:
-    """Every raw value of an attack for all states at once."""
+def raw_values(almanac: Almanac, target: str, attacker: str, as_of: dt.date, limited: float = 0.5) -> Raw:
+    """Every raw value of an attack for all states at once; `limited` is 1 for a strike or raid, 0 for an invasion or war,
+    a half where nobody can say beforehand."""
     n = len(states.CODES)
     t, a = INDEX[target], INDEX[attacker]
     values: dict[str, Vector] = {}
@@ -210,6 +213,7 @@ def raw_values(almanac: Almanac, target: str, attacker: str, as_of: dt.date) -> 
     # Only Washington's stationing is on record: it is the helper's own only where the helper is the United States.
     troops = values["us_troops_t"]
     values["us_troops_t"] = np.where(np.arange(n) == INDEX["USA"], troops, 0.0)
+    values["limited"] = np.full(n, limited)
     return Raw(target, attacker, as_of, values)
 
 
@@ -226,6 +230,7 @@ def design(raw: Raw) -> npt.NDArray[np.float64]:
     v: Mapping[str, Vector] = raw.values
     defense, major, nuclear_a = _zero(v["defense_ht"]), _zero(v["major_h"]), _zero(v["nuclear_a"])
     defense_a = _zero(v["defense_ha"])
+    bases = np.maximum(_zero(v["patron_troops_ht"]), _zero(v["us_troops_t"]) >= 2.7)
     km = np.where(np.isfinite(v["capital_distance_ht"]), v["capital_distance_ht"], np.nan)
     near = _zero(v["contiguity_ht"])
     reach = _log10(np.where(near >= 5, np.minimum(np.nan_to_num(km, nan=300.0), 300.0), km), 10.0)
@@ -239,10 +244,12 @@ def design(raw: Raw) -> npt.NDArray[np.float64]:
         "defence_pact_major": defense * major,
         "defence_pact_nuclear_attacker": defense * nuclear_a,
         "softer_pact": soft("ht") * (1 - defense),
-        "commitment": _zero(v["commitment_ht"]) / 3.0,
+        # The supplement lists commitments and suppliers where there is no pact; beside a pact its silence means nothing,
+        # and an ally that keeps troops in the target stands committed and arms it.
+        "commitment": np.maximum(_zero(v["commitment_ht"]) / 3.0, defense * bases),
         "troops_stationed": np.clip(_zero(v["us_troops_t"]) - 2.0, 0.0, 3.0) / 2.0,
-        "arms_target": _zero(v["patron_arms_ht"]),
-        "bases_target": _zero(v["patron_troops_ht"]),
+        "arms_target": np.maximum(_zero(v["patron_arms_ht"]), defense * bases * major),
+        "bases_target": bases,
         "arms_attacker": _zero(v["patron_arms_ha"]),
         "council_seat": np.minimum(v["council_h"], 1.0),
         "permanent_seat": (v["council_h"] >= 2).astype(float),
@@ -288,6 +295,7 @@ def design(raw: Raw) -> npt.NDArray[np.float64]:
         "democracy": np.clip(v["democracy_h"], -2.0, 2.0),
         "like_regime": np.clip(gap("democracy_h", "democracy_t"), 0.0, 3.0),
         "target_capability": _log10(v["capability_t"]),
+        "limited_attack": v["limited"],
         "after_1945": np.full(n, float(year >= 1946)),
         "after_1991": np.full(n, float(year >= 1992)),
     }

@@ -40,15 +40,15 @@ class Scales:
 
     line: float = 0.10
     line_own: float = 0.10
-    bend: float = 1.2
-    bend_own: float = 0.9
+    bend: float = 0.6
+    bend_own: float = 0.6
     record: float = 0.7
     record_own: float = 0.5
     stratum: float = 0.7
-    case: float = 0.7
-    helper: float = 0.35
+    case: float = 0.9
+    helper: float = 0.25
     intercept: float = 1.5
-    unlisted_weight: float = 0.3
+    unlisted_weight: float = 0.5
 
 
 @dataclass(slots=True)

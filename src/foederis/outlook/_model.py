@@ -15,85 +15,91 @@ import numpy.typing as npt
 from foederis import states
 from foederis.errors import BadQuestion, DamagedData
 from foederis.ladder import RUNGS
+from foederis.outlook._basis import Basis
 from foederis.outlook._covariates import COVARIATES
 
-__all__ = ["Model", "Odds", "load_model", "vintage_for"]
+__all__ = ["Listed", "Model", "load_listed", "load_model", "model_index", "vintage_for"]
 
 Array = npt.NDArray[np.float64]
 DATA = Path(__file__).parents[1] / "data" / "outlook"
+VERSION = "outlook-1"
 LOW, HIGH = 0.1, 0.9  # an 80 % interval
-
-
-@dataclass(frozen=True, slots=True)
-class Odds:
-    """Probability of one rung with its 80 % interval; `eta` is the mean linear predictor (log-odds before averaging)."""
-
-    probability: float
-    low: float
-    high: float
-    eta: float
+_HINT = "reinstall foederis, or run: python -m foederis.outlook._workshop fit"
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """One vintage: draws of intercepts (D, R), slopes (D, K, R), helpers (D, N), and the spread of case effects."""
+    """One vintage: draws of intercepts (D, R), slopes (D, columns + features + records, R), helpers (D, states, R)."""
 
     vintage: dt.date
+    basis: Basis
     intercept: Array
     slope: Array
     helper: Array
     case_spread: float
-    calibration: Array
     meta: dict[str, Any]
 
     @property
     def name(self) -> str:
         """How the vintage is called in a dossier's provenance."""
-        return f"{self.meta['version']} before {self.vintage.isoformat()}, last attack {self.meta['last_case']}"
+        return f"{VERSION}, vintage {self.vintage.isoformat()} (last attack seen {self.meta['last_case']})"
 
-    def eta(self, x: Array, helper: int) -> Array:
-        """Linear predictors of one helper: an array (draws, rungs)."""
-        return self.intercept + np.einsum("k,dkr->dr", x, self.slope, optimize=False) + self.helper[:, helper][:, None]
+    def eta(self, x: Array, extra: Array, helper: npt.NDArray[np.integer[Any]] | None) -> Array:
+        """Linear predictors (D, n, R) of n rows: covariates (n, K), records (n, R, M), helper numbers (None: nobody's)."""
+        phi = self.basis.features(x)
+        k = phi.shape[1]
+        draws, _, rungs = self.slope.shape
+        flat = self.slope[:, :k].transpose(1, 0, 2).reshape(k, draws * rungs)
+        out = (phi @ flat).reshape(len(x), draws, rungs).transpose(1, 0, 2)
+        out = out + np.einsum("nrm,dmr->dnr", extra, self.slope[:, k:]) + self.intercept[:, None, :]
+        return out if helper is None else out + self.helper[:, helper]
 
-    def predict(self, x: Array, helper: int) -> list[Odds]:
-        """Odds of one helper, rung by rung: mean and interval over the draws, the new case's own effect averaged out."""
-        eta = self.eta(x, helper)
-        return self.odds(eta)
+    def probabilities(self, eta: Array) -> Array:
+        """Probabilities of linear predictors, the effect of a new attack averaged out.
 
-    def odds(self, eta: Array) -> list[Odds]:
-        """Odds from linear predictors (draws, rungs)."""
+        The logistic-normal integral by the usual scaling (MacKay 1992, Neural Computation 4).
+        """
+        return np.asarray(1.0 / (1.0 + np.exp(-eta / np.sqrt(1.0 + np.pi * self.case_spread**2 / 8.0))))
+
+    def summary(self, eta: Array) -> Array:
+        """(n, R, 3): mean over the draws, and the ends of the 80 % interval, ordered."""
         p = self.probabilities(eta)
         mean = p.mean(axis=0)
         low, high = np.quantile(p, [LOW, HIGH], axis=0)
-        out = []
-        for r in range(len(RUNGS)):
-            out.append(Odds(float(mean[r]), float(min(low[r], mean[r])), float(max(high[r], mean[r])), float(eta[:, r].mean())))
-        return out
+        return np.stack([mean, np.minimum(low, mean), np.maximum(high, mean)], axis=-1)
 
-    def probabilities(self, eta: Array) -> Array:
-        """Probabilities of linear predictors: calibrated, with the case effect of a new attack averaged out.
+    def weight(self) -> Array:
+        """How much each covariate matters: root mean square slope of its straight part over draws and rungs."""
+        return np.sqrt((self.slope[:, : len(COVARIATES)].mean(axis=0) ** 2).mean(axis=1))
 
-        The logistic-normal integral by the usual scaling (MacKay 1992, Neural Computation 4, eq. 4.7).
-        """
-        a, b = self.calibration
-        eta = a + b * eta
-        return np.asarray(1.0 / (1.0 + np.exp(-eta / np.sqrt(1.0 + np.pi * self.case_spread**2 / 8.0))))
 
-    def predict_all(self, x: Array, helpers: npt.NDArray[np.int64]) -> Array:
-        """Probabilities (helpers, rungs, 3): mean, low, high for many helpers of one attack."""
-        eta = self.intercept[:, None, :] + np.einsum("nk,dkr->dnr", x, self.slope, optimize=True) + self.helper[:, helpers][:, :, None]
-        p = self.probabilities(eta)
-        low, high = np.quantile(p, [LOW, HIGH], axis=0)
-        return np.stack([p.mean(axis=0), low, high], axis=-1)
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The coded candidates of all hand-coded attacks, by day: covariates, records, outcomes (-1 not coded)."""
+
+    x: Array
+    extra: Array
+    y: npt.NDArray[np.int8]
+    start: npt.NDArray[np.int32]
+    helper: npt.NDArray[np.int16]
+    case: tuple[str, ...]
+
+    def before(self, day: dt.date) -> int:
+        """How many rows belong to attacks that began before a day (rows are sorted)."""
+        return int(np.searchsorted(self.start, day.toordinal()))
 
 
 @cache
-def _index() -> dict[str, Any]:
+def model_index() -> dict[str, Any]:
+    """The index of vintages. Raises DamagedData where it is missing or of other covariates."""
     try:
         found: dict[str, Any] = json.loads((DATA / "model.json").read_text(encoding="utf-8"))
-        return found
-    except (OSError, ValueError) as error:
-        raise DamagedData(f"the fitted model cannot be read ({type(error).__name__})", hint="reinstall foederis, or run: python -m foederis.outlook._workshop fit") from None
+        fitting = found["covariates"] == [c.name for c in COVARIATES] and found["states"] == list(states.CODES)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise DamagedData(f"the fitted model cannot be read ({type(error).__name__})", hint=_HINT) from None
+    if not fitting:
+        raise DamagedData("the fitted model is of another version of the covariates", hint=_HINT)
+    return found
 
 
 def vintage_for(as_of: dt.date) -> dt.date:
@@ -102,26 +108,40 @@ def vintage_for(as_of: dt.date) -> dt.date:
     >>> vintage_for(dt.date(1990, 8, 1)) <= dt.date(1990, 8, 1)
     True
     """
-    days = [dt.date.fromisoformat(v) for v in _index()["vintages"]]
+    days = [dt.date.fromisoformat(v) for v in model_index()["vintages"]]
     fitting = [d for d in days if d <= as_of]
     if not fitting:
         raise BadQuestion(f"no fitted model is as old as {as_of}", hint=f"ask as of {min(days)} or later")
     return max(fitting)
 
 
+def _arrays(name: str) -> dict[str, npt.NDArray[Any]]:
+    try:
+        with np.load(DATA / name, allow_pickle=False) as file:
+            return {k: file[k] for k in file.files}
+    except (OSError, ValueError, KeyError, TypeError, EOFError) as error:
+        raise DamagedData(f"the fitted model's {name} cannot be read ({type(error).__name__})", hint=_HINT) from None
+    except Exception as error:  # zipfile's and zlib's own errors for a damaged archive
+        raise DamagedData(f"the fitted model's {name} is damaged ({type(error).__name__})", hint=_HINT) from None
+
+
 @cache
 def load_model(vintage: dt.date) -> Model:
     """One vintage's draws. Raises DamagedData where its file is missing or of another shape."""
-    index = _index()
-    if index["covariates"] != [c.name for c in COVARIATES]:
-        raise DamagedData("the fitted model is of another version of the covariates", hint="run: python -m foederis.outlook._workshop fit")
-    meta = index["vintages"].get(vintage.isoformat())
+    meta = model_index()["vintages"][vintage.isoformat()]
+    a = _arrays(f"draws-{vintage.isoformat()}.npz")
     try:
-        with np.load(DATA / f"draws-{vintage.isoformat()}.npz", allow_pickle=False) as file:
-            draws = {k: file[k].astype(np.float64) for k in ("intercept", "slope", "helper")}
-    except (OSError, ValueError, KeyError, TypeError, EOFError) as error:
-        raise DamagedData(f"the fitted model's vintage {vintage} cannot be read ({type(error).__name__})", hint="reinstall foederis") from None
-    helper = np.zeros((len(draws["intercept"]), len(states.CODES)))
-    if list(index["states"]) == list(states.CODES):
-        helper = draws["helper"]
-    return Model(vintage, draws["intercept"], draws["slope"], helper, float(meta["case_spread"]), np.array(meta.get("calibration", [0.0, 1.0])), {**meta, "version": index["version"]})
+        slope = a["slope"].astype(np.float64)
+        helper = np.zeros((len(slope), len(states.CODES), len(RUNGS)))
+        helper[:, a["who"]] = a["helper"]
+        return Model(vintage, Basis(a["mean"].astype(float), a["spread"].astype(float)), a["intercept"].astype(float), slope, helper, float(meta["case_spread"]), meta)
+    except (KeyError, IndexError, ValueError) as error:
+        raise DamagedData(f"the fitted model's vintage {vintage} has another shape ({type(error).__name__})", hint=_HINT) from None
+
+
+@cache
+def load_listed() -> Listed:
+    """The coded candidates. Raises DamagedData where the file is missing or damaged."""
+    a = _arrays("listed.npz")
+    ids = [str(i) for i in a["ids"]]
+    return Listed(a["x"].astype(float), a["extra"].astype(float), a["y"], a["start"], a["helper"], tuple(ids[i] for i in a["case"]))

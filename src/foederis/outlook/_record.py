@@ -26,7 +26,9 @@ RECORDS = ("record_for_target", "record_against_attacker")
 YEARS = 30  # an older deed says little of today's government
 PULL = 2.0
 # Usual rates of the rungs among candidates that mattered; fixed round figures, so that no case of a test leaks in.
-USUAL = np.array([0.5, 0.3, 0.15, 0.15, 0.06])
+USUAL = np.array([0.5, 0.3, 0.15, 0.18, 0.10])
+USUAL_LIMITED = np.array([0.5, 0.3, 0.12, 0.10, 0.02])
+LIMITED = ("raid", "strike", "clash", "blockade")
 SETTLED = dt.timedelta(days=90)
 INDEX = {code: i for i, code in enumerate(states.CODES)}
 
@@ -78,7 +80,8 @@ def records(target: str, attacker: str, as_of: dt.date) -> npt.NDArray[np.float6
         for deed in deeds(state, role, as_of):
             i = INDEX[deed.helper]
             coded = ~np.isnan(deed.y)
-            total[i, coded] += deed.y[coded] - USUAL[coded]
+            usual = USUAL_LIMITED if deed.case.kind in LIMITED else USUAL
+            total[i, coded] += deed.y[coded] - usual[coded]
             count[i, coded] += 1
         out[:, :, m] = total / (count + PULL)
     return out

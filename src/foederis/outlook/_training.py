@@ -26,6 +26,7 @@ __all__ = ["STRATA", "Rows", "in_earnest", "training_rows"]
 STRATA = ("hand", "war", "clash", "crisis")
 FAR_KEPT = 4  # states without any visible stake, kept a case (the rest is carried by their weight)
 FIRST_YEAR = 1816
+LIMITED = ("raid", "strike", "clash", "blockade")
 
 
 @dataclass(slots=True)
@@ -76,6 +77,13 @@ def stratum(case: Case) -> int:
     return 3 if "icb" in case.links else 2
 
 
+def limited(case: Case) -> float:
+    """1 for a strike, raid or clash, 0 for a war, invasion or occupation, a half where the record does not tell."""
+    if case.kind == "crisis":
+        return 0.5
+    return float(case.kind in LIMITED)
+
+
 def eve(case: Case) -> dt.date:
     """The day before an attack; for one dated by year only, the last day of the year before."""
     if case.precision == "year":
@@ -99,7 +107,7 @@ def training_rows(
         if progress and number % 50 == 0:
             progress(number, len(chosen))
         day = eve(case)
-        raw = raw_values(almanac, case.target, case.attacker, day)
+        raw = raw_values(almanac, case.target, case.attacker, day, limited(case))
         x = design(raw)
         alive = [INDEX[s] for s in states.members(max(day, dt.date(1816, 1, 2))) if s != case.target and s not in case.attackers]
         alive += [INDEX[s] for s in case.helpers if s in INDEX and INDEX[s] not in alive and s != case.target and s not in case.attackers]
