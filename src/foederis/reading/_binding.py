@@ -90,7 +90,7 @@ def bind_dates(doc: Any, raws: list[Raw], spans: list[Any]) -> dict[int, When]:
     return {k: v[1] for k, v in bound.items()}
 
 
-def bind_quantities(doc: Any, raws: list[Raw], found: list[Any]) -> dict[int, tuple[Quantity, ...]]:
+def bind_quantities(raws: list[Raw], found: list[Any]) -> dict[int, tuple[Quantity, ...]]:
     """What and how many of it by `id(raw)`: the quantities inside the event's objects."""
     out: dict[int, tuple[Quantity, ...]] = {}
     for raw in raws:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from foederis.reading._frames import measure
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import lemma_of, prepositions
+from foederis.reading._words import words
 
 if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
@@ -32,15 +33,15 @@ _ECHO: dict[str, frozenset[str]] = {
     **dict.fromkeys(("seizure", "arrest", "blockade", "detention", "crackdown"), frozenset({"COERCE"})),
     **dict.fromkeys(("agreement", "deal", "pact", "treaty", "accord"), frozenset({"SUPPORT", "AGREE", "COOPERATE"})),
 }
-_ANY = frozenset("move decision step action act measure policy announcement statement remark gesture incident operation provocation event".split())
-_CHARGES = frozenset("charge accusation allegation claim report assertion suggestion".split())
-_PARTS = frozenset("role involvement responsibility part complicity connection hand link wrongdoing knowledge".split())
-_DENY = frozenset("deny reject dismiss refute rebut dispute repudiate".split())
+_ANY = words("move decision step action act measure policy announcement statement remark gesture incident operation provocation event")
+_CHARGES = words("charge accusation allegation claim report assertion suggestion")
+_PARTS = words("role involvement responsibility part complicity connection hand link wrongdoing knowledge")
+_DENY = words("deny reject dismiss refute rebut dispute repudiate")
 _FOLLOW = frozenset({"follow"})
 # Events that are done to somebody: without a recipient the text's other state is meant.
-_CALENDAR = frozenset(
+_CALENDAR = words(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december""".split()
+    october november december"""
 )
 _NEEDS = frozenset({"SANCTION", "REQUEST", "REJECT", "CONCEDE", "AGREE", "THREATEN", "AID", "ACCUSE", "SUPPORT"})
 
@@ -69,18 +70,18 @@ def _with_echoes(ex: Extractor, raws: list[Raw]) -> list[Raw]:
     """Add events told by "did so", "followed suit": the one before, with another actor."""
     found = list(raws)
     taken = {r.token.i for r in raws}
-    for t in ex.doc:
+    for t in ex.cast.tokens:
         if t.pos_ != "VERB" or t.i in taken:
             continue
         if lemma_of(t) == "deny":
             args = ex.args_of(t)
             if args.obj is not None and not args.passive:
-                found.append(Raw(t, "DENY", actors=ex.actors(t, args)[0], args=args))
+                found.append(Raw(t, "DENY", actors=ex.actors(args)[0], args=args))
             continue
         if not _repeats(t):
             continue
         args = ex.args_of(t)
-        actors, nobody = ex.actors(t, args)
+        actors, nobody = ex.actors(args)
         if nobody or not actors:
             continue
         before = [r for r in raws if r.token.i < t.i and ex.cast.discourse.sentence(t) - ex.cast.discourse.sentence(r.token) <= 1 and not r.noun and r.actors]
@@ -180,9 +181,9 @@ def _denial(ex: Extractor, raw: Raw, before: list[Raw]) -> Raw | None:
 
 
 def _from_context(ex: Extractor, raw: Raw, before: list[Raw], speakers: Any) -> tuple[Side, ...]:
-    own = {a.state for a in raw.actors if a.state}
+    own: set[str | None] = {a.state for a in raw.actors if a.state}
     known = [a for a in raw.actors if a.known]
-    if not known or raw.mutual and len(raw.actors) > 1:
+    if not known or (raw.mutual and len(raw.actors) > 1):
         return ()
     t = raw.token
     n = ex.cast.discourse.sentence(t)

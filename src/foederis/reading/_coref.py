@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from foederis.reading._syntax import lemma_of
+from foederis.reading._words import words
 
 if TYPE_CHECKING:
     from foederis.reading._who import Cast, Side
@@ -19,9 +20,9 @@ _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "themselves"})
 _RECIPROCAL = frozenset({"both", "each"})
 _PERSON_KINDS = frozenset({"leader", "minister", "person"})
-_KINGDOMS = frozenset("SAU JOR MAR BHR BHS NOR SWE DNK GBR ESP BEL NLD THA KHM BTN LSO SWZ TON".split())
-_EMIRATES = frozenset("QAT ARE KWT".split())
-_BODIES_OF_MEN = frozenset("federation association company firm board committee agency league club paper newspaper union team".split())
+_KINGDOMS = words("SAU JOR MAR BHR BHS NOR SWE DNK GBR ESP BEL NLD THA KHM BTN LSO SWZ TON")
+_EMIRATES = words("QAT ARE KWT")
+_BODIES_OF_MEN = words("federation association company firm board committee agency league club paper newspaper union team")
 _LOOK_BACK = 3  # sentences
 
 
@@ -31,10 +32,11 @@ class Entity:
 
     i: int
     sentence: int
-    side: Side | None
+    side: Side
     subject: bool
     person: bool
     depth: int
+    blank: bool = False  # something that is no side: a pronoun may mean it
 
 
 class Discourse:
@@ -59,7 +61,7 @@ class Discourse:
         from foederis.reading._who import PERSONS
 
         found: list[Entity] = []
-        for t in self.cast.doc:
+        for t in self.cast.tokens:
             if t.pos_ not in {"NOUN", "PROPN", "ADJ"}:
                 continue
             named = t.i in self.cast.at
@@ -70,8 +72,8 @@ class Discourse:
             side = self.cast._of_name(t) if named else (self.cast._from_modifiers(t) or self.cast.aliases.get(t.text))
             if side is None or not side.known:
                 if t.dep_ in {"nsubj", "nsubjpass"} and (t.pos_ == "PROPN" or lemma_of(t) in self.cast.lex.heads or lemma_of(t) in _BODIES_OF_MEN):
-                    human = t.pos_ == "PROPN" and lemma_of(t) not in self.cast.lex.heads or lemma_of(t) in PERSONS
-                    found.append(Entity(t.i, self._sentence[t.i], None, True, human, 0))
+                    human = (t.pos_ == "PROPN" and lemma_of(t) not in self.cast.lex.heads) or lemma_of(t) in PERSONS
+                    found.append(Entity(t.i, self._sentence[t.i], self.cast.blank(t), True, human, 0, True))
                 continue
             person = side.kind in _PERSON_KINDS or lemma_of(t) in PERSONS or (t.pos_ == "PROPN" and not named)
             top = t
@@ -83,7 +85,7 @@ class Discourse:
 
     def _before(self, t: Token) -> list[Entity]:
         n = self._sentence[t.i]
-        return [e for e in self.entities if e.side is not None and e.i < t.i and n - e.sentence <= _LOOK_BACK]
+        return [e for e in self.entities if not e.blank and e.i < t.i and n - e.sentence <= _LOOK_BACK]
 
     # ------------------------------------------------------------------ pronouns
     def pronoun(self, t: Token) -> tuple[Side, ...]:
@@ -111,14 +113,14 @@ class Discourse:
                 score += 3.0 if e.person else -2.0
             elif low in _IT:
                 score += -2.5 if e.person else 0.6
-                score += 0.5 if e.side is not None and e.side.kind in {"state", "body", "organ", "capital", "metonym"} else 0.0
+                score += 0.5 if e.side.kind in {"state", "body", "organ", "capital", "metonym"} else 0.0
             score -= 0.8 if e.depth else 0.0
             head = self.cast.doc[e.i].head
             if t.dep_ != "poss" and head is t.head and t.dep_ in {"dobj", "pobj"} and e.subject:
                 score -= 4.0  # "Russia attacked it": not Russia
             if score > top:
                 best, top = e, score
-        if best is None or best.side is None:
+        if best is None or best.blank:
             return ()
         if low in _THEY:
             together = self._joined(best)
@@ -175,7 +177,7 @@ class Discourse:
         """The state that the text is about at a word: where its clause is set, the nearest before it, else one later."""
         n = self._sentence[t.i]
         for e in self.entities:
-            if e.sentence == n and e.i > t.i and e.side is not None and e.side.state and e.side.kind not in _PERSON_KINDS:
+            if e.sentence == n and e.i > t.i and e.side.state and e.side.kind not in _PERSON_KINDS:
                 place = self.cast.doc[e.i]
                 if place.dep_ == "pobj" and place.head.lower_ in {"in", "at", "inside"} and place.head.dep_ == "prep":
                     return e.side.state
@@ -183,7 +185,7 @@ class Discourse:
             if e.side.state:
                 return e.side.state
         for e in self.entities:
-            if e.i > t.i and e.sentence == n and e.side is not None and e.side.state:
+            if e.i > t.i and e.sentence == n and e.side.state:
                 return e.side.state
         return None
 
@@ -194,7 +196,7 @@ class Discourse:
     def other_than(self, state: str | None, t: Token, same_sentence: bool = False) -> Side | None:
         """The state nearest before a word (then after it in its sentence) that is not the given one."""
         n = self._sentence[t.i]
-        after = [e for e in self.entities if e.side is not None and e.i > t.i and e.sentence == n]
+        after = [e for e in self.entities if not e.blank and e.i > t.i and e.sentence == n]
         before = [e for e in reversed(self._before(t)) if not same_sentence or e.sentence == n]
         here = [e for e in before if e.sentence == n]
         for e in [*here, *after, *[e for e in before if e.sentence != n]]:

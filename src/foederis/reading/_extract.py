@@ -36,7 +36,7 @@ class Extractor:
     def events(self) -> list[Raw]:
         """All events that no other one took as its content."""
         found: list[Raw] = []
-        for t in self.doc:
+        for t in self.cast.tokens:
             raw = None
             if t.pos_ in _PREDICATES or (t.pos_ == "ADJ" and lemma_of(t) in self.lex.operator_adjectives):
                 if not self._is_modifier(t):
@@ -91,7 +91,7 @@ class Extractor:
                 return raw
         return self._light(v, args)
 
-    def actors(self, v: Token, args: Args) -> tuple[tuple[Side, ...], bool]:
+    def actors(self, args: Args) -> tuple[tuple[Side, ...], bool]:
         """The doers of a verb, and whether a doer is named that is no known side (then the event is nobody's)."""
         if args.passive:
             t = args.agent
@@ -157,7 +157,7 @@ class Extractor:
 
     def _from_frame(self, v: Token, args: Args, frame: Frame) -> Raw | None:
         if frame.actor == "subj":
-            actors, nobody = self.actors(v, args)
+            actors, nobody = self.actors(args)
         else:
             found = self.slot(frame.actor, args)
             actors, nobody = (self.cast.sides(found[0]) if found else ()), False
@@ -184,9 +184,9 @@ class Extractor:
                 raw.actors = actors = (owner,)
         raw.actor_open = not actors and not nobody
         raw.vague_actor = nobody
-        if frame.need == "to" and not recipients and not (frame.mutual and len(actors) > 1):
-            if not (frame.slot and any(self.slot(s, args) for s in frame.to)):
-                return None
+        alone = frame.need == "to" and not recipients and not (frame.mutual and len(actors) > 1)
+        if alone and not (frame.slot and any(self.slot(s, args) for s in frame.to)):
+            return None
         if frame.need == "actor" and not actors:
             return None
         if frame.need == "state" and not any(r.state for r in recipients):
@@ -225,7 +225,7 @@ class Extractor:
         inner = self.event_of(noun)
         if inner is None:
             return None
-        actors, nobody = self.actors(v, args)
+        actors, nobody = self.actors(args)
         if lemma in {"suffer", "face", "receive", "undergo", "sustain", "endure"} or (lemma == "come" and "under" in args.preps):
             # "is facing US attacks": the subject is the one attacked
             if not actors or not inner.actors:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from foederis.reading._lexicon import Condition, Frame, lexicon
 from foederis.reading._syntax import Args, conjuncts, lemma_of, particle, prepositions
+from foederis.reading._words import words
 
 if TYPE_CHECKING:
     from foederis.reading._who import Cast
@@ -15,23 +16,23 @@ __all__ = ["fits", "keys", "match_noun", "match_verb", "measure"]
 Token = Any
 
 # "a shipment of arms", "tonnes of wheat": what counts is the noun behind "of".
-_MEASURES = frozenset(
+_MEASURES = words(
     """number amount series shipment load batch quantity dozen hundred thousand million billion ton tonne kilo day week month hour year consignment
     lot wave spate string round barrage package pair bulk host type kind piece cache stock stockpile convoy flow rest
-    volume share flurry campaign act form set bit majority group delivery supply pack half most all couple handful score some any many several none one more part much least""".split()
+    volume share flurry campaign act form set bit majority group delivery supply pack half most all couple handful score some any many several none one more part much least"""
 )
 _HUMAN_SECTORS = frozenset({"CVL", "REF", "LAB", "JRN", "EDU", "REL", "OPP", "REB", "ELI", "COP", "CRM", "LEGAL"})
 _AGENT_ENDINGS = ("er", "or", "ist", "ian", "ee", "man", "woman", "people")
-_OFFICIALS = frozenset(
+_OFFICIALS = words(
     """minister president premier chancellor king leader envoy ambassador delegation secretary counterpart official diplomat
-    prince emir sultan queen negotiator general""".split()
+    prince emir sultan queen negotiator general"""
 )
-_NEGATIVE = frozenset(
+_NEGATIVE = words(
     """illegal unlawful unacceptable provocation aggression terrorist murderer war-crime crime mistake stab betrayal barbaric
     unconstitutional invalid disgrace shameful fascist dictator liar nutter stupid fool racist irresponsible reckless unfair
     outrageous criminal blackmail farce sham genocide absurd dangerous brutal hypocrite provocative inhuman terrorism
     unjustified unwarranted violation threat invasion coup act deplorable disappointing killer thug tyrant traitor lie false
-    cowardly heinous evil interference fake insult humiliating madness disgusting""".split()
+    cowardly heinous evil interference fake insult humiliating madness disgusting"""
 )
 _VOID = frozenset({"void", "null", "invalid", "unacceptable", "illegitimate", "worthless", "unlawful"})
 

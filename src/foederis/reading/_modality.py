@@ -6,7 +6,7 @@ from typing import Any
 
 from foederis.claims import Factuality
 from foederis.reading._certainty import Certainty
-from foederis.reading._operators import demand_mode, threat_mode
+from foederis.reading._operator_kinds import demand_mode, threat_mode
 from foederis.reading._raw import CONFLICT, COOPERATIVE, Raw
 
 __all__ = ["apply_modality", "auxiliaries", "negated"]
@@ -21,9 +21,9 @@ _MAY = frozenset({"may", "might", "could", "can"})
 def auxiliaries(token: Token) -> set[str]:
     """Lower-case auxiliaries of a verb, those of the verb that it is joined to included."""
     found = {c.lower_ for c in token.children if c.dep_ in {"aux", "auxpass"}}
-    if token.dep_ in {"conj", "xcomp"} and token.head.pos_ in {"VERB", "AUX"} and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children):
-        if token.dep_ == "conj" and token.tag_ == "VB":
-            found |= {c.lower_ for c in token.head.children if c.dep_ == "aux"}
+    own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
+    if token.dep_ == "conj" and token.tag_ == "VB" and token.head.pos_ in {"VERB", "AUX"} and not own:
+        found |= {c.lower_ for c in token.head.children if c.dep_ == "aux"}
     return found
 
 
@@ -51,7 +51,7 @@ def apply_modality(raw: Raw, certainty: Certainty, own_voice: bool, named: bool 
 def _turned(raw: Raw, certainty: Certainty, own_voice: bool, named: bool = True) -> Certainty:
     t = raw.token
     if raw.operator in {"offer", "agree"} and (negated(t) or (t.pos_ == "ADJ" and negated(t.head))) and raw.event == "AGREE" and raw.inner is not None:
-        raw.event, raw.mode, raw.stage, raw.mutual = "REJECT", demand_mode(raw.inner.event, raw.inner.mode), "refused", False
+        raw.event, raw.mode, raw.stage, raw.mutual = "REJECT", demand_mode(raw.inner.event), "refused", False
         return Certainty(Factuality.CERTAIN, certainty.hypothetical, None)
     if raw.noun or raw.operator in {"pledge", "agree", "offer", "refuse", "threaten", "request", "decide"}:
         return certainty
@@ -67,7 +67,7 @@ def _turned(raw: Raw, certainty: Certainty, own_voice: bool, named: bool = True)
         return certainty
     if will and certainty.factuality in {Factuality.CERTAIN, Factuality.NOT_CERTAIN}:
         if no and event in {"AID", "COOPERATE", "SUPPORT", "CONSULT", "RETREAT", "CONCEDE", "MOBILIZE"}:
-            raw.event, raw.mode, raw.stage, raw.mutual = "REJECT", demand_mode(event, raw.mode), "refused", False
+            raw.event, raw.mode, raw.stage, raw.mutual = "REJECT", demand_mode(event), "refused", False
             if event == "MOBILIZE":
                 raw.mode = "assist"
             return Certainty(Factuality.CERTAIN, certainty.hypothetical, None)

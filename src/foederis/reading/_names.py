@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from foederis.claims import Actor
+from foederis.reading._words import words
 
 __all__ = ["Name", "find_names"]
 
@@ -27,9 +28,9 @@ class Name:
 
 
 # Days and months that are also somebody's surname.
-_NOT_NAMES = frozenset(
+_NOT_NAMES = words(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december""".split()
+    october november december"""
 )
 
 

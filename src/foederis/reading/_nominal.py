@@ -8,19 +8,21 @@ from foederis.reading._frames import match_noun
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import lemma_of, prepositions
 from foederis.reading._who import Side
+from foederis.reading._words import words
 
 if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
+    from foederis.reading._who import Cast
 
 __all__ = ["noun_event"]
 
 Token = Any
 
 # Nouns whose "of" names the doer, not the thing done to.
-_OF_ACTOR = frozenset(
+_OF_ACTOR = words(
     """visit trip tour arrival meeting withdrawal pullout retreat resignation protest demonstration rally statement threat
     warning promise apology support backing solidarity request appeal demand offensive deployment buildup resignation
-    refusal decision cooperation partnership""".split()
+    refusal decision cooperation partnership"""
 )
 _NAME_AS_ADJECTIVE = frozenset({"us", "u.s.", "u.s", "uk", "u.k.", "un", "u.n.", "nato", "eu", "e.u."})
 _PLAIN_HEADS = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr", "ROOT", "appos", "pcomp", "npadvmod", "dative", "advcl", "ccomp", "oprd", "poss", "compound", "nmod", "parataxis", "dep"})
@@ -57,9 +59,7 @@ def noun_event(ex: Extractor, noun: Token) -> Raw | None:
                 if all(side.state != s.state or side.state is None for s in named):
                     named.append(side)
         elif c.dep_ in {"compound", "amod", "nmod"} and cast.lex.heads.get(lemma_of(c)) in {"MIL", "GOV", "REB"} and not named:
-            side = cast.side(c)
-            if side is not None:
-                named.append(side)
+            named.extend(cast.sides(c)[:1])
     if not actors:
         if len(named) > 1 and frame.mutual:
             actors, recipients = named[:1], named[1:]
@@ -110,5 +110,5 @@ def noun_event(ex: Extractor, noun: Token) -> Raw | None:
     return raw
 
 
-def _range(cast: Any, t: Token) -> tuple[int, int]:
+def _range(cast: Cast, t: Token) -> tuple[int, int]:
     return cast.span.get(t.i, (t.i, t.i + 1))

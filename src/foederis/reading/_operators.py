@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from foederis.reading._frames import keys, match_noun, measure
 from foederis.reading._lexicon import Operator
-from foederis.reading._raw import CONFLICT, COOPERATIVE, Raw
+from foederis.reading._operator_kinds import HANDLERS, Case
+from foederis.reading._raw import Raw
 from foederis.reading._syntax import Args, lemma_of, prepositions
+from foederis.reading._words import words
 
 if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
     from foederis.reading._who import Side
 
-__all__ = ["demand_mode", "find_operator", "threat_mode"]
+__all__ = ["find_operator"]
 
 Token = Any
 
@@ -23,31 +25,7 @@ _REQUEST_PREPS = ("for", "on", "upon", "against", "to", "into", "of")
 _ALONE = frozenset({"request"})
 _GENERIC = frozenset({"agree", "pledge", "offer", "refuse", "threaten", "request", "allow"})
 # Too weak to make a promise of anything.
-_WEAK = frozenset("plan hope aim seek set mean intend aspire resolve want choose dismiss exclude due able open poised propose".split())
-
-
-def demand_mode(event: str, mode: str | None) -> str:
-    """Mode of a REQUEST or REJECT by what is asked for or refused."""
-    if event in {"AID", "COOPERATE", "SUPPORT", "MOBILIZE"}:
-        return "assist"
-    if event == "CONSULT":
-        return "meet"
-    if event in {"RETREAT", "CONCEDE"}:
-        return "yield"
-    return "change"
-
-
-def threat_mode(event: str, mode: str | None) -> str | None:
-    """Mode of a THREATEN by what is threatened."""
-    if event in {"ASSAULT", "MOBILIZE"}:
-        return "violence"
-    if mode == "expel":
-        return "expel"
-    if event == "COERCE":
-        return "arrest" if mode == "arrest" else "restrict"
-    if event == "SANCTION":
-        return "relations" if mode in {"discontinue", "withdraw"} else "restrict"
-    return None
+_WEAK = words("plan hope aim seek set mean intend aspire resolve want choose dismiss exclude due able open poised propose")
 
 
 def _operators(ex: Extractor, v: Token, args: Args) -> list[Operator]:
@@ -100,7 +78,7 @@ def _content(ex: Extractor, v: Token, args: Args, op: Operator) -> Raw | None:
     return None
 
 
-def _any_content(ex: Extractor, v: Token, args: Args, op: Operator) -> Raw | None:
+def _any_content(ex: Extractor, v: Token, op: Operator) -> Raw | None:
     """An infinitive that the lexicon does not know: what is agreed to, refused or threatened stays open."""
     if op.kind not in _GENERIC or lemma_of(v) in _WEAK:
         return None
@@ -154,7 +132,7 @@ def find_operator(ex: Extractor, v: Token, args: Args) -> Raw | None:
             pass
         inner = _content(ex, v, args, op)
         if inner is None:
-            inner = _any_content(ex, v, args, op)
+            inner = _any_content(ex, v, op)
         if inner is None or inner.token.i == v.i:
             continue
         raw = _apply(ex, v, args, op, inner)
@@ -181,7 +159,7 @@ def _actors(ex: Extractor, v: Token, args: Args) -> tuple[tuple[Side, ...], bool
             vague = ex.cast.vague(s)
             sides = (vague,) if vague else ()
         return sides, s is not None and not sides
-    return ex.actors(v, args)
+    return ex.actors(args)
 
 
 def _apply(ex: Extractor, v: Token, args: Args, op: Operator, inner: Raw) -> Raw | None:
@@ -195,214 +173,5 @@ def _apply(ex: Extractor, v: Token, args: Args, op: Operator, inner: Raw) -> Raw
     raw.vague_actor = nobody
     raw.actor_open = not raw.actors and not nobody
     raw.inner = inner
-    handler = _HANDLERS.get(kind)
-    return handler(ex, raw, inner, args, actors) if handler else None
-
-
-def _pledge(ex: Extractor, raw: Raw, inner: Raw, args: Args, actors: tuple[Side, ...]) -> Raw | None:
-    kind = raw.operator
-    event = inner.event
-    lemma = lemma_of(raw.token)
-    announced = lemma in {"announce", "declare", "order", "unveil", "authorise", "authorize", "approve"}
-    if event in {"RETREAT", "CONCEDE"} and kind == "decide" and (announced or event == "CONCEDE"):
-        raw.event = "RETREAT" if inner.mode == "ceasefire" else "CONCEDE" if inner.event == "CONCEDE" else inner.event
-        raw.stage = raw.stage or ("pledged" if lemma == "announce" and event == "RETREAT" and inner.mode != "ceasefire" else "")
-        if inner.mode == "withdraw" and lemma == "announce":
-            raw.event, raw.mode = "CONCEDE", None
-        return raw
-    if event == "THREATEN":
-        return raw
-    if event in CONFLICT:
-        if event == "MOBILIZE" and kind == "pledge":
-            raw.event, raw.mode, raw.stage = "AGREE", None, "pledged"
-            return raw
-        if kind == "decide" and event in {"SANCTION", "COERCE", "PROTEST", "THREATEN"}:
-            return raw
-        if kind == "decide" and event == "MOBILIZE":
-            return raw
-        if kind in {"decide", "agree", "offer"} or event == "PROTEST":
-            raw.event, raw.mode, raw.stage = "AGREE", None, "agreed"
-            return raw
-        raw.mode = threat_mode(event, inner.mode)
-        raw.event, raw.stage = "THREATEN", "delivered"
-        return raw
-    if event == "AGREE" and inner.stage:
-        return raw
-    if inner.operator == "generic":
-        own = {a.state for a in raw.actors}
-        raw.recipients = tuple(r for r in raw.recipients if r.state not in own or r.state is None)
-    if event == "REJECT":
-        return raw
-    if event not in COOPERATIVE and event not in {"REQUEST", "ACCUSE"}:
-        return None
-    if event in {"ACCUSE", "REQUEST"} and kind == "decide":
-        return raw
-    raw.event, raw.mode = "AGREE", None
-    raw.stage = {"agree": "agreed", "offer": "offered"}.get(kind, "pledged")
-    if kind == "agree" and not raw.recipients and len(raw.actors) < 2:
-        raw.stage = "agreed"
-    raw.mutual = inner.mutual
-    return raw
-
-
-def _refuse(ex: Extractor, raw: Raw, inner: Raw, args: Args, actors: tuple[Side, ...]) -> Raw | None:
-    if lemma_of(raw.token) == "have":
-        if args.obj is None or not any(c.lower_ == "no" for c in args.obj.children):
-            return None
-        raw.factuality = "CT+"
-    raw.event, raw.mode, raw.stage = "REJECT", demand_mode(inner.event, inner.mode), "refused"
-    if inner.operator == "generic":
-        raw.mode = "change"
-    if inner.event == "REQUEST":
-        raw.mode = inner.mode
-    own = {a.state for a in raw.actors if a.state}
-    others = tuple(a for a in inner.actors if a.state not in own and a.known)
-    if inner.noun and others:
-        raw.recipients = others
-    raw.mutual = False
-    return raw
-
-
-def _threaten(ex: Extractor, raw: Raw, inner: Raw, args: Args, actors: tuple[Side, ...]) -> Raw | None:
-    own = {a.state for a in raw.actors if a.state}
-    foreign = [a for a in inner.actors if a.state and a.state not in own]
-    told = ex.cast.sides(args.obj) if args.obj is not None and args.obj.i > raw.token.i and args.obj is not inner.token else ()
-    lemma = lemma_of(raw.token)
-    if lemma in {"warn", "caution"} and inner.event in COOPERATIVE and not told:
-        return None
-    if lemma in {"warn", "caution"} and foreign and not told:
-        # "warned that Iran would attack": a forecast about somebody else
-        raw.recipients = tuple(foreign)
-        raw.mode = None
-    else:
-        raw.mode = threat_mode(inner.event, inner.mode) if inner.operator != "generic" else None
-    raw.event, raw.stage = "THREATEN", "delivered"
-    if told:
-        raw.recipients = told
-    raw.mutual = False
-    return raw
-
-
-def _request(ex: Extractor, raw: Raw, inner: Raw, args: Args, actors: tuple[Side, ...]) -> Raw | None:
-    v = raw.token
-    own = {a.state for a in raw.actors if a.state}
-    asked: tuple[Side, ...] = ()
-    if args.passive:
-        if args.obj is not None:
-            asked = ex.cast.sides(args.obj)
-    elif args.obj is not None and args.obj.i > v.i and args.obj.i != inner.token.i and measure(args.obj).i != inner.token.i:
-        asked = ex.cast.sides(args.obj)
-    if not asked and args.iobj is not None:
-        asked = ex.cast.sides(args.iobj)
-    for name in ("to", "from", "on", "upon", "of", "with"):
-        if asked:
-            break
-        for t in args.preps.get(name, []):
-            if t.pos_ not in _VERBS and not (inner.noun and t.i == inner.token.i):
-                asked = tuple(s for s in ex.cast.sides(t) if s.state not in own or s.state is None)
-                if asked:
-                    break
-    if not asked:
-        foreign = tuple(a for a in inner.actors if a.known and (a.state not in own or a.state is None))
-        asked = foreign or tuple(r for r in inner.recipients if r.state not in own or r.state is None)
-    raw.event, raw.mode, raw.stage = "REQUEST", demand_mode(inner.event, inner.mode), "requested"
-    if inner.event == "REQUEST":
-        raw.mode = inner.mode
-    raw.recipients = asked
-    raw.mutual = False
-    raw.frame = None
-    return raw
-
-
-def _order(ex: Extractor, raw: Raw, inner: Raw, args: Args, actors: tuple[Side, ...]) -> Raw | None:
-    own = {a.state for a in actors if a.state}
-    doers = ex.cast.sides(args.obj) if args.obj is not None and args.obj is not inner.token else ()
-    if args.passive:
-        doers = ()
-    foreign = tuple(d for d in doers if d.known and d.state not in own)
-    lemma = lemma_of(raw.token)
-    if foreign:
-        if lemma in {"force", "compel"}:
-            raw.event, raw.mode, raw.recipients = "COERCE", None, foreign
-            return raw
-        raw.event, raw.mode, raw.stage, raw.recipients = "REQUEST", demand_mode(inner.event, inner.mode), "requested", foreign
-        raw.mutual = False
-        return raw
-    if lemma in {"tell", "force", "compel"}:
-        return None
-    return raw
-
-
-def _allow(ex: Extractor, raw: Raw, inner: Raw, args: Args, actors: tuple[Side, ...]) -> Raw | None:
-    allowed = tuple(s for s in inner.actors if all(s.state != a.state for a in raw.actors))
-    if inner.event in {"AID", "MOBILIZE", "ASSAULT", "COOPERATE"}:
-        raw.event, raw.mode, raw.stage = "AGREE", None, "agreed"
-    else:
-        raw.event, raw.mode = "RETREAT", "access"
-    raw.recipients = allowed or raw.recipients
-    return raw
-
-
-def _consider(ex: Extractor, raw: Raw, inner: Raw, args: Args, actors: tuple[Side, ...]) -> Raw | None:
-    if inner.event in {"REQUEST", "AGREE", "ACCUSE", "CONSULT"} and inner.noun:
-        return None
-    raw.stage, raw.factuality = "none", "PS+"
-    return raw
-
-
-def _prepare(ex: Extractor, raw: Raw, inner: Raw, args: Args, actors: tuple[Side, ...]) -> Raw | None:
-    raw.stage, raw.factuality = "none", "PR+"
-    return raw
-
-
-def _begin(ex: Extractor, raw: Raw, inner: Raw, args: Args, actors: tuple[Side, ...]) -> Raw | None:
-    lemma = lemma_of(raw.token)
-    if lemma in {"begin", "start", "continue", "resume", "keep", "proceed", "carry", "go", "launch"} and inner.event in {"AID", "MOBILIZE", "COOPERATE", "RETREAT", "ASSAULT", "CONSULT"}:
-        raw.stage = "under_way"
-    if lemma in {"try", "attempt", "seek"}:
-        raw.weight *= 0.8
-        raw.stage, raw.factuality = "none", "PS+"
-    raw.recipients = inner.recipients or ex.recipients(inner.frame, args, raw.actors) if inner.frame else inner.recipients
-    return raw
-
-
-def _stop(ex: Extractor, raw: Raw, inner: Raw, args: Args, actors: tuple[Side, ...]) -> Raw | None:
-    raw.mutual = False
-    if inner.event in {"AID", "COOPERATE", "SUPPORT", "CONSULT", "AGREE"}:
-        raw.event, raw.mode = "SANCTION", "discontinue"
-    elif inner.event in {"ASSAULT", "MOBILIZE"}:
-        raw.event, raw.mode = "RETREAT", "ceasefire" if inner.event == "ASSAULT" else "withdraw"
-    elif inner.event in {"SANCTION", "COERCE", "PROTEST", "ACCUSE", "THREATEN", "REQUEST", "REJECT"}:
-        raw.event, raw.mode = "CONCEDE", None
-    else:
-        return None
-    own = {a.state for a in raw.actors if a.state}
-    if not raw.recipients:
-        raw.recipients = tuple(a for a in inner.actors if a.state and a.state not in own)
-    if not raw.recipients and inner.frame is not None:
-        raw.recipients = ex.recipients(inner.frame, args, raw.actors)
-    raw.stage = ""
-    return raw
-
-
-def _fail(ex: Extractor, raw: Raw, inner: Raw, args: Args, actors: tuple[Side, ...]) -> Raw | None:
-    raw.stage, raw.factuality = "none", "CT-"
-    return raw
-
-
-_HANDLERS = {
-    "pledge": _pledge,
-    "decide": _pledge,
-    "agree": _pledge,
-    "offer": _pledge,
-    "refuse": _refuse,
-    "threaten": _threaten,
-    "request": _request,
-    "order": _order,
-    "allow": _allow,
-    "consider": _consider,
-    "prepare": _prepare,
-    "begin": _begin,
-    "stop": _stop,
-    "fail": _fail,
-}
+    handler = HANDLERS.get(kind)
+    return handler(Case(ex, raw, inner, args, actors)) if handler else None

@@ -40,8 +40,11 @@ def load() -> Any:
 
 
 def _breaks(doc: Doc) -> Doc:
-    for token in doc[:-1]:
-        if token.text in _BREAKS or (token.is_space and "\n" in token.text):
+    if ";" not in doc.text and "\n" not in doc.text:
+        return doc
+    last = len(doc) - 1
+    for token in doc:
+        if token.i < last and (token.text in _BREAKS or (token.is_space and "\n" in token.text)):
             doc[token.i + 1].is_sent_start = True
     return doc
 

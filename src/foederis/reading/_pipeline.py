@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
+import itertools
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from foederis.claims import Attribution, Claim, Document, Event, Factuality, Quantity, Stage, Tie, When
+from foederis.claims import Attribution, Claim, Document, Event, Factuality, Quantity, When
 from foederis.reading._attribution import find_attributions
 from foederis.reading._binding import bind_dates, bind_quantities, token_at
 from foederis.reading._certainty import Certainty, assess
@@ -15,9 +16,10 @@ from foederis.reading._clean import Cleaned, clean
 from foederis.reading._context import complete
 from foederis.reading._dates import find_dates
 from foederis.reading._extract import Extractor
-from foederis.reading._modality import apply_modality, negated
+from foederis.reading._modality import apply_modality
 from foederis.reading._names import find_names
 from foederis.reading._parse import parse_many
+from foederis.reading._quantities import find_quantities
 from foederis.reading._raw import Raw
 from foederis.reading._select import choose
 from foederis.reading._stages import stage_of
@@ -32,42 +34,75 @@ __all__ = ["read_document", "read_documents"]
 
 Token = Any
 
+# A parse takes about 10 kB a word: stretches of this many characters and batches of this many keep it under 900 MB.
+_LONGEST = 40_000
+_BATCH = 16
+
 
 def read_document(document: Document, *, deadline: Deadline | None = None) -> list[Claim]:
     """All claims of one document, in order of the text; the same input gives the same ids."""
     return next(iter(read_documents([document], deadline=deadline)))[1]
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch of a cleaned document that is parsed by itself: `text` starts at `start`."""
+
+    document: Document
+    cleaned: Cleaned
+    start: int
+    text: str
+    last: bool
+    empty: bool  # no state is named: nothing to parse
+
+
 def read_documents(documents: Iterable[Document], *, deadline: Deadline | None = None) -> Iterator[tuple[Document, list[Claim]]]:
-    """Documents with their claims, parsed in batches, in order."""
-    batch: list[tuple[Document, Cleaned]] = []
+    """Documents with their claims, parsed in batches, in order. Long texts are read in stretches of `_LONGEST` characters."""
+    found: list[Claim] = []
+    sentences = 0
+    for part, doc in _parsed(_parts(documents, deadline)):
+        if deadline is not None:
+            deadline.check()
+        if doc is not None:
+            found.extend(_claims(part, doc, sentences))
+            sentences += sum(1 for t in doc if t.is_sent_start)
+        if part.last:
+            yield part.document, _distinct(found)
+            found, sentences = [], 0
+
+
+def _parts(documents: Iterable[Document], deadline: Deadline | None) -> Iterator[_Part]:
     for document in documents:
-        batch.append((document, clean(document.text)))
+        cleaned = clean(document.text)
         if deadline is not None:
             deadline.check()
-        if len(batch) >= 24:
-            yield from _read_batch(batch, deadline)
-            batch = []
-    yield from _read_batch(batch, deadline)
+        cuts = _cuts(cleaned.text)
+        for start, end in itertools.pairwise(cuts):
+            text = cleaned.text[start:end]
+            yield _Part(document, cleaned, start, text, end == cuts[-1], not find_names(text, document.published))
 
 
-def _read_batch(batch: list[tuple[Document, Cleaned]], deadline: Deadline | None) -> Iterator[tuple[Document, list[Claim]]]:
-    for (document, cleaned), doc in zip(batch, parse_many(c.text for _, c in batch), strict=True):
-        if deadline is not None:
-            deadline.check()
-        yield document, _claims(document, cleaned, doc)
+def _cuts(text: str) -> list[int]:
+    """Where a long text is cut: at line ends, else after a full stop, else anywhere."""
+    cuts = [0]
+    while len(text) - cuts[-1] > _LONGEST:
+        low, high = cuts[-1] + _LONGEST // 2, cuts[-1] + _LONGEST
+        at = max(text.rfind("\n", low, high), text.rfind(". ", low, high))
+        cuts.append(at + 1 if at > 0 else high)
+    return [*cuts, len(text)]
 
 
-def _quantities(text: str) -> list[Any]:
-    try:
-        from foederis.reading._quantities import find_quantities
-    except ImportError:
-        return []
-    return list(find_quantities(text))
+def _parsed(parts: Iterator[_Part]) -> Iterator[tuple[_Part, Any]]:
+    """Parts with their parse, None where there is nothing in them; batches keep memory bounded."""
+    while batch := list(itertools.islice(parts, _BATCH)):
+        docs = parse_many(p.text for p in batch if not p.empty)
+        for part in batch:
+            yield part, None if part.empty else next(docs)
 
 
-def _claims(document: Document, cleaned: Cleaned, doc: Any) -> list[Claim]:
-    text = cleaned.text
+def _claims(part: _Part, doc: Any, sentences: int) -> list[Claim]:
+    document, cleaned = part.document, part.cleaned
+    text = part.text
     published = document.published
     names = find_names(text, published)
     cast = Cast(doc, names)
@@ -78,7 +113,7 @@ def _claims(document: Document, cleaned: Cleaned, doc: Any) -> list[Claim]:
     attributions = find_attributions(doc)
 
     def speaker(raw: Raw) -> Side | None:
-        for a in _speakers(doc, raw, attributions):
+        for a in _speakers(raw, attributions):
             if a.source_head is not None:
                 t = token_at(doc, a.source_head[0])
                 return cast.side(t)
@@ -88,17 +123,17 @@ def _claims(document: Document, cleaned: Cleaned, doc: Any) -> list[Claim]:
     raws = [r for r in raws if r.token.i not in extractor.consumed and all(r.token.i != b.token.i for b in bonds)] + bonds
     raws = complete(extractor, raws, speaker)
     dates = bind_dates(doc, raws, find_dates(text, published))
-    quantities = bind_quantities(doc, raws, _quantities(text))
+    quantities = bind_quantities(raws, find_quantities(text))
     skip = [(s.start, s.end) for s in cleaned.segments if s.kind in {"boilerplate", "byline", "date"}]
     found: list[Claim] = []
     for raw in choose(extractor, raws):
-        if any(a <= raw.token.idx < b for a, b in skip):
+        if any(a <= raw.token.idx + part.start < b for a, b in skip):
             continue
-        found.extend(_write(document, cleaned, doc, raw, attributions, dates.get(id(raw)), quantities.get(id(raw), ()), speaker(raw)))
-    return _distinct(found)
+        found.extend(_write(part, sentences, doc, raw, attributions, dates.get(id(raw)), quantities.get(id(raw), ()), speaker(raw), cast.discourse.sentence(raw.token)))
+    return found
 
 
-def _speakers(doc: Any, raw: Raw, attributions: list[Any]) -> list[Any]:
+def _speakers(raw: Raw, attributions: list[Any]) -> list[Any]:
     """The attributions in whose content the event stands, innermost first; its own verb is not its speaker."""
     at = raw.token.idx
     end = at + len(raw.token.text)
@@ -114,17 +149,18 @@ def _speakers(doc: Any, raw: Raw, attributions: list[Any]) -> list[Any]:
 
 
 def _write(
-    document: Document,
-    cleaned: Cleaned,
+    part: _Part,
+    sentences: int,
     doc: Any,
     raw: Raw,
     attributions: list[Any],
     when: When | None,
     objects: tuple[Quantity, ...],
     speaker: Side | None,
+    number: int,
 ) -> list[Claim]:
-    text = cleaned.text
-    speakers = _speakers(doc, raw, attributions)
+    document, text = part.document, part.text
+    speakers = _speakers(raw, attributions)
     said = tuple(
         Attribution(" ".join(text[s:e] for s, e in a.source), " ".join(text[s:e] for s, e in a.cue), a.kind) for a in speakers if a.source
     )
@@ -140,16 +176,15 @@ def _write(
     claims = []
     for actor, recipient in _pairs(raw):
         tie = tie_of(raw, actor, recipient)
-        a, b = cleaned.to_original(start, end)
-        key = "|".join(
-            (document.sha256 or hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(), str(a), str(b), raw.event)
-            + tuple(f"{s.state}:{s.name}" if s else "-" for s in (actor, recipient))
-        )
+        a, b = part.cleaned.to_original(part.start + start, part.start + end)
+        who = (f"{s.state}:{s.name}" if s else "-" for s in (actor, recipient))
+        digest = document.sha256 or hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
+        key = "|".join((digest, str(a), str(b), raw.event, *who))
         claims.append(
             Claim(
                 id=hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16],
                 document=document,
-                sentence=_sentence(doc, raw.token),
+                sentence=sentences + number,
                 start=a,
                 end=b,
                 text=text[start:end],
@@ -183,10 +218,6 @@ def _pairs(raw: Raw) -> list[tuple[Side | None, Side | None]]:
     if raw.mutual and not raw.recipients and len(raw.actors) > 1:
         return [(a, b) for n, a in enumerate(raw.actors) for b in raw.actors[n + 1 :]]
     return [(a, r) for a in actors for r in recipients]
-
-
-def _sentence(doc: Any, token: Token) -> int:
-    return sum(1 for t in doc[: token.i + 1] if t.is_sent_start) - 1
 
 
 def _span(doc: Any, raw: Raw) -> tuple[int, int]:
@@ -237,5 +268,3 @@ def _distinct(claims: list[Claim]) -> list[Claim]:
             found.append(c)
     return found
 
-
-__all__ += ["dt", "negated", "Stage", "Tie"]

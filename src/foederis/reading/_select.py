@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from foederis.reading._lexicon import lexicon
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import lemma_of
+from foederis.reading._words import words
 
 if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
@@ -86,11 +87,11 @@ def _violent(raw: Raw) -> bool:
 
 
 # Verbs whose infinitive is a fact when they are.
-_IMPLICATIVE = frozenset("manage begin start continue help come go use proceed serve get fail cease move allow be have force oblige lead cause see dare happen join unite combine".split())
+_IMPLICATIVE = words("manage begin start continue help come go use proceed serve get fail cease move allow be have force oblige lead cause see dare happen join unite combine")
 
 
 # "is expected to", "is likely to", "appears to": how certain is for the certainty rules to say.
-_RAISING = frozenset("seem appear likely unlikely about certain sure bound need ought tend threaten plan want hope due set have".split())
+_RAISING = words("seem appear likely unlikely about certain sure bound need ought tend threaten plan want hope due set have")
 
 
 def _purpose(raw: Raw) -> bool:

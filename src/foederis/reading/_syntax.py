@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from foederis.reading._words import words
+
 __all__ = ["Args", "arguments", "conjuncts", "governor", "is_clause", "lemma_of", "particle", "prepositions", "subject"]
 
 Token = Any
@@ -14,10 +16,10 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _RELATIVE = frozenset({"which", "that", "who", "whom"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "xcomp", "pcomp", "csubj"})
 # Verbs whose object does what the infinitive says: "asked Beijing to stop".
-_OBJECT_CONTROL = frozenset(
+_OBJECT_CONTROL = words(
     """ask urge order tell force compel allow permit help persuade push press encourage request beg want lead prompt
     oblige require instruct direct invite let make call expect enable convince pressure advise warn authorise authorize
-    cause implore challenge get bring commit bind accuse see find drive spur lobby beseech appeal""".split()
+    cause implore challenge get bring commit bind accuse see find drive spur lobby beseech appeal"""
 )
 
 
@@ -211,9 +213,9 @@ def arguments(verb: Token) -> Args:
             args.obj = patient
         args.subj = None
     elif verb.dep_ == "relcl" and args.obj is None and args.subj is not verb.head and verb.head.pos_ in {"NOUN", "PROPN"}:
-        # "the partnership that Moscow and Tehran signed", "the drones Iran supplied"
-        if any(c.lower_ in _RELATIVE for c in verb.children) or not any(c.dep_ == "advmod" for c in verb.lefts):
-            args.obj = verb.head
+        # "the partnership that Moscow and Tehran signed", "the drones Iran supplied", not "the day when ..."
+        plain = any(c.lower_ in _RELATIVE for c in verb.children) or not any(c.dep_ == "advmod" for c in verb.lefts)
+        args.obj = verb.head if plain else None
     args.preps = prepositions(verb)
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and args.obj is None and not args.passive:
         shared = next((c for c in verb.head.children if c.dep_ == "dobj" and c.i > verb.i), None)

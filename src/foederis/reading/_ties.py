@@ -9,20 +9,21 @@ from foederis.reading._raw import Raw
 from foederis.reading._syntax import lemma_of, prepositions
 from foederis.reading._treaties import obligations_in
 from foederis.reading._who import Side
+from foederis.reading._words import words
 
 __all__ = ["tie_of"]
 
 Token = Any
 
-_BONDS = frozenset("treaty pact alliance accord charter partnership convention entente".split())
-_STANDING = frozenset(
+_BONDS = words("treaty pact alliance accord charter partnership convention entente")
+_STANDING = words(
     """since decade long longtime long-standing longstanding main largest biggest principal chief permanent always still
-    traditionally annual annually regularly year years throughout remain yearly continue leading top sole""".split()
+    traditionally annual annually regularly year years throughout remain yearly continue leading top sole"""
 )
-_TROOPS = frozenset("troop soldier force base garrison contingent man marine airbase battalion brigade peacekeeper fleet personnel facility".split())
-_ENERGY = frozenset("gas oil pipeline electricity crude energy coal uranium lng fuel diesel power oilfield reactor petroleum field".split())
-_ARMS = frozenset("arm arms weapon weaponry missile tank jet aircraft helicopter submarine equipment hardware warplane fighter drone rifle frigate munition ammunition".split())
-_KEEP = frozenset("keep maintain station base have host lease run operate garrison house retain".split())
+_TROOPS = words("troop soldier force base garrison contingent man marine airbase battalion brigade peacekeeper fleet personnel facility")
+_ENERGY = words("gas oil pipeline electricity crude energy coal uranium lng fuel diesel power oilfield reactor petroleum field")
+_ARMS = words("arm arms weapon weaponry missile tank jet aircraft helicopter submarine equipment hardware warplane fighter drone rifle frigate munition ammunition")
+_KEEP = words("keep maintain station base have host lease run operate garrison house retain")
 
 
 def _words(raw: Raw) -> set[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from foederis.reading._modality import negated
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import lemma_of, prepositions
+from foederis.reading._words import words
 
 if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
@@ -17,23 +18,23 @@ __all__ = ["obligations_in", "treaty_events"]
 
 Token = Any
 
-TREATIES = frozenset(
+TREATIES = words(
     """treaty pact accord agreement alliance partnership charter convention clause article provision protocol declaration
-    entente memorandum text document deal compact""".split()
+    entente memorandum text document deal compact"""
 )
 _STRONG = frozenset({"treaty", "pact", "alliance", "charter", "clause", "article", "provision", "entente", "protocol", "convention", "partnership"})
-_BINDS = frozenset(
+_BINDS = words(
     """commit oblige obligate require bind provide contain include stipulate pledge call undertake promise mandate guarantee
     entitle specify say state envisage foresee prescribe compel carry impose lack have allow permit rule cover offer forbid
-    prohibit bar""".split()
+    prohibit bar"""
 )
 _SUBJECT_VERBS = frozenset({"undertake", "oblige", "bind", "commit", "obligate", "must", "pledge", "promise", "agree", "require"})
-_PARTIES = frozenset("side party country state nation signatory member ally government partner power".split())
-_DEFEND = frozenset("defend defence defense assist assistance aid help support protect rescue come".split())
-_MILITARY = frozenset("military militarily attack attacked invasion invaded aggression war armed defend defence defense arms troops".split())
-_NEUTRAL = frozenset("neutral neutrality".split())
-_AGGRESSOR = frozenset("aggressor attacker enemy".split())
-_CONSULT = frozenset("consult consultation consultations confer".split())
+_PARTIES = words("side party country state nation signatory member ally government partner power")
+_DEFEND = words("defend defence defense assist assistance aid help support protect rescue come")
+_MILITARY = words("military militarily attack attacked invasion invaded aggression war armed defend defence defense arms troops")
+_NEUTRAL = words("neutral neutrality")
+_AGGRESSOR = words("aggressor attacker enemy")
+_CONSULT = words("consult consultation consultations confer")
 
 
 def obligations_in(words: list[str]) -> tuple[str, ...]:
@@ -50,15 +51,9 @@ def obligations_in(words: list[str]) -> tuple[str, ...]:
     no_aid = bool(have & _AGGRESSOR) and bool(have & {"not", "no", "never", "refrain", "refuse"})
     neutral = bool(have & _NEUTRAL) or no_aid
     joined = " ".join(low).replace(" - ", "-")
-    if ("defence" in have or "defense" in have) and have & {"mutual", "collective", "joint", "common", "treaty", "pact", "alliance", "clause"}:
+    if (("defence" in have or "defense" in have) and have & {"mutual", "collective", "joint", "common", "treaty", "pact", "alliance", "clause"}) or "defend" in have or "defending" in have or (not neutral and "come" in have and have & {"aid", "help", "assistance", "rescue"}) or (not neutral and have & _DEFEND and have & _MILITARY and not have & _CONSULT):
         found.append("defense")
-    elif "defend" in have or "defending" in have:
-        found.append("defense")
-    elif not neutral and "come" in have and have & {"aid", "help", "assistance", "rescue"}:
-        found.append("defense")
-    elif not neutral and have & _DEFEND and have & _MILITARY and not have & _CONSULT:
-        found.append("defense")
-    if "offensive" in have and have & {"alliance", "pact", "treaty"} or "attack together" in joined:
+    if ("offensive" in have and have & {"alliance", "pact", "treaty"}) or "attack together" in joined:
         found.append("offense")
     if neutral:
         found.append("neutrality")
@@ -72,7 +67,7 @@ def obligations_in(words: list[str]) -> tuple[str, ...]:
 def treaty_events(ex: Extractor, raws: list[Raw]) -> list[Raw]:
     """Claims on what treaties bind their parties to, besides the events already read."""
     found: list[Raw] = []
-    for t in ex.doc:
+    for t in ex.cast.tokens:
         if t.pos_ not in {"VERB", "AUX"}:
             continue
         raw = _clause(ex, t, raws)
@@ -149,7 +144,7 @@ def _clause(ex: Extractor, verb: Token, raws: list[Raw]) -> Raw | None:
 
 def _last_treaty(ex: Extractor, t: Token) -> Token | None:
     n = ex.cast.discourse.sentence(t)
-    for x in reversed(ex.doc[: t.i]):
+    for x in reversed(ex.cast.tokens[: t.i]):
         if n - ex.cast.discourse.sentence(x) > 3:
             return None
         if lemma_of(x) in _STRONG or (lemma_of(x) in TREATIES and x.pos_ == "NOUN"):

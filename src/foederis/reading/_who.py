@@ -9,31 +9,30 @@ from foederis.claims import Actor
 from foederis.reading._lexicon import lexicon
 from foederis.reading._names import Name
 from foederis.reading._syntax import conjuncts, lemma_of, prepositions
+from foederis.reading._words import words
 
 __all__ = ["Cast", "Side"]
 
 Token = Any
 
-PERSONS = frozenset(
+PERSONS = words(
     """minister president premier chancellor king queen emir sultan prince leader spokesman spokesperson spokeswoman envoy
     ambassador diplomat secretary official governor mayor general colonel commander chief chairman senator lawmaker dictator
     ruler monarch aide adviser negotiator vice-chairman vice-president ayatollah pope judge prosecutor activist journalist
     man woman candidate representative consul speaker marshal admiral politician lawyer businessman chair undersecretary
-    head boss successor predecessor counterpart""".split()
+    head boss successor predecessor counterpart"""
 )
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss", "npadvmod", "det"})
 _INNER = ("of", "for", "in", "from", "at", "near", "on", "to", "inside", "under", "outside", "across", "with")
 # Nouns that name a state by what it is; it is then the one last spoken of (or the one of that kind).
-_GENERIC = frozenset(
-    "country nation state republic kingdom emirate sultanate island peninsula archipelago power regime enclave strip".split()
-)
-_BODIES = frozenset("bloc alliance union organisation organization body council commission club grouping".split())
-_PAIR_NOUNS = frozenset(
+_GENERIC = words("country nation state republic kingdom emirate sultanate island peninsula archipelago power regime enclave strip")
+_BODIES = words("bloc alliance union organisation organization body council commission club grouping")
+_PAIR_NOUNS = words(
     """government country side party neighbour neighbor leader president minister capital state nation army rival power
-    ally partner force premier military ministry diplomat delegation statesman head foe adversary""".split()
+    ally partner force premier military ministry diplomat delegation statesman head foe adversary"""
 )
 # With "its": the other one.
-_OTHERS = frozenset("neighbour neighbor ally partner rival foe enemy adversary counterpart patron protector opponent".split())
+_OTHERS = words("neighbour neighbor ally partner rival foe enemy adversary counterpart patron protector opponent")
 _REBELS = frozenset({"REB", "CRM"})
 _PLACE_PREPS = ("in", "at", "near", "inside", "outside", "on")
 
@@ -67,12 +66,14 @@ class Cast:
 
     def __init__(self, doc: Any, names: list[Name]) -> None:
         self.doc = doc
+        self.tokens: list[Token] = list(doc)
         self.lex = lexicon()
         self.at: dict[int, Name] = {}
         self.span: dict[int, tuple[int, int]] = {}
         self.aliases: dict[str, Side] = {}
         self.places: dict[str, str] = {}
         self._memo: dict[int, tuple[Side, ...]] = {}
+        self._named: dict[int, Side] = {}
         self._busy: set[int] = set()
         for name in names:
             span = doc.char_span(name.start, name.end, alignment_mode="expand")
@@ -89,7 +90,7 @@ class Cast:
     # ------------------------------------------------------------------ names
     def _learn(self) -> None:
         """Remember whose an unknown person or place is: "the Iranian minister X" earlier, "X" later."""
-        for t in self.doc:
+        for t in self.tokens:
             if t.pos_ != "PROPN" or t.i in self.at or t.dep_ in {"compound", "amod"}:
                 continue
             side = self._from_modifiers(t) or self._from_apposition(t)
@@ -104,6 +105,12 @@ class Cast:
 
     def _of_name(self, t: Token) -> Side:
         name = self.at[t.i]
+        known = self._named.get(name.start)
+        if known is None:
+            known = self._named[name.start] = self._read_name(t, name)
+        return known if known.token == t.i else replace(known, token=t.i)
+
+    def _read_name(self, t: Token, name: Name) -> Side:
         a = name.readings[0]
         start, end = self.span[t.i]
         span = self.doc[start:end]
@@ -275,6 +282,10 @@ class Cast:
                     sure = 0.97 if name == "of" else 0.9
                     return tuple(self._with_head(replace(f, sure=f.sure * sure), t, True) for f in found)
         return ()
+
+    def blank(self, t: Token) -> Side:
+        """Something that is no side of a claim."""
+        return Side(t.text, None, "UNK", "unknown", t.idx, t.idx + len(t.text), t.i, 0.0, False)
 
     def vague(self, t: Token | None) -> Side | None:
         """A side without a nationality of its own: "police", "the defence minister", an unknown person or company.

@@ -1,0 +1,274 @@
+"""What an operator makes of its content: a promise, a refusal, a threat, a request, an order, a halt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from foederis.reading._frames import measure
+from foederis.reading._raw import CONFLICT, COOPERATIVE, Raw
+from foederis.reading._syntax import Args, lemma_of
+
+if TYPE_CHECKING:
+    from foederis.reading._extract import Extractor
+    from foederis.reading._who import Side
+
+__all__ = ["HANDLERS", "Case", "demand_mode", "threat_mode"]
+
+_VERBS = frozenset({"VERB", "AUX"})
+
+
+@dataclass(slots=True)
+class Case:
+    """One operator with its content: `raw` is the event to be, `inner` the content, `actors` the operator's own subject."""
+
+    ex: Extractor
+    raw: Raw
+    inner: Raw
+    args: Args
+    actors: tuple[Side, ...]
+
+
+def demand_mode(event: str) -> str:
+    """Mode of a REQUEST or REJECT by what is asked for or refused."""
+    if event in {"AID", "COOPERATE", "SUPPORT", "MOBILIZE"}:
+        return "assist"
+    if event == "CONSULT":
+        return "meet"
+    if event in {"RETREAT", "CONCEDE"}:
+        return "yield"
+    return "change"
+
+
+def threat_mode(event: str, mode: str | None) -> str | None:
+    """Mode of a THREATEN by what is threatened."""
+    if event in {"ASSAULT", "MOBILIZE"}:
+        return "violence"
+    if mode == "expel":
+        return "expel"
+    if event == "COERCE":
+        return "arrest" if mode == "arrest" else "restrict"
+    if event == "SANCTION":
+        return "relations" if mode in {"discontinue", "withdraw"} else "restrict"
+    return None
+
+
+def _pledge(case: Case) -> Raw | None:
+    raw, inner = case.raw, case.inner
+    kind = raw.operator
+    event = inner.event
+    lemma = lemma_of(raw.token)
+    announced = lemma in {"announce", "declare", "order", "unveil", "authorise", "authorize", "approve"}
+    if event in {"RETREAT", "CONCEDE"} and kind == "decide" and (announced or event == "CONCEDE"):
+        raw.event = "RETREAT" if inner.mode == "ceasefire" else "CONCEDE" if inner.event == "CONCEDE" else inner.event
+        raw.stage = raw.stage or ("pledged" if lemma == "announce" and event == "RETREAT" and inner.mode != "ceasefire" else "")
+        if inner.mode == "withdraw" and lemma == "announce":
+            raw.event, raw.mode = "CONCEDE", None
+        return raw
+    if event == "THREATEN":
+        return raw
+    if event in CONFLICT:
+        if event == "MOBILIZE" and kind == "pledge":
+            raw.event, raw.mode, raw.stage = "AGREE", None, "pledged"
+            return raw
+        if kind == "decide" and event in {"SANCTION", "COERCE", "PROTEST", "THREATEN"}:
+            return raw
+        if kind == "decide" and event == "MOBILIZE":
+            return raw
+        if kind in {"decide", "agree", "offer"} or event == "PROTEST":
+            raw.event, raw.mode, raw.stage = "AGREE", None, "agreed"
+            return raw
+        raw.mode = threat_mode(event, inner.mode)
+        raw.event, raw.stage = "THREATEN", "delivered"
+        return raw
+    if event == "AGREE" and inner.stage:
+        return raw
+    if inner.operator == "generic":
+        own = {a.state for a in raw.actors}
+        raw.recipients = tuple(r for r in raw.recipients if r.state not in own or r.state is None)
+    if event == "REJECT":
+        return raw
+    if event not in COOPERATIVE and event not in {"REQUEST", "ACCUSE"}:
+        return None
+    if event in {"ACCUSE", "REQUEST"} and kind == "decide":
+        return raw
+    raw.event, raw.mode = "AGREE", None
+    raw.stage = {"agree": "agreed", "offer": "offered"}.get(kind, "pledged")
+    if kind == "agree" and not raw.recipients and len(raw.actors) < 2:
+        raw.stage = "agreed"
+    raw.mutual = inner.mutual
+    return raw
+
+
+def _refuse(case: Case) -> Raw | None:
+    raw, inner, args = case.raw, case.inner, case.args
+    if lemma_of(raw.token) == "have":
+        if args.obj is None or not any(c.lower_ == "no" for c in args.obj.children):
+            return None
+        raw.factuality = "CT+"
+    raw.event, raw.mode, raw.stage = "REJECT", demand_mode(inner.event), "refused"
+    if inner.operator == "generic":
+        raw.mode = "change"
+    if inner.event == "REQUEST":
+        raw.mode = inner.mode
+    own = {a.state for a in raw.actors if a.state}
+    others = tuple(a for a in inner.actors if a.state not in own and a.known)
+    if inner.noun and others:
+        raw.recipients = others
+    raw.mutual = False
+    return raw
+
+
+def _threaten(case: Case) -> Raw | None:
+    ex, raw, inner, args = case.ex, case.raw, case.inner, case.args
+    own = {a.state for a in raw.actors if a.state}
+    foreign = [a for a in inner.actors if a.state and a.state not in own]
+    told = ex.cast.sides(args.obj) if args.obj is not None and args.obj.i > raw.token.i and args.obj is not inner.token else ()
+    lemma = lemma_of(raw.token)
+    if lemma in {"warn", "caution"} and inner.event in COOPERATIVE and not told:
+        return None
+    if lemma in {"warn", "caution"} and foreign and not told:
+        # "warned that Iran would attack": a forecast about somebody else
+        raw.recipients = tuple(foreign)
+        raw.mode = None
+    else:
+        raw.mode = threat_mode(inner.event, inner.mode) if inner.operator != "generic" else None
+    raw.event, raw.stage = "THREATEN", "delivered"
+    if told:
+        raw.recipients = told
+    raw.mutual = False
+    return raw
+
+
+def _request(case: Case) -> Raw | None:
+    ex, raw, inner, args = case.ex, case.raw, case.inner, case.args
+    v = raw.token
+    own = {a.state for a in raw.actors if a.state}
+    asked: tuple[Side, ...] = ()
+    if args.passive:
+        if args.obj is not None:
+            asked = ex.cast.sides(args.obj)
+    elif args.obj is not None and args.obj.i > v.i and args.obj.i != inner.token.i and measure(args.obj).i != inner.token.i:
+        asked = ex.cast.sides(args.obj)
+    if not asked and args.iobj is not None:
+        asked = ex.cast.sides(args.iobj)
+    for name in ("to", "from", "on", "upon", "of", "with"):
+        if asked:
+            break
+        for t in args.preps.get(name, []):
+            if t.pos_ not in _VERBS and not (inner.noun and t.i == inner.token.i):
+                asked = tuple(s for s in ex.cast.sides(t) if s.state not in own or s.state is None)
+                if asked:
+                    break
+    if not asked:
+        foreign = tuple(a for a in inner.actors if a.known and (a.state not in own or a.state is None))
+        asked = foreign or tuple(r for r in inner.recipients if r.state not in own or r.state is None)
+    raw.event, raw.mode, raw.stage = "REQUEST", demand_mode(inner.event), "requested"
+    if inner.event == "REQUEST":
+        raw.mode = inner.mode
+    raw.recipients = asked
+    raw.mutual = False
+    raw.frame = None
+    return raw
+
+
+def _order(case: Case) -> Raw | None:
+    ex, raw, inner, args, actors = case.ex, case.raw, case.inner, case.args, case.actors
+    own = {a.state for a in actors if a.state}
+    doers = ex.cast.sides(args.obj) if args.obj is not None and args.obj is not inner.token else ()
+    if args.passive:
+        doers = ()
+    foreign = tuple(d for d in doers if d.known and d.state not in own)
+    lemma = lemma_of(raw.token)
+    if foreign:
+        if lemma in {"force", "compel"}:
+            raw.event, raw.mode, raw.recipients = "COERCE", None, foreign
+            return raw
+        raw.event, raw.mode, raw.stage, raw.recipients = "REQUEST", demand_mode(inner.event), "requested", foreign
+        raw.mutual = False
+        return raw
+    if lemma in {"tell", "force", "compel"}:
+        return None
+    return raw
+
+
+def _allow(case: Case) -> Raw | None:
+    raw, inner = case.raw, case.inner
+    allowed = tuple(s for s in inner.actors if all(s.state != a.state for a in raw.actors))
+    if inner.event in {"AID", "MOBILIZE", "ASSAULT", "COOPERATE"}:
+        raw.event, raw.mode, raw.stage = "AGREE", None, "agreed"
+    else:
+        raw.event, raw.mode = "RETREAT", "access"
+    raw.recipients = allowed or raw.recipients
+    return raw
+
+
+def _consider(case: Case) -> Raw | None:
+    raw, inner = case.raw, case.inner
+    if inner.event in {"REQUEST", "AGREE", "ACCUSE", "CONSULT"} and inner.noun:
+        return None
+    raw.stage, raw.factuality = "none", "PS+"
+    return raw
+
+
+def _prepare(case: Case) -> Raw | None:
+    raw = case.raw
+    raw.stage, raw.factuality = "none", "PR+"
+    return raw
+
+
+def _begin(case: Case) -> Raw | None:
+    ex, raw, inner, args = case.ex, case.raw, case.inner, case.args
+    lemma = lemma_of(raw.token)
+    if lemma in {"begin", "start", "continue", "resume", "keep", "proceed", "carry", "go", "launch"} and inner.event in {"AID", "MOBILIZE", "COOPERATE", "RETREAT", "ASSAULT", "CONSULT"}:
+        raw.stage = "under_way"
+    if lemma in {"try", "attempt", "seek"}:
+        raw.weight *= 0.8
+        raw.stage, raw.factuality = "none", "PS+"
+    raw.recipients = inner.recipients or ex.recipients(inner.frame, args, raw.actors) if inner.frame else inner.recipients
+    return raw
+
+
+def _stop(case: Case) -> Raw | None:
+    ex, raw, inner, args = case.ex, case.raw, case.inner, case.args
+    raw.mutual = False
+    if inner.event in {"AID", "COOPERATE", "SUPPORT", "CONSULT", "AGREE"}:
+        raw.event, raw.mode = "SANCTION", "discontinue"
+    elif inner.event in {"ASSAULT", "MOBILIZE"}:
+        raw.event, raw.mode = "RETREAT", "ceasefire" if inner.event == "ASSAULT" else "withdraw"
+    elif inner.event in {"SANCTION", "COERCE", "PROTEST", "ACCUSE", "THREATEN", "REQUEST", "REJECT"}:
+        raw.event, raw.mode = "CONCEDE", None
+    else:
+        return None
+    own = {a.state for a in raw.actors if a.state}
+    if not raw.recipients:
+        raw.recipients = tuple(a for a in inner.actors if a.state and a.state not in own)
+    if not raw.recipients and inner.frame is not None:
+        raw.recipients = ex.recipients(inner.frame, args, raw.actors)
+    raw.stage = ""
+    return raw
+
+
+def _fail(case: Case) -> Raw | None:
+    raw = case.raw
+    raw.stage, raw.factuality = "none", "CT-"
+    return raw
+
+
+HANDLERS: dict[str, Callable[[Case], Raw | None]] = {
+    "pledge": _pledge,
+    "decide": _pledge,
+    "agree": _pledge,
+    "offer": _pledge,
+    "refuse": _refuse,
+    "threaten": _threaten,
+    "request": _request,
+    "order": _order,
+    "allow": _allow,
+    "consider": _consider,
+    "prepare": _prepare,
+    "begin": _begin,
+    "stop": _stop,
+    "fail": _fail,
+}
