@@ -89,7 +89,7 @@ def _governor(tokens: Sequence[Token], i: int) -> str | None:
             continue
         if t.word in w.PREPOSITIONS:
             return t.word
-        if t.word in w.AUX or t.word in w.ADVERBS - {"large", "full", "military", "militarily"} and t.word in ("to",) or _is_break(tokens, k):
+        if t.word in w.AUX or _is_break(tokens, k):
             return None
         if t.word in ("and", "or", ",") or t.word in w.ARTICLES or t.word in w.TITLES or t.word.endswith(("ed", "al", "ful", "ive", "ary", "less", "ible", "ly")):
             continue
@@ -136,9 +136,7 @@ def _noun(tokens: Sequence[Token], i: int) -> bool:
         if t.mention is not None:
             if t.owner or _governor(tokens, k) is not None:
                 return True
-            if k and tokens[k - 1].word in ("a", "an", "another", "any"):
-                return True
-            return False
+            return bool(k and tokens[k - 1].word in ("a", "an", "another", "any"))
         if t.word in w.ARTICLES or (t.word in w.PREPOSITIONS and t.word != "to"):
             return True
         if t.word in w.AUX or t.word in w.ADVERBS - {"full-scale", "large-scale", "full", "scale", "large"} or _is_break(tokens, k):
@@ -153,7 +151,7 @@ def _subject(tokens: Sequence[Token], at: int, weights: Weights, role: str, weig
         infinitive = 0.5 if any(t.mention == ANYBODY for t in tokens[:i]) and role == "helper" and found != ANYBODY else 1.0
         weights.add(found, role, weight * infinitive)
         k = i - 1
-        while k > 0 and tokens[k].word in ("and", "or", ",", "nor") | w.ARTICLES and tokens[k].mention is None:
+        while k > 0 and tokens[k].word in {"and", "or", ",", "nor"} | w.ARTICLES and tokens[k].mention is None:
             k -= 1
         if i - k > 1 and any(tokens[j].word in ("and", "or", "nor") for j in range(k, i)) and k >= 0 and tokens[k].mention is not None and _governor(tokens, k) is None:
             other = tokens[k].mention
@@ -232,9 +230,7 @@ def _by_word(tokens: Sequence[Token], i: int, weights: Weights) -> None:
         for k, over in _right(tokens, i):
             if over == "by":
                 weights.add(tokens[k].mention, "attacker" if hit else "helper", 4)
-    elif word in w.ATTACK_VERBS or (word in w.ATTACKED and not word.startswith("threat")):
-        _attack_verb(tokens, i, weights)
-    elif word == "war" or word in w.MOVE and _next_word(tokens, i) in w.MOVE_TO and _moves(tokens, i):
+    elif word in w.ATTACK_VERBS or (word in w.ATTACKED and not word.startswith("threat")) or (word in w.MOVE and _moves(tokens, i)):
         _attack_verb(tokens, i, weights)
     elif word in w.LAUNCH and any(tokens[k].word in w.ATTACK_NOUNS for k in range(i + 1, min(len(tokens), i + 6))):
         _subject(tokens, i, weights, "attacker", 4)
@@ -290,7 +286,7 @@ def _to_war(tokens: Sequence[Token], i: int, weights: Weights) -> None:
     if saves:
         weights.help_cue = True
         _subject(tokens, i, weights, "helper", 4)
-        for k, over in right:
+        for k, _ in right:
             weights.add(tokens[k].mention, "target" if k in saves else "attacker", 4)
     elif right:
         _subject(tokens, i, weights, "attacker", 3)
@@ -476,11 +472,9 @@ def assign(weights: Weights, mentions: Sequence[int], wanted: Sequence[str], *, 
         if empty > 1:
             continue
         score = sum(weights.of[m, role] - (0.5 if m in unlikely else 0.0) for m, role in zip(combo, wanted, strict=True) if m is not None)
-        ranked.append((score - 0.01 * combo.count(None) - 0.05 * empty, combo))
+        ranked.append((score - 0.1 * combo.count(None) - 0.05 * empty, combo))
     ranked.sort(key=lambda r: -r[0])
     best_score, best = ranked[0]
-    if best.count(None) and anybody is False:
-        pass
     roles = {role: m for role, m in zip(wanted, best, strict=True) if m is not None}
     rivals: tuple[int, ...] = ()
     unsure: list[str] = []

@@ -51,7 +51,7 @@ HELPED = _words("""helped aided assisted defended protected supported backed sav
 SCOLD = _forms("condemn sanction denounce deter punish confront resist repel repulse oppose face withstand criticise criticize retaliate warn blame threaten "
     "fend rebuff") | _words("stop stops stopping hold beat beats")  # fmt: skip
 REACT = _forms("""do react respond intervene act behave say step answer reply sit remain stay mobilise mobilize move offer go get contribute prepare
-    plan agree promise matter""") | _words("doing did done does goes going getting lie lies keep")
+    plan agree promise matter take""") | _words("doing did done does goes going getting lie lies keep")
 GUARD = _words("""defend defends defending defended protect protects protecting protected save saves saving saved shield shields shielding
     shielded safeguard defence defense protection safe secure rescue safety""")
 EXPECT = _forms("""expect receive count rely hope look want seek draw depend obtain turn bank call ask trust need anticipate secure request appeal await
