@@ -1,0 +1,168 @@
+"""A question → a case → odds → a dossier."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from foederis import __version__, states
+from foederis.almanac import Almanac, Fact, council_source
+from foederis.claims import Claim
+from foederis.ladder import RUNGS, Rung
+from foederis.outlook._changes import changes
+from foederis.outlook._covariates import COVARIATES, INDEX, RAW, design, raw_values
+from foederis.outlook._dossier import Dossier, Ranking, RungOdds
+from foederis.outlook._headline import confidence, gaps, headline
+from foederis.outlook._kind import limited
+from foederis.outlook._model import load_listed, load_model, vintage_for
+from foederis.outlook._precedents import distance_weights, precedents
+from foederis.outlook._question import Question
+from foederis.outlook._reasons import logit, reasons, way
+from foederis.outlook._record import deeds, records
+from foederis.outlook._reference import reference_class
+from foederis.outlook._signals import relevant_claims, signals
+from foederis.outlook._words import term
+
+__all__ = ["answer"]
+
+THIN = 40  # fewer coded outcomes of the class on a rung than this: said to be extrapolated
+
+
+@cache
+def _almanac() -> Almanac:
+    return Almanac.load()
+
+
+def answer(asked: Question, *, claims: Sequence[Claim] = (), assume: Sequence[str] = (), scale: str = "icd203", almanac: Almanac | None = None) -> Dossier | Ranking:
+    """The dossier of a question, or the ranking of all states where it names no helper.
+
+    `claims` are weighed as signals, and their ties and wars set the almanac's values; `assume` holds what `--assume`
+    takes. Raises BadRequest for what cannot be asked, DamagedData for a damaged almanac or model.
+
+    >>> from foederis.outlook import parse_question
+    >>> q = parse_question("Would the US defend Taiwan against China?", as_of=dt.date(2025, 12, 14))
+    >>> 0 < answer(q).rung("force").probability < 1
+    True
+    """
+    book = almanac or _almanac()
+    usable = [c for c in claims if c.document.published is None or c.document.published <= asked.as_of]
+    if usable:
+        book = book.with_claims(usable, asked.as_of)
+    if assume:
+        book = book.with_assumptions(list(assume))
+    if asked.helper is None:
+        return _ranking(asked, book, assume, scale)
+    return _dossier(asked, asked.helper, book, usable, assume, scale)
+
+
+def _dossier(asked: Question, helper: str, book: Almanac, claims: Sequence[Claim], assume: Sequence[str], scale: str) -> Dossier:
+    model, listed = load_model(vintage_for(asked.as_of)), load_listed()
+    raw = raw_values(book, asked.target, asked.attacker, asked.as_of, limited(asked.text)).of(helper)
+    x = design(raw)[0]
+    i = INDEX[helper]
+    extra = records(asked.target, asked.attacker, asked.as_of)[i]
+    ref = reference_class(listed, x, asked.as_of)
+    class_x, class_extra = listed.x[ref.rows], listed.extra[ref.rows]
+    found = way(model, class_x, class_extra, x, extra, i)
+    said = signals(claims, asked.target, asked.attacker, helper)
+    push = np.array([sum(s.effect.get(r.value, 0.0) for s in said) for r in RUNGS])
+    summary = model.summary(model.eta(x[None], extra[None], np.array([i])))[0]
+    # The texts move the log-odds of the mean and of both ends alike.
+    shifted = 1.0 / (1.0 + np.exp(-(logit(np.clip(summary, 1e-9, 1 - 1e-9)) + push[:, None])))
+    probability = 1.0 / (1.0 + np.exp(-(found.end + push)))
+    rungs = tuple(_odds(r, k, probability, shifted, ref.rates, ref.summary.coded[r.value], scale) for k, r in enumerate(RUNGS))
+    known = _facts(book, asked, helper)
+    evidence = {c.name: tuple(known[p].id for p in c.parts if p in known) for c in COVARIATES}
+    why = reasons(model, ref, class_x, found, x, evidence, said, _deeds(asked, helper))
+    used = {e for r in why for e in r.evidence}
+    facts = tuple(f for f in dict.fromkeys(known.values()) if f.id in used)
+    conflicts = tuple({"statement": f"{f.variable.replace('_', ' ')} of {f.subject}{'-' + f.object if f.object else ''}: {c}", "evidence": [f.id], "source": f.source} for f in facts for c in f.conflicts)
+    level, because = confidence(ref.summary, known, said, bool(assume), asked)
+    near = precedents(listed, model, x, asked.target, asked.attacker, helper, asked.as_of)
+    return Dossier(
+        asked.text,
+        asked.target,
+        asked.attacker,
+        helper,
+        asked.as_of,
+        asked.horizon_days,
+        rungs,
+        headline(asked, helper, rungs),
+        level,
+        because,
+        ref.summary,
+        tuple(why),
+        near,
+        relevant_claims(claims, asked.target, asked.attacker, helper),
+        facts,
+        conflicts,
+        gaps(asked, known, rungs, model, claims),
+        changes(book, model, asked, helper, raw, extra, probability, push),
+        _sources(book, facts),
+        {"version": __version__, "almanac": book.version, "model": model.name},
+        asked.notes,
+        tuple(assume),
+        scale,
+        {"precedent_weights": dict(list(distance_weights(model).items())[:12])},
+    )
+
+
+def _odds(rung: Rung, k: int, probability: npt.NDArray[np.float64], ends: npt.NDArray[np.float64], rates: npt.NDArray[np.float64], coded: int, scale: str) -> RungOdds:
+    p = float(probability[k])
+    flags = [f"extrapolated: the class has only {coded} coded outcomes on this rung"] if coded < THIN else []
+    return RungOdds(rung, p, min(float(ends[k, 1]), p), max(float(ends[k, 2]), p), term(p, scale), float(rates[k]), coded < THIN, tuple(flags))
+
+
+def _facts(book: Almanac, asked: Question, helper: str) -> dict[str, Fact]:
+    """The fact behind every raw value that the almanac holds for this question."""
+    out: dict[str, Fact] = {}
+    side = {"h": helper, "t": asked.target, "a": asked.attacker}
+    for name, (variable, how) in RAW.items():
+        if how == "body":
+            continue
+        if len(how) == 1:
+            if name == "us_troops_t" and helper != "USA":
+                continue
+            out[name] = book.state(variable, side[how], asked.as_of)
+        else:
+            out[name] = book.pair(variable, side[how[0]], side[how[1]], asked.as_of)
+    return out
+
+
+def _deeds(asked: Question, helper: str) -> tuple[str, ...]:
+    rows = [d for role, state in (("target", asked.target), ("attacker", asked.attacker)) for d in deeds(state, role, asked.as_of) if d.helper == helper]
+    return tuple(dict.fromkeys(f"case:{d.case.id}" for d in sorted(rows, key=lambda d: d.case.start, reverse=True)))[:8]
+
+
+def _sources(book: Almanac, facts: Sequence[Fact]) -> tuple[dict[str, Any], ...]:
+    keys = dict.fromkeys(f.source.partition(":")[0] for f in facts)
+    known = {str(s["key"]): s for s in book.sources()}
+    rows = [{k: str(known[key][k]) for k in ("key", "title", "version", "home", "citation", "terms")} for key in keys if key in known]
+    rows.append({"key": "supplement", "title": "foederis curated supplement and coded attacks", "version": "", "home": "", "citation": "each entry names its public source; council seats: " + council_source(), "terms": "Apache-2.0"})
+    return tuple(rows)
+
+
+def _ranking(asked: Question, book: Almanac, assume: Sequence[str], scale: str) -> Ranking:
+    model = load_model(vintage_for(asked.as_of))
+    raw = raw_values(book, asked.target, asked.attacker, asked.as_of, limited(asked.text))
+    alive = np.array([INDEX[s] for s in states.members(asked.as_of) if s not in (asked.target, asked.attacker)])
+    x = design(raw)[alive]
+    extra = records(asked.target, asked.attacker, asked.as_of)[alive]
+    summary = model.summary(model.eta(x, extra, alive))
+    rate = np.full(len(RUNGS), np.nan)
+    listed = load_listed()
+    y = listed.y[: listed.before(asked.as_of)]
+    rate = ((y == 1).sum(axis=0) + 0.5) / ((y >= 0).sum(axis=0) + 1.0)
+    order = np.argsort(-summary[:, len(RUNGS) - 1, 0], kind="stable")
+    helpers = []
+    for j in order:
+        ladder = {r.value: RungOdds(r, float(summary[j, k, 0]), float(summary[j, k, 1]), float(summary[j, k, 2]), term(float(summary[j, k, 0]), scale), float(rate[k])) for k, r in enumerate(RUNGS)}
+        helpers.append((states.CODES[alive[j]], ladder))
+    return Ranking(asked.text, asked.target, asked.attacker, asked.as_of, asked.horizon_days, tuple(helpers), asked.notes, {"version": __version__, "almanac": book.version, "model": model.name}, tuple(assume))
+
+

@@ -1,0 +1,80 @@
+"""The reference class: past candidates placed as this one is, and how many of them helped on each rung."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from foederis.ladder import RUNGS
+from foederis.outlook._covariates import COLUMN
+from foederis.outlook._dossier import ReferenceClass
+from foederis.outlook._model import Listed
+from foederis.outlook._record import SETTLED
+
+__all__ = ["Reference", "reference_class"]
+
+ENOUGH = 25  # cases: below it the class is widened, one feature at a time
+
+# Features in the order in which they are given up: the last ones say most about help (NOTES, importance).
+_FEATURES = (
+    ("after 1945", lambda x: x[..., COLUMN["after_1945"]] > 0.5),
+    ("neighbour of the attacker", lambda x: x[..., COLUMN["borders_attacker"]] > 0),
+    ("attacker with nuclear arms", lambda x: x[..., COLUMN["attacker_nuclear"]] > 0.5),
+    ("neighbour of the target", lambda x: x[..., COLUMN["borders_target"]] > 0),
+    ("rival of the attacker", lambda x: x[..., COLUMN["rival_of_attacker"]] > 0.5),
+    ("major power", lambda x: x[..., COLUMN["major_power"]] > 0.5),
+    ("standing commitment", lambda x: x[..., COLUMN["commitment"]] > 0.3),
+    ("defence pact", lambda x: x[..., COLUMN["defence_pact"]] > 0.5),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The class, its rows among the listed candidates, and the rate of each rung (k + 1/2) / (n + 1)."""
+
+    summary: ReferenceClass
+    rows: npt.NDArray[np.int64]
+    rates: npt.NDArray[np.float64]
+
+
+def _name(features: list[tuple[str, bool]]) -> str:
+    has = [n for n, on in features if on and n not in ("after 1945", "major power", "attacker with nuclear arms")]
+    lacks = [f"no {n}" for n, on in features if not on and n in ("defence pact", "standing commitment")]
+    names = dict(features)
+    who = {True: "major powers", False: "lesser powers"}.get(names.get("major power", None), "states")  # type: ignore[call-overload]
+    text = f"{who} with {', '.join(has + lacks)}" if has or lacks else who
+    if names.get("attacker with nuclear arms") is not None:
+        text += f", attacker {'with' if names['attacker with nuclear arms'] else 'without'} nuclear arms"
+    if names.get("after 1945") is not None:
+        text += ", after 1945" if names["after 1945"] else ", before 1946"
+    return text
+
+
+def reference_class(listed: Listed, x: npt.NDArray[np.float64], as_of: dt.date) -> Reference:
+    """Past candidates alike in every feature, widened step by step until the class holds ENOUGH of them."""
+    seen = listed.before(as_of - SETTLED)
+    past = listed.x[:seen]
+    kept = [(name, test, bool(test(x))) for name, test in _FEATURES]
+    widened: list[str] = []
+    while True:
+        mask = np.ones(seen, dtype=bool)
+        for _, test, value in kept:
+            mask &= test(past) == value
+        if int(mask.sum()) >= ENOUGH or not kept:
+            break
+        widened.append(f"whether “{kept[0][0]}” was left open")
+        kept = kept[1:]
+    rows = np.flatnonzero(mask)
+    y = listed.y[rows]
+    coded, helped = (y >= 0).sum(axis=0), (y == 1).sum(axis=0)
+    summary = ReferenceClass(
+        _name([(n, v) for n, _, v in kept]) + " among the candidates of hand-coded attacks",
+        len(rows),
+        {r.value: int(coded[i]) for i, r in enumerate(RUNGS)},
+        {r.value: int(helped[i]) for i, r in enumerate(RUNGS)},
+        tuple(widened),
+    )
+    return Reference(summary, rows, (helped + 0.5) / (coded + 1.0))
