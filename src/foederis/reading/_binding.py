@@ -40,7 +40,7 @@ def _climb(t: Token, index: dict[int, list[Raw]]) -> tuple[list[Raw], Token | No
     while steps < 12:
         if t.i in index:
             return index[t.i], t
-        if t.dep_ == "ROOT":
+        if t.dep_ in {"ROOT", "relcl"}:
             break
         t = t.head
         steps += 1

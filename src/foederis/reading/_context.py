@@ -220,7 +220,9 @@ def _from_context(ex: Extractor, raw: Raw, before: list[Raw], speakers: Any) -> 
             to = tuple(replace(a, sure=0.6 * a.sure) for a in r.recipients if a.state and a.state not in own)
             if to:
                 return to[:1]
-    if raw.event in {"ACCUSE", "REJECT"} and raw.args.obj is not None and lemma_of(raw.args.obj) in _ANY | set(_ECHO) and _definite(raw.args.obj):
+    obj = raw.args.obj
+    free = obj is None or obj.lower_ == "what"
+    if raw.event in {"ACCUSE", "REJECT"} and (free or (lemma_of(obj) in _ANY | set(_ECHO) and _definite(obj))):
         other = ex.cast.discourse.other_than(next(iter(own), None), t, same_sentence=True)
         if other is not None and other.state not in own:
             return (replace(other, sure=0.55),)

@@ -150,6 +150,8 @@ def _special(name: str, verb: Token) -> bool:
         return bool(words & _VOID)
     if name == "?agreement":
         return verb.lemma_ == "fail" and bool(words & {"agreement", "deal", "consensus", "accord"})
+    if name == "?insult" and any(c.lower_ == "what" for c in verb.children):
+        return False
     if name == "?insult":
         return bool(words & _NEGATIVE)
     return False

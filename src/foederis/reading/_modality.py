@@ -63,7 +63,7 @@ def _turned(raw: Raw, certainty: Certainty, own_voice: bool, named: bool = True)
     no = negated(t)
     question = certainty.factuality is Factuality.UNKNOWN
     event = raw.event
-    if raw.factuality or question:
+    if raw.factuality or question or (certainty.hypothetical and certainty.factuality is Factuality.NOT_CERTAIN):
         return certainty
     if will and certainty.factuality in {Factuality.CERTAIN, Factuality.NOT_CERTAIN}:
         if no and event in {"AID", "COOPERATE", "SUPPORT", "CONSULT", "RETREAT", "CONCEDE", "MOBILIZE"}:

@@ -55,7 +55,7 @@ def threat_mode(event: str, mode: str | None) -> str | None:
 
 
 def _pledge(case: Case) -> Raw | None:
-    raw, inner = case.raw, case.inner
+    ex, raw, inner = case.ex, case.raw, case.inner
     kind = raw.operator
     event = inner.event
     lemma = lemma_of(raw.token)
@@ -97,7 +97,13 @@ def _pledge(case: Case) -> Raw | None:
     raw.stage = {"agree": "agreed", "offer": "offered"}.get(kind, "pledged")
     if kind == "agree" and not raw.recipients and len(raw.actors) < 2:
         raw.stage = "agreed"
-    raw.mutual = inner.mutual
+    raw.mutual = inner.mutual or (kind == "agree" and len(raw.actors) > 1 and not raw.recipients)
+    if not raw.recipients:
+        own = {a.state for a in raw.actors if a.state}
+        told = [case.args.iobj, *case.args.preps.get("to", []), *case.args.preps.get("with", [])]
+        for t in told:
+            sides = ex.cast.sides(t) if t is not None and t.pos_ not in _VERBS else ()
+            raw.recipients = raw.recipients or tuple(s for s in sides if s.state not in own or s.state is None)
     return raw
 
 

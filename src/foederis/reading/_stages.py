@@ -27,6 +27,8 @@ def stage_of(raw: Raw, certainty: Certainty) -> Stage:
         return certainty.stage or (Stage(raw.stage) if raw.stage in {"none"} else Stage.NONE if certainty.factuality is Factuality.POSSIBLE else Stage.DELIVERED)
     if certainty.stage is not None:
         return certainty.stage
+    if certainty.future and raw.event in _GOING_ON and not raw.operator and not raw.noun:
+        return Stage.NONE
     if raw.event == "REQUEST":
         return Stage.REQUESTED
     if raw.event == "REJECT":

@@ -28,6 +28,7 @@ _BINDS = words(
     entitle specify say state envisage foresee prescribe compel carry impose lack have allow permit rule cover offer forbid
     prohibit bar"""
 )
+_CLAUSES_OF = frozenset({"contain", "include", "provide", "oblige", "commit", "bind", "stipulate", "require", "lack", "obligate"})
 _SUBJECT_VERBS = frozenset({"undertake", "oblige", "bind", "commit", "obligate", "must", "pledge", "promise", "agree", "require"})
 _PARTIES = words("side party country state nation signatory member ally government partner power")
 _DEFEND = words("defend defence defense assist assistance aid help support protect rescue come")
@@ -108,6 +109,16 @@ def _clause(ex: Extractor, verb: Token, raws: list[Raw]) -> Raw | None:
             sides = ex.cast.sides(subj)
     if noun is None and lemma == "oblige" and args.obj is not None:
         noun = _last_treaty(ex, verb)
+    if noun is None and lemma in _CLAUSES_OF and args.subj is not None and args.subj.lower_ in {"it", "which", "that"}:
+        noun = _last_treaty(ex, verb)
+    if lemma in {"bind", "tie", "link"} and args.passive:
+        by = [*args.preps.get("by", []), *([args.agent] if args.agent is not None else [])]
+        paper = next((x for t in by if (x := _treaty_noun(t)) is not None), None)
+        both = tuple(s for s in ex.cast.sides(args.obj) if s.state)
+        if paper is not None and len(both) > 1:
+            bound = Raw(verb, "AGREE", None, ("diplomatic",), both[:1], both[1:2], args=args, stage="agreed", tie="treaty", mutual=True)
+            bound.operator, bound.obligations, bound.factuality = "treaty", obligations_in([t.lower_ for t in paper.subtree]), "CT+"
+            return bound
     if noun is None:
         return None
     words = [t.lower_ for t in verb.subtree if not (t.dep_ == "conj" and t.head is verb)]
