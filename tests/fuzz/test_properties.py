@@ -21,6 +21,8 @@ _RAW = st.text(max_size=120).map(lambda t: b"\x01" + t.encode("utf-8", "surrogat
 FINDINGS = [
     ("clean", b"\x01" + "¹And ".encode(), "a run of letters without a seam that is not in lower case"),
     ("clean", b"R\xdaW\x96\x00W\x08\x00", "a space put inside what a repair before it had replaced as a whole"),
+    ("clean", b"\x01Moscow" + b"mid-October" * 60, "a place with hyphens in a row: time by the fifth power"),
+    ("clean", b"\x01Home" + b" > a" * 70 + b"x" * 80, "crumbs of a path in a row: time by the power of their number"),
     ("dates", b"\x00%****\"\xde!\x8f!", "a third of a span of one day ended before it began"),
     ("dates", b"\x01early early last two days", "the same in words"),
 ]

@@ -64,7 +64,7 @@ _PLATE = re.compile(
     (?:machine[ ]|automatic(?:ally)?[ ]|auto-?)?transla(?:ted|tion)(?:[ ](?:by|from|with|into)[ ].{1,40})?\.? | original(?:ly)?[ ](?:in|text|article|published)\b.{0,60} | text[ ]size.{0,20} | (?:a[ +-]*){2,4} | video[ ](?:player|is|unavailable|loading)\b.{0,40} | [\d.,]+k?[ ](?:shares?|comments?|views?|likes?|followers?) |
     (?:jump|go|skip)[ ]to[ ].{1,30} | (?:show|hide|see|view|all)[ ]comments?.{0,20} | (?:next|previous)[ ](?:article|story|post|page) | (?:exclusive|only|reserved)[ ](?:for|to)[ ](?:our[ ])?(?:subscribers|members) | rate[ ]this.{0,30} | was[ ]this.{0,40}helpful\??.{0,20} | what[ ]do[ ]you[ ]think\?.{0,40} |
     view[ ](?:this[ ]post|on)[ ].{1,40} | (?:paid|partner|branded|sponsored)[ ](?:content|post|promotion).{0,40} | file[ ]photo | \(?(?:%(agencies)s|getty(?:[ ]images)?|epa(?:-efe)?)\)? | live | (?:editor|publisher)'?s[ ]note:?[ ]this[ ].{1,200} |
-    home(?:[ ][>/»›|-][ ].{1,60})+ | (?:[\w&]+[ ]){1,3}[>»›][ ].{1,60} |
+    home[ ][>/»›|-][ ].{1,120} | (?:[\w&]+[ ]){1,3}[>»›][ ].{1,60} |
     (?:home|menu|search|close|next|previous|loading\.*|play[ ]video|watch[ ]live|live[ ]updates?|breaking(?:[ ]news)?|exclusive|opinion|analysis|explainer|video|gallery|podcast|audio|premium|subscribers?[ ]only|members?[ ]only) |
     (?:%(agencies)s) | \[?\.\.\.\]? | [-=_*•·~#|.]+ | \d{1,3} | end(?:s|it)?
     )$""".replace("%(agencies)s", _AGENCIES.replace(" ", "[ ]")),
@@ -96,7 +96,8 @@ _CAPTION = re.compile(
     r"\((?:left|right|centre|center|L|R|C|from left|top|bottom)\)|\bpictured (?:here|in|on|at|with|left|right)\b"
 )
 _DATELINE = re.compile(
-    rf"^(?P<place>[A-Z][\w.'’-]*(?:[ /-][A-Z][\w.'’-]*){{0,4}})"
+    # No hyphen inside a word: it stands between words already, and two ways to read it took time by the fifth power.
+    rf"^(?P<place>[A-Z][\w.'’]*(?:[ /-][A-Z][\w.'’]*|-[a-z][\w.'’]*){{0,6}})"
     rf"(?:, (?:[A-Z][\w.'’ ]{{2,25}}))?(?:, {_DAY})?(?:,? {_DATE})?"
     rf"(?: ?\((?P<agency>{_AGENCIES})[^)\n]{{0,20}}\)| ?/(?P<slash>{_AGENCIES})/)?"
     rf" ?(?P<dash>--|—|–|-|:)\s+(?=[“\"'A-Z0-9])"
@@ -152,7 +153,7 @@ def _ends_open(line: str) -> bool:
 def _plain(line: str) -> Kind | None:
     """The kind of a line that can be told from itself alone, else None."""
     bare = line.strip(" \u2022\u00b7|")
-    if _DATE_LINE.match(bare):
+    if len(bare) < 120 and _DATE_LINE.match(bare):
         return "date"
     if is_boilerplate(line):
         return "boilerplate"
@@ -199,7 +200,7 @@ def _dateline(line: str) -> int:
 
     A place alone before a dash is taken only where it is a place that we know or stands in capitals.
     """
-    m = _DATELINE.match(line)
+    m = _DATELINE.match(line[:200])
     if m is None:
         return 0
     place = m["place"]
