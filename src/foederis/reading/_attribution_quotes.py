@@ -23,6 +23,8 @@ def fit_quotations(g: Grid, found: list[Found]) -> list[Found]:
             continue
         if f.pattern in _SAYING:
             _beside(g, f, taken)
+        if f.pattern == "bare" and not f.content:
+            _closed_by(g, f)
         _whole(g, f)
         if f.pattern in _CLOSING:
             _to_the_start(g, f)
@@ -51,6 +53,18 @@ def _whole(g: Grid, f: Found) -> None:
     f.content = cut(g, spans, own) or f.content
     if any(g.quote[a] >= 0 for a, _ in f.content):
         f.kind = "direct"
+
+
+def _closed_by(g: Grid, f: Found) -> None:
+    """ "..., the minister said." where the parser lost the clause: everything before the comma."""
+    if f.source is None:
+        return
+    first, last = g.sents[g.sent[f.main]]
+    opens, closes = min(f.source[0], f.main), max(f.source[1], f.main)
+    if last - closes > 6 or opens - first < 5 or g.text[opens - 1] != ",":
+        return
+    f.content = cut(g, [(first, opens - 1)], [])
+    f.confidence *= 0.9
 
 
 def _to_the_start(g: Grid, f: Found) -> None:

@@ -124,12 +124,18 @@ def _confirms(deny: Token) -> bool:
 def _up(t: Token, head: Token, view: View) -> tuple[Token, bool]:
     """One step up from `t` to `head`; says whether to go on."""
     dep = t.dep_
+    if dep == "relcl" and _is_infinitive(t):
+        dep = "acl"  # "a plot to attack"
     if dep in _GRANTED:
         return head, False
     if dep == "conj":
         return _joined(t, head, view)
     if head.pos_ in _VERBS:
         return _to_verb(t, head, dep, view)
+    if head.lower_ == "about" and _is_infinitive(t):
+        view.weaken("PR")
+        view.future, view.done = True, False
+        return head, True
     if head.pos_ == "ADJ":
         level = words.ADJECTIVES.get(head.lower_)
         if dep in {"xcomp", "ccomp", "acl", "prep", "pcomp", "advcl"} and level is not None:

@@ -8,7 +8,7 @@ from typing import Any
 from foederis.claims import Factuality, Stage
 from foederis.reading import _certainty_words as words
 
-__all__ = ["Certainty", "View", "asks", "clause", "condition", "mark", "modal", "negated"]
+__all__ = ["Certainty", "View", "asks", "clause", "condition", "mark", "misplaced", "modal", "negated"]
 
 Token = Any
 
@@ -127,9 +127,7 @@ def modal(t: Token, view: View, low: set[str], perfect: bool) -> None:
         if not no:
             view.weaken("PS")
     elif low & _WOULD and perfect:
-        # "would have sent": it did not, unless somebody's words are only moved into the past
-        if not any(c.dep_ == "mark" and c.lower_ == "that" for c in t.children) and t.dep_ != "ccomp":
-            view.contrary = True
+        view.contrary = True
     elif low & _OUGHT:
         if _inverted(t, "should"):
             view.level, view.hypothetical = "UU", True
@@ -148,7 +146,7 @@ def mark(t: Token, view: View) -> None:
         if c.dep_ in {"mark", "advmod"} and low in words.IF_MARKS:
             if t.dep_ == "ccomp" and t.head.lemma_ in words.UNDECIDED and low == "if":
                 view.weaken("UU")
-            elif _misplaced(t, c):
+            elif misplaced(t, c):
                 view.hypothetical = True
             elif not any(x.lower_ in {"as"} and x.i == c.i - 1 for x in t.children):
                 if c.i and t.doc[c.i - 1].lower_ == "as":
@@ -167,7 +165,7 @@ def mark(t: Token, view: View) -> None:
             view.level = "UU"
 
 
-def _misplaced(t: Token, mark: Token) -> bool:
+def misplaced(t: Token, mark: Token) -> bool:
     """ "If Chad attacks, Mali will help", where the parser took "attacks" for a noun: the mark belongs to the lost clause."""
     commas = [c.i for c in t.children if c.text == "," and mark.i < c.i < t.i]
     return (

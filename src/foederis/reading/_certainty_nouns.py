@@ -6,7 +6,7 @@ from typing import Any
 
 from foederis.claims import AttributionSpans
 from foederis.reading import _certainty_words as words
-from foederis.reading._certainty_clause import View, clause, negated
+from foederis.reading._certainty_clause import View, clause, misplaced, negated
 
 __all__ = ["event_noun", "governor", "inside", "under_noun"]
 
@@ -28,6 +28,10 @@ def inside(t: Token, a: AttributionSpans) -> bool:
 def under_noun(t: Token, noun: Token, dep: str, view: View) -> tuple[Token, bool]:
     """A clause or "of" phrase under a noun: evidence, reports, plans, chances."""
     lemma = noun.lemma_.lower()
+    over = governor(noun)
+    if over is not None and over.lemma_.lower() in words.AVERTED and not negated(over):
+        view.weaken("CTN")
+        return noun, False
     if dep not in {"acl", "ccomp", "relcl", "prep", "xcomp", "pcomp"}:
         return noun, False
     if noun.lower_ == "nothing" and dep in {"acl", "relcl", "xcomp"}:
@@ -62,8 +66,15 @@ def under_noun(t: Token, noun: Token, dep: str, view: View) -> tuple[Token, bool
         if plain or any(x.lower_ in words.FAKE for x in verb.subtree):
             view.weaken("CTN")
             return noun, False
-    view.weaken(level)
+    view.weaken("CTN" if _untrue(verb) else level)
     return noun, False
+
+
+def _untrue(verb: Token | None) -> bool:
+    """ "... proved false", "... were untrue"."""
+    if verb is None or verb.lemma_ not in {"be", "prove", "turn", "sound", "remain"} or negated(verb):
+        return False
+    return any(c.dep_ in {"acomp", "oprd", "attr", "xcomp"} and c.lower_ in words.FAKE for c in verb.children)
 
 
 def _verb_negated(verb: Token) -> bool:
@@ -99,6 +110,11 @@ def event_noun(t: Token, view: View, limit: AttributionSpans | None) -> tuple[To
     if head.pos_ in _VERBS:
         lemma = head.lemma_.lower()
         if dep in {"dobj", "nsubjpass"}:
+            if lemma in words.OFF and any(c.dep_ == "prt" and c.lower_ in {"off", "out"} for c in head.children):
+                view.weaken("CTN")
+                if negated(head):
+                    view.negative = not view.negative
+                return head, False
             if lemma in words.NOUN_VERBS:
                 view.weaken(words.NOUN_VERBS[lemma])
                 if negated(head) and not any(c.lower_ in _NONE for c in t.children):
@@ -110,6 +126,8 @@ def event_noun(t: Token, view: View, limit: AttributionSpans | None) -> tuple[To
                     view.negative = not view.negative  # counted again with the verb's object
                 clause(head, view, first=True)
                 return head, True
+        if dep == "nsubj" and any(c.dep_ == "mark" and c.i < t.i and misplaced(head, c) for c in head.children):
+            view.level, view.hypothetical = "UU", True  # "if Chad attacks, Mali will", the verb taken for a noun
         if (
             dep in {"nsubj", "nsubjpass"}
             and _generic(t)
@@ -145,6 +163,14 @@ def _noun_in_phrase(t: Token, prep: Token, view: View) -> tuple[Token, bool]:
             view.weaken("CTN")
             return t, False
         level = words.NOUNS.get(lemma)
+        told = governor(over)
+        if told is not None and lemma in {"report", "account", "claim", "rumour", "rumor", "allegation"}:
+            if negated(told) and told.lemma_.lower() in words.UNSETTLED:
+                view.weaken("UU")
+                return t, False
+            if _untrue(told):
+                view.weaken("CTN")
+                return t, False
         if level is not None and lemma not in {"report", "account", "signal"}:
             none = any(c.lower_ in _NONE for c in over.children)
             verb = governor(over)

@@ -17,6 +17,7 @@ __all__ = [
     "NOUNS",
     "NOUN_ADJECTIVES",
     "NOUN_VERBS",
+    "OFF",
     "POINTING",
     "REPORTING",
     "UNDECIDED",
@@ -70,7 +71,7 @@ UNSETTLED = _set(
 NOUNS = _table(
     PR="""evidence proof indication sign report rumour rumor allegation suspicion belief suggestion likelihood probability
     expectation hint signal intelligence account claim accusation assertion charge speculation""",
-    PS="""possibility chance risk prospect danger threat fear concern worry hope option idea potential scenario question
+    PS="""plot plan attempt bid intention proposal offer effort ambition possibility chance risk prospect danger threat fear concern worry hope option idea potential scenario question
     notion likelihood_ menace spectre specter""",
     CTN="denial refusal failure inability lack absence unwillingness impossibility",
     PRN="doubt scepticism skepticism",
@@ -91,6 +92,8 @@ NOUN_VERBS = _table(
     float""",
 )
 AVERTED = _set("prevent avert foil thwart stop avoid block")
+# "called off", "headed off", "ruled out"
+OFF = _set("call fend head ward put stave rule break")
 # Verbs that add nothing to the noun which tells the event.
 LIGHT = _set("""launch carry conduct make mount stage commit hold undertake perform execute give provide deliver sign impose take
     begin start have do send order lead open wage""")
