@@ -121,8 +121,9 @@ def _clause(ex: Extractor, verb: Token, raws: list[Raw]) -> Raw | None:
             return bound
     if noun is None:
         return None
-    words = [t.lower_ for t in verb.subtree if not (t.dep_ == "conj" and t.head is verb)]
-    tail = [t.lower_ for t in verb.subtree if t.i > verb.i or t.dep_ == "neg"]
+    # A verb joined to this one speaks for itself: "covers trade, but does not oblige either side to defend the other".
+    joined = {x.i for c in verb.children if c.dep_ == "conj" and c.pos_ in {"VERB", "AUX"} for x in c.subtree}
+    tail = [t.lower_ for t in verb.subtree if t.i not in joined and (t.i > verb.i or t.dep_ == "neg")]
     lacks = lemma == "lack" or negated(verb) or (args.obj is not None and any(c.lower_ == "no" for c in args.obj.children))
     duties = obligations_in(tail)
     if not duties:
@@ -133,9 +134,9 @@ def _clause(ex: Extractor, verb: Token, raws: list[Raw]) -> Raw | None:
     if len(parties) < 2:
         return None
     if args.subj is not None and lemma in {"commit", "oblige", "bind", "obligate", "require", "compel"} and args.obj is not None:
-        bound = ex.cast.side(args.obj)
-        if bound is not None and bound.state and bound.state != parties[0].state and any(bound.state == p.state for p in parties):
-            parties = (bound, *[p for p in parties if p.state != bound.state])
+        first = ex.cast.side(args.obj)
+        if first is not None and first.state and first.state != parties[0].state and any(first.state == p.state for p in parties):
+            parties = (first, *[p for p in parties if p.state != first.state])
     raw = Raw(verb, "AGREE", None, ("military",), parties[:1], parties[1:2], args=args, stage="agreed", tie="treaty", mutual=True)
     raw.operator = "treaty"
     raw.weight = 0.9
@@ -148,8 +149,7 @@ def _clause(ex: Extractor, verb: Token, raws: list[Raw]) -> Raw | None:
     else:
         raw.obligations = duties
         raw.factuality = "CT+"
-    del words
-    ex.consumed.update(t.i for t in verb.subtree if t.i > verb.i)
+    ex.consumed.update(t.i for t in verb.subtree if t.i > verb.i and t.i not in joined)
     return raw
 
 
