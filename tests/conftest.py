@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SHARED = Path(os.environ.get("FOEDERIS_SHARED", ROOT.parent / "shared"))
 _NEEDS = {
-    "needs_shared": (lambda: (SHARED / "data" / "raw").is_dir(), "the folder with the open data tables is absent"),
+    "needs_shared": ((SHARED / "data" / "raw").is_dir, "the folder with the open data tables is absent"),
     "needs_postgres": (
         lambda: bool(
             shutil.which("pg_ctlcluster")
