@@ -102,6 +102,9 @@ def _repeats(t: Token) -> bool:
     words = {c.lower_ for c in t.children}
     if lemma == "do":
         return bool(words & {"so", "likewise"}) or any(c.dep_ == "dobj" and c.lower_ in {"same", "likewise"} for c in t.children)
+    if lemma == "take":
+        part = next((c for c in t.children if c.dep_ == "dobj" and c.lower_ == "part"), None)
+        return part is not None and "in" not in words and not any(c.dep_ == "prep" for c in part.children)
     if lemma == "follow":
         obj = next((c for c in t.children if c.dep_ == "dobj"), None)
         return obj is None or lemma_of(obj) in {"suit", "example", "lead"}
@@ -188,7 +191,7 @@ def _from_context(ex: Extractor, raw: Raw, before: list[Raw], speakers: Any) -> 
     t = raw.token
     n = ex.cast.discourse.sentence(t)
     if raw.event in {"ASSAULT", "MOBILIZE", "COERCE"}:
-        return _unknown_place(ex, raw, own)
+        return _unknown_place(ex, raw, own) or _bereaved(ex, raw, before, own)
     if raw.event not in _NEEDS:
         return ()
     if raw.event in {"ACCUSE", "SUPPORT", "REJECT"}:
@@ -231,6 +234,20 @@ def _from_context(ex: Extractor, raw: Raw, before: list[Raw], speakers: Any) -> 
         other = ex.cast.discourse.other_than(state, t)
         if other is not None and other.state not in own:
             return (replace(other, sure=0.5),)
+    return ()
+
+
+def _bereaved(ex: Extractor, raw: Raw, before: list[Raw], own: set[str | None]) -> tuple[Side, ...]:
+    """Unnamed dead are those of the state that the sentence pities or helps: "voiced support for Peru after a raid killed 31"."""
+    obj = raw.args.obj
+    if obj is None or ex.lex.heads.get(lemma_of(measure(obj))) not in {"CVL", "MIL"}:
+        return ()
+    n = ex.cast.discourse.sentence(raw.token)
+    for r in reversed(before):
+        if ex.cast.discourse.sentence(r.token) == n and r.event in {"SUPPORT", "AID", "AGREE"}:
+            hit = tuple(replace(s, sure=0.6) for s in r.recipients if s.state and s.state not in own)
+            if hit:
+                return hit[:1]
     return ()
 
 

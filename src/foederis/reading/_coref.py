@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from foederis.reading._syntax import lemma_of
+from foederis.reading._syntax import governor, lemma_of, subject
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -114,6 +114,8 @@ class Discourse:
             elif low in _IT:
                 score += -2.5 if e.person else 0.6
                 score += 0.5 if e.side.kind in {"state", "body", "organ", "capital", "metonym"} else 0.0
+            elif e.side.state and self.cast.doc[e.i].n_rights and any(c.dep_ == "conj" for c in self.cast.doc[e.i].rights):
+                score += 1.0
             score -= 0.8 if e.depth else 0.0
             head = self.cast.doc[e.i].head
             if t.dep_ != "poss" and head is t.head and t.dep_ in {"dobj", "pobj"} and e.subject:
@@ -138,8 +140,14 @@ class Discourse:
     def last_two(self, t: Token) -> tuple[Side, ...]:
         """The two different states last spoken of, in order of the text."""
         found: list[Side] = []
+        verb = governor(t)
+        doer = subject(verb) if verb is not t else None
+        own = None
+        if doer is not None and doer.i != t.i and not t.is_ancestor(doer) and not doer.is_ancestor(t):
+            side = self.cast.side(doer)
+            own = side.state if side is not None else None
         for e in reversed(self._before(t)):
-            if e.side.state and all(e.side.state != f.state for f in found):
+            if e.side.state and e.side.state != own and all(e.side.state != f.state for f in found):
                 found.append(replace(e.side, sure=0.8))
                 if len(found) == 2:
                     break
@@ -175,18 +183,26 @@ class Discourse:
 
     def home(self, t: Token) -> str | None:
         """The state that the text is about at a word: where its clause is set, the nearest before it, else one later."""
+        here = self.setting(t)
+        if here is not None:
+            return here
         n = self._sentence[t.i]
-        for e in self.entities:
-            if e.sentence == n and e.i > t.i and e.side.state and e.side.kind not in _PERSON_KINDS:
-                place = self.cast.doc[e.i]
-                if place.dep_ == "pobj" and place.head.lower_ in {"in", "at", "inside"} and place.head.dep_ == "prep":
-                    return e.side.state
         for e in reversed(self._before(t)):
             if e.side.state:
                 return e.side.state
         for e in self.entities:
             if e.i > t.i and e.sentence == n and e.side.state:
                 return e.side.state
+        return None
+
+    def setting(self, t: Token) -> str | None:
+        """Where the clause of a word is set: the state of a place after "in" or "at" in its sentence."""
+        n = self._sentence[t.i]
+        for e in self.entities:
+            if e.sentence == n and e.i > t.i and e.side.state and e.side.kind not in _PERSON_KINDS:
+                place = self.cast.doc[e.i]
+                if place.dep_ == "pobj" and place.head.lower_ in {"in", "at", "inside", "through", "across"} and place.head.dep_ == "prep":
+                    return e.side.state
         return None
 
     def sentence(self, t: Token) -> int:

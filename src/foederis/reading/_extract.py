@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from foederis.reading._frames import fits, match_noun, match_verb, measure
@@ -137,7 +138,7 @@ class Extractor:
                 if t.pos_ in _PREDICATES:
                     continue
                 sides = self.cast.sides(t)
-                if slot.endswith("?foreign") or slot in {"in", "on", "at", "near", "over", "to", "from", "for", "obj"}:
+                if slot.endswith("?foreign") or slot not in {"iobj", "with"}:
                     own = {a.state for a in actors if a.state}
                     rest = tuple(s for s in sides if s.state not in own or s.state is None)
                     if not rest and sides and (slot.endswith("?foreign") or slot != "obj" or not _domestic(frame)):
@@ -198,11 +199,26 @@ class Extractor:
             if noun is not None and noun.event == frame.event:
                 # "extended its sanctions": one event, not two
                 self.consumed.add(measure(args.obj).i)
+        if not recipients and args.obj is not None and _domestic(frame) and frame.event in {"COERCE", "ASSAULT"}:
+            raw.recipients = self._own_people(args.obj, actors)
+        if raw.event == "ASSAULT" and raw.mode is None and any(_marcher(a) for a in actors):
+            raw.event, raw.mode = "PROTEST", "riot"
         if frame.content:
             raw.content = args.obj
         if frame.negative:
             raw.factuality, raw.stage = "CT+", "refused"
         return raw
+
+    def _own_people(self, obj: Token, actors: tuple[Side, ...]) -> tuple[Side, ...]:
+        """People without a nationality whom police, courts and soldiers deal with at home are the state's own."""
+        at_home = [a for a in actors if a.state and a.sector in {"COP", "JUD", "GOV", "MIL"} and a.official and a.sure > 0.5]
+        people = measure(obj)
+        if not at_home or self.lex.heads.get(lemma_of(people)) not in {"CVL", "OPP", "JRN", "EDU", "LAB", "REL"}:
+            return ()
+        if at_home[0].sector == "MIL":
+            return ()
+        person = self.cast.vague(people)
+        return (replace(person, state=at_home[0].state, sure=0.6),) if person is not None else ()
 
     def _objects(self, frame: Frame, args: Args) -> list[Token]:
         return [args.obj] if args.obj is not None and not (args.obj.i in self.cast.at and not frame.obj) else []
@@ -265,6 +281,11 @@ class Extractor:
     def fits(self, condition: Condition, t: Token | None) -> bool:
         """Whether a noun is what a condition asks for."""
         return fits(condition, t, self.cast)
+
+
+def _marcher(side: Side) -> bool:
+    words = side.name.lower().split()
+    return side.kind in {"people", "unknown"} and bool(words) and words[-1].rstrip("s") in {"protester", "demonstrator", "crowd", "mob", "rioter", "hundred", "thousand", "student"}
 
 
 def _domestic(frame: Frame) -> bool:

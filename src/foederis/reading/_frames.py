@@ -34,6 +34,10 @@ _NEGATIVE = words(
     unjustified unwarranted violation threat invasion coup act deplorable disappointing killer thug tyrant traitor lie false
     cowardly heinous evil interference fake insult humiliating madness disgusting"""
 )
+_KIND = frozenset(
+    """historic important welcome good great friend brother positive constructive productive brilliant success step milestone
+    excellent wise brave right fair promising encouraging useful frank warm partner ally hero courageous breakthrough""".split()
+)
 _VOID = frozenset({"void", "null", "invalid", "unacceptable", "illegitimate", "worthless", "unlawful"})
 
 
@@ -57,6 +61,9 @@ def keys(verb: Token, args: Args) -> list[tuple[str, str]]:
 
 def measure(noun: Token) -> Token:
     """The noun that counts: "arms" in "a shipment of arms"."""
+    if lemma_of(noun) in {"work", "construction"}:
+        found = prepositions(noun).get("on") or prepositions(noun).get("of")
+        return found[0] if found else noun
     if lemma_of(noun) in _MEASURES or noun.lower_ in _MEASURES:
         found = prepositions(noun).get("of")
         if found and found[0].pos_ in {"NOUN", "PROPN"}:
@@ -153,7 +160,24 @@ def _special(name: str, verb: Token) -> bool:
     if name == "?insult" and any(c.lower_ == "what" for c in verb.children):
         return False
     if name == "?insult":
-        return bool(words & _NEGATIVE)
+        if words & _NEGATIVE:
+            return True
+        quoted = any(c.text in {'"', "“", "”"} for c in verb.subtree if c.i > verb.i)
+        plain = [c for c in verb.children if c.dep_ in {"oprd", "ccomp", "xcomp"} and c.i > verb.i]
+        return quoted and bool(plain) and not words & _KIND
+    if name == "?cargo":
+        return _cargo(verb)
+    return False
+
+
+def _cargo(verb: Token) -> bool:
+    """Whether what arrives carries arms or relief."""
+    goods = lexicon().classes["weapons"] | lexicon().classes["aid"]
+    for c in verb.children:
+        if c.dep_ in {"nsubj", "nsubjpass"}:
+            for x in c.subtree:
+                if x.lower_ in {"carrying", "loaded", "laden", "with", "bringing", "full", "transporting"} and any(lemma_of(y) in goods for y in x.subtree):
+                    return True
     return False
 
 

@@ -169,6 +169,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
 
 def _noun_agent(noun: Token, depth: int) -> Token | None:
     """Whose decision, promise or threat a noun is: its possessor, its adjective of nationality, or the clause's subject."""
+    if noun.lower_ in {"both", "each", "either"}:
+        return noun
     for c in noun.children:
         if c.dep_ == "poss":
             return c

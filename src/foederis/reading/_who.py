@@ -117,6 +117,10 @@ class Cast:
         kind = a.kind
         sector = a.sector or "GOV"
         state = a.state
+        if span.text == "Brussels" and self.doc[end - 1].dep_ != "pobj" and "Belgi" not in self.doc.text:
+            state, kind = None, "body"  # the Union's seat speaks for the Union where no Belgian is meant
+        elif span.text == "Brussels" and self.doc[end - 1].head.dep_ == "agent" and "Belgi" not in self.doc.text:
+            state, kind = None, "body"
         official = kind != "group"
         if kind == "organ" and end - start > 1:
             head = self.lex.heads.get(lemma_of(self.doc[end - 1]))
@@ -176,7 +180,7 @@ class Cast:
         return found
 
     def _resolve(self, t: Token) -> tuple[Side, ...]:
-        if t.pos_ == "PRON" or t.tag_ in {"PRP", "PRP$", "WP", "WDT"}:
+        if t.pos_ == "PRON" or t.lower_ in {"both", "each"} or t.tag_ in {"PRP", "PRP$", "WP", "WDT"}:
             return self.discourse.pronoun(t)
         if t.i in self.at:
             return (self._of_name(t),)
@@ -306,7 +310,7 @@ class Cast:
                 return Side(self._person(t), None, "UNK", "unknown", t.idx, end, t.i, 0.3, False)
             return None
         official = lemma in self.lex.official
-        home = self.discourse.home(t) if official else None
+        home = self.discourse.home(t) if official else self.discourse.setting(t) if sector == "CVL" else None
         return Side(self._phrase(t), home, sector, "organ" if official else "people", t.idx, end, t.i, 0.6 if home else 0.4, official)
 
     def _pair(self, t: Token) -> tuple[Side, ...]:
