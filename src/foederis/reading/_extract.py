@@ -7,8 +7,8 @@ from typing import Any
 
 from foederis.reading._frames import fits, match_noun, match_verb, measure
 from foederis.reading._lexicon import Condition, Frame
-from foederis.reading._nominal import noun_event
-from foederis.reading._operators import find_operator
+from foederis.reading._nominal import AGENTS, agent_noun, noun_event
+from foederis.reading._operators import find_operator, noun_operator
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import Args, arguments, lemma_of, prepositions
 from foederis.reading._who import Cast, Side
@@ -42,7 +42,7 @@ class Extractor:
             if t.pos_ in _PREDICATES or (t.pos_ == "ADJ" and lemma_of(t) in self.lex.operator_adjectives):
                 if not self._is_modifier(t):
                     raw = self.event_of(t)
-            elif t.pos_ in {"NOUN", "PROPN"} and t.i not in self.cast.at:
+            elif t.pos_ in {"NOUN", "PROPN"} and (t.i not in self.cast.at or lemma_of(t) in AGENTS):
                 raw = self.event_of(t)
             if raw is not None:
                 found.append(raw)
@@ -67,7 +67,7 @@ class Extractor:
         self._busy.add(t.i)
         try:
             if t.pos_ in {"NOUN", "PROPN"}:
-                raw = noun_event(self, t)
+                raw = noun_operator(self, t) or noun_event(self, t) or agent_noun(self, t)
             else:
                 raw = self._verb_event(t)
         finally:

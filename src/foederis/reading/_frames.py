@@ -35,8 +35,7 @@ _NEGATIVE = words(
     cowardly heinous evil interference fake insult humiliating madness disgusting"""
 )
 _KIND = frozenset(
-    """historic important welcome good great friend brother positive constructive productive brilliant success step milestone
-    excellent wise brave right fair promising encouraging useful frank warm partner ally hero courageous breakthrough""".split()
+    ["historic", "important", "welcome", "good", "great", "friend", "brother", "positive", "constructive", "productive", "brilliant", "success", "step", "milestone", "excellent", "wise", "brave", "right", "fair", "promising", "encouraging", "useful", "frank", "warm", "partner", "ally", "hero", "courageous", "breakthrough"]
 )
 _VOID = frozenset({"void", "null", "invalid", "unacceptable", "illegitimate", "worthless", "unlawful"})
 

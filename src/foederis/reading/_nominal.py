@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
     from foederis.reading._who import Cast
 
-__all__ = ["noun_event"]
+__all__ = ["AGENTS", "agent_noun", "noun_event"]
 
 Token = Any
 
@@ -26,6 +26,40 @@ _OF_ACTOR = words(
 )
 _NAME_AS_ADJECTIVE = frozenset({"us", "u.s.", "u.s", "uk", "u.k.", "un", "u.n.", "nato", "eu", "e.u."})
 _PLAIN_HEADS = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr", "ROOT", "appos", "pcomp", "npadvmod", "dative", "advcl", "ccomp", "oprd", "poss", "compound", "nmod", "parataxis", "dep"})
+
+
+# Nouns for one who does something to another as a rule: "Cairo's main arms supplier".
+AGENTS = frozenset(["supplier", "exporter", "provider", "seller", "customer", "buyer", "importer", "donor", "creditor", "backer", "sponsor", "patron", "lender"])
+
+
+def agent_noun(ex: Extractor, noun: Token) -> Raw | None:
+    """ "X, Y's main arms supplier" and "X is Y's biggest donor": what the one does for the other, as a rule."""
+    lemma = lemma_of(noun)
+    if lemma not in AGENTS or noun.dep_ not in {"appos", "attr"}:
+        return None
+    cast = ex.cast
+    if noun.dep_ == "appos":
+        doers = cast.sides(noun.head) if noun.head.i in cast.at else ()
+    else:
+        doers = cast.sides(next((c for c in noun.head.children if c.dep_ == "nsubj"), None))
+    owners: tuple[Side, ...] = ()
+    for c in noun.children:
+        if c.dep_ == "poss":
+            owners = cast.sides(c)
+    for name in ("of", "to", "for"):
+        for t in prepositions(noun).get(name, []):
+            owners = owners or cast.sides(t)
+    doers = tuple(d for d in doers if all(d.state != o.state for o in owners))
+    if not doers or not owners:
+        return None
+    about = {lemma_of(c) for c in noun.subtree}
+    arms = bool(about & (cast.lex.classes["weapons"] | {"arm"}))
+    energy = bool(about & {"gas", "oil", "energy", "fuel", "electricity", "crude"})
+    aid = lemma in {"donor", "backer", "sponsor", "patron", "creditor", "lender"}
+    raw = Raw(noun, "AID" if aid else "COOPERATE", None, ("military",) if arms else ("economic",), doers, owners, noun=True, weight=0.8)
+    raw.tie, raw.stage, raw.mutual = "arms" if arms else "energy" if energy else "" if aid else "trade", "under_way", not aid
+    raw.args.preps = prepositions(noun)
+    return raw
 
 
 def _modifiers(noun: Token) -> list[Token]:
@@ -91,6 +125,8 @@ def noun_event(ex: Extractor, noun: Token) -> Raw | None:
                     break
             if recipients:
                 break
+    if actors and not recipients and frame.event in {"REQUEST", "THREATEN", "ACCUSE"}:
+        recipients.extend(_answerer(ex, noun, actors))
     raw = Raw(
         noun,
         frame.event,
@@ -108,6 +144,17 @@ def noun_event(ex: Extractor, noun: Token) -> Raw | None:
     )
     raw.args.preps = preps
     return raw
+
+
+def _answerer(ex: Extractor, noun: Token, actors: list[Side]) -> list[Side]:
+    """Who answers an appeal or a threat is who it was made to: "rejected an appeal from Chad", "at the request of Yemen"."""
+    head = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if head.pos_ not in {"VERB", "AUX"} or noun.dep_ not in {"dobj", "pobj"}:
+        return []
+    if noun.dep_ == "pobj" and noun.head.lower_ not in {"at", "on", "to", "despite", "after"}:
+        return []
+    found, _ = ex.actors(ex.args_of(head))
+    return [s for s in found if s.known and all(s.state != a.state or s.state is None for a in actors)]
 
 
 def _range(cast: Cast, t: Token) -> tuple[int, int]:

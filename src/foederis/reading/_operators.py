@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
     from foederis.reading._who import Side
 
-__all__ = ["find_operator"]
+__all__ = ["find_operator", "noun_operator"]
 
 Token = Any
 
@@ -142,6 +142,33 @@ def find_operator(ex: Extractor, v: Token, args: Args) -> Raw | None:
             ex.consumed.add(inner.token.i)
             return raw
     return None
+
+
+def noun_operator(ex: Extractor, noun: Token) -> Raw | None:
+    """ "Cairo's refusal to open the crossing", "its willingness to send arms": the noun's owner does the operator's act."""
+    op = ex.lex.operator_nouns.get(lemma_of(noun))
+    if op is None or op.kind in {"begin", "stop", "order", "consider"}:
+        return None
+    clause = next((c for c in noun.children if c.dep_ == "acl" and c.pos_ in _VERBS and _is_infinitive(c)), None)
+    if clause is None:
+        return None
+    owner = next((c for c in noun.children if c.dep_ == "poss" or (c.dep_ in {"amod", "compound"} and c.i in ex.cast.at)), None)
+    owners = ex.cast.sides(owner)
+    if not owners:
+        return None
+    inner = ex.event_of(clause)
+    if inner is None:
+        content = ex.args_of(clause)
+        sides = tuple(s for name in ("obj", "to", "with", "for", "in") for t in ex.slot(name, content) if t.pos_ not in _VERBS for s in ex.cast.sides(t))
+        inner = Raw(clause, "AGREE", recipients=sides[:1], args=content, weight=0.85, operator="generic")
+    own = {o.state for o in owners}
+    raw = Raw(noun, inner.event, inner.mode, inner.contexts, owners, tuple(r for r in inner.recipients if r.state not in own or r.state is None), inner.objects)
+    raw.frame, raw.operator, raw.inner, raw.stage, raw.weight = inner.frame, op.kind, inner, inner.stage, 0.8 * inner.weight
+    handler = HANDLERS.get(op.kind)
+    made = handler(Case(ex, raw, inner, raw.args, owners)) if handler else None
+    if made is not None:
+        ex.consumed.add(clause.i)
+    return made
 
 
 def _own_content(v: Token) -> bool:
