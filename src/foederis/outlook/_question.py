@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from foederis import states
 from foederis.errors import BadDate, BadQuestion, FoederisError, UnknownName
 from foederis.outlook._question_names import Mention, decide, exists_then, find_state, mentions, nearest, strangers
-from foederis.outlook._question_roles import ANYBODY, Reading, Token, assign, weigh
+from foederis.outlook._question_roles import ANYBODY, Reading, Token, Weights, assign, weigh
 from foederis.outlook._question_words import CROWD, TITLES, WHO
 
 __all__ = ["Question", "find_state", "parse_date", "parse_question"]
@@ -93,7 +93,9 @@ def parse_question(
         if name is not None:
             fixed[role] = find_state(name, as_of, role, notes, others=fixed.values())
     _check_distinct(fixed)
-    words = " ".join((text or "").replace("’", "'").replace("‘", "'").replace("ʼ", "'").split())[:LONGEST]
+    words = " ".join((text or "").replace("’", "'").replace("‘", "'").replace("ʼ", "'").split())
+    if len(words) > LONGEST:
+        words = words[:LONGEST].rpartition(" ")[0]
     found = dict(fixed)
     if words:
         found |= _from_words(words, as_of, fixed, notes)
@@ -108,8 +110,11 @@ def parse_question(
 def _check_distinct(found: Mapping[str, str]) -> None:
     for one, other in (("attacker", "target"), ("helper", "attacker"), ("helper", "target")):
         if one in found and found.get(other) == found[one]:
-            name = states.name_of(found[one])
-            raise BadQuestion(f"{one} and {other} are the same state ({name}, {found[one]})", hint="name three different states")
+            raise _same_state(one, other, found[one])
+
+
+def _same_state(one: str, other: str, code: str) -> BadQuestion:
+    return BadQuestion(f"{one} and {other} are the same state, {states.name_of(code)} ({code})", hint="name three different states")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +126,7 @@ class _Heard:
     reading: Reading
     anybody: bool
     help_cue: bool
+    twice: tuple[str, str, int] | None  # two roles that the words give to one name
 
 
 def _hear(text: str, on: dt.date, fixed: Mapping[str, str], *, small: bool) -> _Heard:
@@ -140,7 +146,20 @@ def _hear(text: str, on: dt.date, fixed: Mapping[str, str], *, small: bool) -> _
     wanted = [r for r in ROLES if r not in fixed]
     bodies = [i for i, m in enumerate(names) if not m.codes]
     reading = assign(weights, [i for i in range(len(names)) if i not in used], wanted, bodies=bodies, anybody=anybody)
-    return _Heard(found, names, reading, anybody, weights.help_cue)
+    # Help without a helper ("What help can A expect if C attacks?") asks for anybody, unless a name was missed.
+    twice = _twice(weights, range(len(names)))
+    help_cue = weights.help_cue and not (weights.orphan or twice or anybody or len(wanted) < 3)
+    if help_cue and "helper" not in reading.roles:
+        help_cue = not strangers(text, found)
+    return _Heard(found, names, reading, anybody, help_cue, twice)
+
+
+def _twice(weights: Weights, names: Iterable[int]) -> tuple[str, str, int] | None:
+    for one, other in (("attacker", "target"), ("helper", "attacker"), ("helper", "target")):
+        for m in names:
+            if weights.of[m, one] >= 3 and weights.of[m, other] >= 3:
+                return one, other, m
+    return None
 
 
 def _same(a: Mention, b: Mention) -> bool:
@@ -192,6 +211,10 @@ def _plain(text: str) -> list[Token]:
                 out.append(Token("", ANYBODY))
             if words[i : i + 1] in (["if"], ["else"]) and words[i + 1 : i + 2] == ["anyone"]:
                 i += 1
+            continue
+        if word in CROWD and words[i + 1 : i + 2] in (["that"], ["who"], ["which"]):
+            i += 2
+            out.append(Token("", ANYBODY))
             continue
         if word in ("which", "what", "any", "other", "whose", "many", "some") and crowd is not None and not set(words[i + 1 : crowd]) & {"would", "will", "if", "should", "can", "from", "does", "do"}:
             i = crowd + 1
@@ -267,6 +290,9 @@ def _contradiction(text: str, on: dt.date, fixed: Mapping[str, str]) -> Foederis
 
 def _not_clear(text: str, on: dt.date, heard: _Heard, lacking: list[str], found: Mapping[str, str]) -> FoederisError:
     role = lacking[0]
+    if heard.twice and role in heard.twice[:2] and len(heard.names[heard.twice[2]].codes) == 1:
+        one, other, m = heard.twice
+        return _same_state(one, other, heard.names[m].codes[0])
     shown = text if len(text) <= 80 else text[:79] + "…"
     odd = strangers(text, heard.found)
     close = [(word, nearest(word)) for word in odd[:6]]

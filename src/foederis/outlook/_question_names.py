@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
+import itertools
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -31,11 +32,11 @@ class Mention:
     start: int
     end: int
     readings: tuple[Actor, ...]
+    codes: tuple[str, ...]  # the states that compete for the name, best first
 
-    @property
-    def codes(self) -> tuple[str, ...]:
-        """The states that compete for the name, best first."""
-        return tuple(str(a.state) for a in reachable(self.readings))
+
+def _mention(text: str, start: int, end: int, readings: Sequence[Actor]) -> Mention:
+    return Mention(text[start:end], start, end, tuple(readings), tuple(str(a.state) for a in reachable(readings)))
 
 
 @cache
@@ -49,9 +50,27 @@ def mentions(text: str, on: dt.date, *, small: bool) -> list[Mention]:
     """Names in the text from left to right; `small`: look for names written without capitals, too."""
     shouted = len(text) > 12 and text.upper() == text
     looked = _raised(text.lower() if shouted else text) if small or shouted else text
-    return [
-        Mention(text[h.start : h.end], h.start, h.end, tuple(h.readings)) for h in _gazetteer().find(looked, on) if h.readings
-    ]
+    out = []
+    for h in _gazetteer().find(looked, on):
+        # "Can Cambodia bank on China": a verb here, not Cambodia's bank.
+        end = h.end - 5 if text[h.start : h.end].endswith(" bank") else h.end
+        if h.readings:
+            out.append(_mention(text, h.start, end, h.readings))
+    return sorted([*out, *_people(looked, text, on, out)], key=lambda m: m.start) if small else out
+
+
+def _people(looked: str, text: str, on: dt.date, found: Sequence[Mention]) -> list[Mention]:
+    """Surnames of people long out of office, or not yet in it: left out of running text, but meant in a question."""
+    from foederis import actors
+
+    out: list[Mention] = []
+    covered = {i for f in found for i in range(f.start, f.end)}
+    words = {m.group(): m for m in re.finditer(r"(?<![\w'])[A-Z][^\W\d_]{3,}(?!\w)", looked) if m.start() not in covered}
+    for m in itertools.islice((m for word, m in words.items() if word.lower() not in w.KNOWN), 12):
+        readings = [a for a in actors.resolve(m.group(), on=on) if a.state and a.sector == "ELI" and not a.note.startswith("read as")]
+        if readings:
+            out.append(_mention(text, m.start(), m.end(), readings))
+    return out
 
 
 _SMALL_US = re.compile(
@@ -112,12 +131,14 @@ def decide(name: str, readings: Sequence[Actor], on: dt.date, part: str, notes: 
     if len(free) > 1:
         raise AmbiguousName(f"{part}: {name!r} may be {_listed(free)}", hint=f"name it with --{part} and one of: {', '.join(str(a.state) for a in free)}")
     actor = free[0]
+    if " ended on " in actor.note and states.exists(str(actor.state), on):
+        raise BadQuestion(f"{part}: {actor.note}, before the day asked about ({on})", hint=f"name {states.name_of(str(actor.state))} ({actor.state}), or ask as of an earlier day")
     if actor.note.startswith("read as"):
         raise UnknownName(f"{part}: no state is known by the name {name!r} on {on}", hint=f"did you mean {actor.name} ({actor.state})?")
     if len(sure) > 1:
         left = [a for a in sure if a is not actor]
         notes.append(f"{name}: read as {_listed([actor])}, not {_listed(left)}, which " + ("is not independent on that day" if actor in alive and len(alive) == 1 else "the question names apart"))
-    elif actor.note:
+    elif actor.note and not actor.note.startswith("in office when last known"):
         notes.append(f"{name}: {actor.note}")
     namesakes = {str(a.state): a for a in readings if a.state and a.kind == "state" and a is not actor and a.state != actor.state and a not in sure}
     if namesakes and actor.kind == "state" and len(sure) == 1 and len(free) == 1:
@@ -166,23 +187,18 @@ def nearest(name: str) -> list[str]:
     if key.upper() in states.STATES:
         return [f"{states.name_of(key.upper())} ({key.upper()})"]
     table = _spellings()
-    close = difflib.get_close_matches(key, list(table), n=5, cutoff=0.78)
+    like = [s for s in table if abs(len(s) - len(key)) <= 2 and (s[0] == key[:1] or s[1:3] == key[1:3] or s[-3:] == key[-3:])]
+    close = difflib.get_close_matches(key, like, n=5, cutoff=0.78)
     return list(dict.fromkeys(table[c] for c in close))[:3]
 
 
 def strangers(text: str, found: Sequence[Mention]) -> list[str]:
     """Words that are neither known names nor words of questions: most likely the name that was not understood."""
-    capital: list[str] = []
-    small: list[str] = []
-    for m in re.finditer(r"[^\W\d_][\w-]+", text):
-        word = m.group()
-        if any(f.start < m.end() and m.start() < f.end for f in found) or word.lower() in w.KNOWN:
-            continue
-        if word[0].isupper() and m.start() > 0:
-            capital.append(word)
-        elif len(word) > 3 and len(small) < 8 and nearest(word):
-            small.append(word)
-    return capital or small
+    covered = {i for f in found for i in range(f.start, f.end)}
+    words = {m.group(): m.start() for m in re.finditer(r"[^\W\d_][\w-]+", text) if m.start() not in covered}
+    unknown = {word: at for word, at in itertools.islice(words.items(), 100) if word.lower() not in w.KNOWN}
+    capital = [word for word, at in unknown.items() if word[0].isupper() and at > 0]
+    return capital or [word for word in itertools.islice(unknown, 20) if len(word) > 3 and nearest(word)]
 
 
 def find_state(name: str, on: dt.date, part: str, notes: list[str] | None = None, *, others: Collection[str] = ()) -> str:

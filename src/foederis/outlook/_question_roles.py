@@ -15,9 +15,12 @@ from dataclasses import dataclass, field
 
 from foederis.outlook import _question_words as w
 
-__all__ = ["ANYBODY", "Reading", "Token", "assign", "weigh"]
+__all__ = ["ANYBODY", "Reading", "Token", "Weights", "assign", "weigh"]
 
 ANYBODY = -1
+_JOINTS = w.ARTICLES | {"and", "or", ",", "nor"}
+_PLAIN_ADVERBS = w.ADVERBS - {"full-scale", "large-scale", "full", "scale", "large"}
+_STILL_ADVERBS = w.ADVERBS - w.MOVE_TO
 REACH = 12  # words that a look to one side goes at most; "A decided on a cold day in March to attack B" needs 9
 
 
@@ -36,8 +39,10 @@ class Weights:
 
     of: defaultdict[tuple[int, str], float] = field(default_factory=lambda: defaultdict(float))
     paired: set[frozenset[int]] = field(default_factory=set)
+    beside: set[int | None] = field(default_factory=set)
     help_cue: bool = False
     by_order: bool = False
+    orphan: bool = False  # somebody helps whose name was not found
 
     def add(self, mention: int | None, role: str, weight: float) -> None:
         if mention is not None and not (mention == ANYBODY and role != "helper"):
@@ -56,7 +61,20 @@ class Reading:
     by_order: bool = False
 
 
-def _is_break(tokens: Sequence[Token], i: int) -> bool:
+class _Line(list[Token]):
+    """The words of a question with what was already found out about each place."""
+
+    def __init__(self, tokens: Iterable[Token]) -> None:
+        super().__init__(tokens)
+        self.breaks = [_breaks(self, i) for i in range(len(self))]
+        self.over: dict[int, str | None] = {}
+
+
+def _is_break(tokens: _Line, i: int) -> bool:
+    return tokens.breaks[i]
+
+
+def _breaks(tokens: Sequence[Token], i: int) -> bool:
     t = tokens[i]
     if t.mention is not None:
         return False
@@ -68,7 +86,7 @@ def _is_break(tokens: Sequence[Token], i: int) -> bool:
     return t.word in w.BREAKS
 
 
-def _left_heads(tokens: Sequence[Token], at: int) -> Iterator[int]:
+def _left_heads(tokens: _Line, at: int) -> Iterator[int]:
     """Indices of names left of a word in its clause that no preposition governs, nearest first."""
     for i in range(at - 1, max(-1, at - 1 - REACH), -1):
         if _is_break(tokens, i):
@@ -77,8 +95,14 @@ def _left_heads(tokens: Sequence[Token], at: int) -> Iterator[int]:
             yield i
 
 
-def _governor(tokens: Sequence[Token], i: int) -> str | None:
+def _governor(tokens: _Line, i: int) -> str | None:
     """The preposition over a name, through articles, adjectives and "A and" before it."""
+    if i not in tokens.over:
+        tokens.over[i] = _find_governor(tokens, i)
+    return tokens.over[i]
+
+
+def _find_governor(tokens: _Line, i: int) -> str | None:
     for k in range(i - 1, max(-1, i - 7), -1):
         t = tokens[k]
         if t.mention is not None:
@@ -97,7 +121,7 @@ def _governor(tokens: Sequence[Token], i: int) -> str | None:
     return None
 
 
-def _passive(tokens: Sequence[Token], i: int) -> bool:
+def _passive(tokens: _Line, i: int) -> bool:
     if tokens[i].word not in w.ATTACKED and tokens[i].word not in w.HELPED:
         return False
     for k in range(i + 1, min(len(tokens), i + 5)):
@@ -121,7 +145,7 @@ def _passive(tokens: Sequence[Token], i: int) -> bool:
     return False
 
 
-def _noun(tokens: Sequence[Token], i: int) -> bool:
+def _noun(tokens: _Line, i: int) -> bool:
     """Whether "attack", "strike", "raid" … is a noun here."""
     word = tokens[i].word
     if word not in w.ATTACK_NOUNS:
@@ -139,30 +163,34 @@ def _noun(tokens: Sequence[Token], i: int) -> bool:
             return bool(k and tokens[k - 1].word in ("a", "an", "another", "any"))
         if t.word in w.ARTICLES or (t.word in w.PREPOSITIONS and t.word != "to"):
             return True
-        if t.word in w.AUX or t.word in w.ADVERBS - {"full-scale", "large-scale", "full", "scale", "large"} or _is_break(tokens, k):
+        if t.word in w.AUX or t.word in _PLAIN_ADVERBS or _is_break(tokens, k):
             return False
     return False
 
 
-def _subject(tokens: Sequence[Token], at: int, weights: Weights, role: str, weight: float) -> int | None:
+def _subject(tokens: _Line, at: int, weights: Weights, role: str, weight: float) -> int | None:
     """Weight for the nearest free name on the left, and for what stands beside it with "and"."""
     for i in _left_heads(tokens, at):
         found = tokens[i].mention
+        if role == "helper" and i and i + 1 == at and tokens[i - 1].word in w.HELP_VERBS:
+            return i  # "help Yemen fight off an invasion": Yemen is helped
         infinitive = 0.5 if any(t.mention == ANYBODY for t in tokens[:i]) and role == "helper" and found != ANYBODY else 1.0
         weights.add(found, role, weight * infinitive)
         k = i - 1
-        while k > 0 and tokens[k].word in {"and", "or", ",", "nor"} | w.ARTICLES and tokens[k].mention is None:
+        while k > 0 and tokens[k].word in _JOINTS and tokens[k].mention is None:
             k -= 1
         if i - k > 1 and any(tokens[j].word in ("and", "or", "nor") for j in range(k, i)) and k >= 0 and tokens[k].mention is not None and _governor(tokens, k) is None:
             other = tokens[k].mention
-            weights.add(other, role, weight)
+            weights.add(other, role, weight + 0.4)  # the first named leads
             if found is not None and other is not None and found != other and ANYBODY not in (found, other):
                 weights.paired.add(frozenset((found, other)))
         return i
+    if role == "helper" and weight >= 4:
+        weights.orphan = True
     return None
 
 
-def _right(tokens: Sequence[Token], at: int) -> Iterator[tuple[int, str | None]]:
+def _right(tokens: _Line, at: int) -> Iterator[tuple[int, str | None]]:
     """Names right of a word in its clause, each with the preposition over it."""
     for i in range(at + 1, min(len(tokens), at + 1 + REACH)):
         t = tokens[i]
@@ -174,7 +202,7 @@ def _right(tokens: Sequence[Token], at: int) -> Iterator[tuple[int, str | None]]
             return
 
 
-def _before_attack_noun(tokens: Sequence[Token], i: int) -> bool:
+def _before_attack_noun(tokens: _Line, i: int) -> bool:
     """Whether a name owns or colours a noun of attack: "a US strike", "Russia's latest invasion"."""
     for k in range(i + 1, min(len(tokens), i + 6)):
         t = tokens[k]
@@ -187,7 +215,7 @@ def _before_attack_noun(tokens: Sequence[Token], i: int) -> bool:
     return False
 
 
-def _before_help_noun(tokens: Sequence[Token], i: int) -> int | None:
+def _before_help_noun(tokens: _Line, i: int) -> int | None:
     for k in range(i + 1, min(len(tokens), i + 4)):
         t = tokens[k]
         if t.mention is not None or _is_break(tokens, k) or t.word in w.AUX or t.word in w.PREPOSITIONS or t.word in (",", "and"):
@@ -197,18 +225,22 @@ def _before_help_noun(tokens: Sequence[Token], i: int) -> int | None:
     return None
 
 
-def weigh(tokens: Sequence[Token]) -> Weights:
+def weigh(words: Iterable[Token]) -> Weights:
     """Add up what every word says about the names beside it."""
+    tokens = _Line(words)
     weights = Weights()
     for i, t in enumerate(tokens):
         if t.mention is not None:
             _by_place(tokens, i, weights)
         else:
             _by_word(tokens, i, weights)
+    for m in weights.beside:
+        if m is not None:
+            weights.of[m, "helper"] -= 3
     return weights
 
 
-def _by_word(tokens: Sequence[Token], i: int, weights: Weights) -> None:
+def _by_word(tokens: _Line, i: int, weights: Weights) -> None:
     word = tokens[i].word
     if word in w.HELP_NOUNS or word in w.HELP_VERBS or word in w.HELPED or word in w.EXPECT:
         weights.help_cue = True
@@ -236,7 +268,12 @@ def _by_word(tokens: Sequence[Token], i: int, weights: Weights) -> None:
         _subject(tokens, i, weights, "attacker", 4)
     elif word in w.MOVE and after.word == "to" and i + 2 < len(tokens) and tokens[i + 2].word == "war":
         _to_war(tokens, i, weights)
-    elif word in w.EXPECT and not (word.startswith(("ge", "go")) and after.word in ("involved", "up", "in", "into", "ready", "out", "to")):
+    elif word in _LEANT_ON and after.word in ("on", "upon") and _follows_be(tokens, i):
+        _subject(tokens, i, weights, "helper", 4)
+        for k, over in _right(tokens, i):
+            if over == "by":
+                weights.add(tokens[k].mention, "target", 4)
+    elif word in w.EXPECT and not (word.startswith(("ge", "go")) and after.word in ("involved", "up", "in", "into", "ready", "to")):
         _expect(tokens, i, weights)
     elif word in w.SCOLD:
         _subject(tokens, i, weights, "helper", 2.5)
@@ -261,16 +298,33 @@ def _by_word(tokens: Sequence[Token], i: int, weights: Weights) -> None:
         weights.add(after.mention, "helper", 3)
 
 
-def _next_word(tokens: Sequence[Token], i: int) -> str:
+_LEANT_ON = frozenset(("counted", "relied", "depended", "called", "banked"))
+
+
+def _follows_be(tokens: _Line, i: int) -> bool:
+    return any(tokens[k].mention is None and tokens[k].word in w.BE for k in range(max(0, i - 3), i))
+
+
+def _label(tokens: _Line, i: int) -> bool:
+    """Whether a name only describes the next one: "NATO member Poland", "Russia's ally Belarus"."""
+    for k in range(i + 1, min(len(tokens), i + 4)):
+        if tokens[k].mention is not None or tokens[k].word in w.PREPOSITIONS or tokens[k].word in w.AUX or _is_break(tokens, k):
+            return False
+        if tokens[k].word in w.KIN:
+            return k + 1 < len(tokens) and tokens[k + 1].mention is not None
+    return False
+
+
+def _next_word(tokens: _Line, i: int) -> str:
     for k in range(i + 1, min(len(tokens), i + 4)):
         if tokens[k].mention is not None:
             return ""
-        if tokens[k].word not in w.ADVERBS - w.MOVE_TO and tokens[k].word not in ("missiles", "rockets", "in", "troops", "ground", "forces", "its", "fire"):
+        if tokens[k].word not in _STILL_ADVERBS and tokens[k].word not in ("missiles", "rockets", "in", "troops", "ground", "forces", "its", "fire"):
             return tokens[k].word
     return ""
 
 
-def _moves(tokens: Sequence[Token], i: int) -> bool:
+def _moves(tokens: _Line, i: int) -> bool:
     """"Moves against", "marches on", "rolls into", "comes for", not "moves on behalf of" or "comes after"."""
     word, to = tokens[i].word, _next_word(tokens, i)
     if any(tokens[k].word in ("behalf", "aid", "side", "defence", "defense") for k in range(i + 1, min(len(tokens), i + 4))):
@@ -280,7 +334,7 @@ def _moves(tokens: Sequence[Token], i: int) -> bool:
     return to in w.MOVE_TO and not word.startswith("resort")
 
 
-def _to_war(tokens: Sequence[Token], i: int, weights: Weights) -> None:
+def _to_war(tokens: _Line, i: int, weights: Weights) -> None:
     right = list(_right(tokens, i))
     saves = [k for k, over in right if over in ("for", "over", "alongside")]
     if saves:
@@ -293,7 +347,7 @@ def _to_war(tokens: Sequence[Token], i: int, weights: Weights) -> None:
         weights.add(tokens[right[0][0]].mention, "target", 3)
 
 
-def _attack_verb(tokens: Sequence[Token], i: int, weights: Weights) -> None:
+def _attack_verb(tokens: _Line, i: int, weights: Weights) -> None:
     _subject(tokens, i, weights, "attacker", 4)
     for k, over in _right(tokens, i):
         if over in (None, "on", "against", "into", "at", "upon", "in", "after", "across") and not _before_attack_noun(tokens, k):
@@ -301,7 +355,7 @@ def _attack_verb(tokens: Sequence[Token], i: int, weights: Weights) -> None:
             return
 
 
-def _attack_noun(tokens: Sequence[Token], i: int, weights: Weights) -> None:
+def _attack_noun(tokens: _Line, i: int, weights: Weights) -> None:
     """A noun of attack: its owner or colour on the left, "on T" and "by A" on the right, "between A and T"."""
     owner: int | None = None
     left: list[int] = []
@@ -316,7 +370,8 @@ def _attack_noun(tokens: Sequence[Token], i: int, weights: Weights) -> None:
             break
         if t.word in w.LAUNCH or t.word in w.ATTACK_VERBS or t.word in w.MOVE or t.word in w.HELP_VERBS or t.word in w.REACT or t.word in w.EXPECT or t.word in w.SCOLD or t.word in ("and", "or", "to", "a", "an", "any", "the"):
             break
-    plain = tokens[i].word in ("war", "wars", "conflict", "hostilities", "clash", "showdown", "confrontation", "fight", "crisis")
+    plain = tokens[i].word in ("war", "wars", "conflict", "hostilities", "clash", "showdown", "confrontation", "crisis")
+    waged = any(tokens[k].word in w.LAUNCH for k in range(max(0, i - 4), i))
     if len(left) == 2 and left[0] == left[1] + 1 and not tokens[left[1]].owner:
         _pair(tokens[left[1]].mention, tokens[left[0]].mention, weights)
         return
@@ -332,7 +387,7 @@ def _attack_noun(tokens: Sequence[Token], i: int, weights: Weights) -> None:
             weights.add(m, "target", 4)
             seen_on = True
         elif over == "against":
-            weights.add(m, "attacker" if plain and owner is None else "target", 3 if plain else 4)
+            weights.add(m, "attacker" if plain and owner is None and not waged else "target", 3 if plain else 4)
         elif over == "with":
             weights.add(m, "attacker", 2.5 if owner is None else 1.0)
             if owner is not None:
@@ -351,7 +406,7 @@ def _pair(one: int | None, other: int | None, weights: Weights) -> None:
         weights.add(m, role, weight)
 
 
-def _expect(tokens: Sequence[Token], i: int, weights: Weights) -> None:
+def _expect(tokens: _Line, i: int, weights: Weights) -> None:
     _subject(tokens, i, weights, "target", 4)
     for k, over in _right(tokens, i):
         if _before_attack_noun(tokens, k):
@@ -361,7 +416,7 @@ def _expect(tokens: Sequence[Token], i: int, weights: Weights) -> None:
             return
 
 
-def _is_noun_of_help(tokens: Sequence[Token], i: int) -> bool:
+def _is_noun_of_help(tokens: _Line, i: int) -> bool:
     """Whether "help", "support", "aid" … is a noun here."""
     if tokens[i].word not in w.HELP_NOUNS and tokens[i].word not in w.AID_GOALS:
         return False
@@ -374,7 +429,7 @@ def _is_noun_of_help(tokens: Sequence[Token], i: int) -> bool:
     return before.word in ("what", "much", "military", "more", "which", "armed", "of", "any", "its", "in", "for", "some", "the", "little", "send", "sends")
 
 
-def _asked_before(tokens: Sequence[Token], i: int) -> bool:
+def _asked_before(tokens: _Line, i: int) -> bool:
     """Whether a question's auxiliary stands before the name: "Would Russia help"."""
     for k in range(i - 1, max(-1, i - 6), -1):
         t = tokens[k]
@@ -385,19 +440,24 @@ def _asked_before(tokens: Sequence[Token], i: int) -> bool:
     return False
 
 
-def _aid_ahead(tokens: Sequence[Token], i: int) -> bool:
+def _aid_ahead(tokens: _Line, i: int) -> bool:
     return any(tokens[k].word in w.AID_GOALS and tokens[k].mention is None for k in range(i + 1, min(len(tokens), i + 7)))
 
 
-def _help_verb(tokens: Sequence[Token], i: int, weights: Weights) -> None:
+def _help_verb(tokens: _Line, i: int, weights: Weights) -> None:
+    if i + 1 < len(tokens) and tokens[i + 1].word == "alone":
+        _subject(tokens, i, weights, "target", 4)
+        return
     _subject(tokens, i, weights, "helper", 4)
     got = False
     for k, over in _right(tokens, i):
         if _before_attack_noun(tokens, k):
             continue
         m = tokens[k].mention
-        if over == "against":
+        if over == "against" or (over in (None, "off") and tokens[i].word.startswith(("fight", "fought"))):
             weights.add(m, "attacker", 4)
+        elif over is None and tokens[i].word.startswith("join"):
+            weights.beside.add(m)  # "join the United States in defending Taiwan"
         elif over == "from":
             weights.add(m, "attacker" if tokens[i].word in w.GUARD else "helper", 3)
         elif over == "by":
@@ -407,7 +467,7 @@ def _help_verb(tokens: Sequence[Token], i: int, weights: Weights) -> None:
             got = True
 
 
-def _by_place(tokens: Sequence[Token], i: int, weights: Weights) -> None:
+def _by_place(tokens: _Line, i: int, weights: Weights) -> None:
     """What a name's own place says: the preposition over it, the noun behind it, the auxiliary before it."""
     m = tokens[i].mention
     over = _governor(tokens, i)
@@ -434,19 +494,19 @@ def _by_place(tokens: Sequence[Token], i: int, weights: Weights) -> None:
         weights.add(m, "attacker" if any(tokens[k].word in ("war", "conflict", "fight") for k in range(max(0, i - 4), i)) else "target", 1.0)
     if m == ANYBODY:
         weights.add(m, "helper", 1.5)
-    elif over is None and _asked_before(tokens, i) and not _conditional(tokens, i):
+    elif over is None and _asked_before(tokens, i) and not _conditional(tokens, i) and not _label(tokens, i):
         weights.add(m, "helper", 1.0)
 
 
-def _conditional(tokens: Sequence[Token], i: int) -> bool:
+def _conditional(tokens: _Line, i: int) -> bool:
     return any(tokens[k].word in ("if", "were", "had", "should", "when") for k in range(max(0, i - 3), i))
 
 
-def _expected(tokens: Sequence[Token], i: int) -> bool:
+def _expected(tokens: _Line, i: int) -> bool:
     return any(tokens[k].word in w.EXPECT and tokens[k].mention is None for k in range(max(0, i - 5), i))
 
 
-def _attack_left(tokens: Sequence[Token], i: int) -> bool:
+def _attack_left(tokens: _Line, i: int) -> bool:
     return any(tokens[k].word in w.ATTACK_NOUNS and tokens[k].mention is None for k in range(max(0, i - 4), i))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = [
     "ADVERBS", "AID_GOALS", "ARTICLES", "ATTACKED", "ATTACK_NOUNS", "ATTACK_VERBS", "AUX", "BE", "BREAKS", "COME", "CROWD",
-    "EXPECT", "GIVEN", "GUARD", "HELPED", "HELP_NOUNS", "HELP_VERBS", "KNOWN", "LAUNCH", "MOVE", "MOVE_TO", "OTHER_NOUNS",
+    "EXPECT", "GIVEN", "GUARD", "HELPED", "HELP_NOUNS", "HELP_VERBS", "KIN", "KNOWN", "LAUNCH", "MOVE", "MOVE_TO", "OTHER_NOUNS",
     "PREPOSITIONS", "REACT", "SCOLD", "TITLES", "WHO",
 ]  # fmt: skip
 
@@ -31,18 +31,18 @@ ATTACKED = frozenset(w for w in _forms(_ATTACK) if w.endswith("ed")) | _words(
 )
 ATTACK_NOUNS = _words("""attack attacks invasion invasions strike strikes airstrike airstrikes bombing bombings bombardment assault assaults offensive offensives
     intervention interventions incursion incursions aggression aggressions raid raids blockade blockades war wars onslaught landing landings annexation
-    threat threats operation operations conflict hostilities clash showdown confrontation conquest takeover campaign fight missiles bombs
+    threat threats operation operations conflict hostilities clash showdown confrontation conquest takeover campaign force missiles bombs
     invaders attackers aggressors action siege seizure occupation pressure coercion bullying""")
 # Of these, words that name an attacker's means only when nothing else says otherwise.
-LAUNCH = _forms("launch start mount begin unleash conduct carry stage order open commit wage declare make initiate undertake") | _words(
+LAUNCH = _forms("use launch start mount begin unleash conduct carry stage order open commit wage declare make initiate undertake") | _words(
     "began begun made making makes wages waging undertook beginning"
 )
 MOVE = _forms("move march roll cross turn fire land advance open pour push encroach come go resort") | _words("went came goes going coming")
 MOVE_TO = _words("against on into upon after at across")
 HELP_VERBS = (
     _forms("""help aid assist defend protect support back save rescue shield arm supply reinforce bail abandon desert join guarantee equip resupply
-    bolster assure ally betray ditch fail cover shelter safeguard liberate honour honor betray uphold lend offer deliver ship provide deploy
-    donate finance fund commit mobilise mobilize risk die vouch care evacuate shoulder ignore champion""")
+    bolster assure betray ditch fail cover shelter safeguard liberate honour honor betray uphold lend offer deliver ship provide deploy
+    donate finance fund commit mobilise mobilize risk die vouch care evacuate shoulder ignore champion owe""")
     | _words("""send sends sent sending give gives gave giving fight fights fought fighting side sides sided siding stand stands stood standing stick sticks stuck
     lent sells sell sold let lets lift lifts raise raises bleed sacrifice spill intercede""")
 )
@@ -55,13 +55,14 @@ REACT = _forms("""do react respond intervene act behave say step answer reply si
 GUARD = _words("""defend defends defending defended protect protects protecting protected save saves saving saved shield shields shielding
     shielded safeguard defence defense protection safe secure rescue safety""")
 EXPECT = _forms("""expect receive count rely hope look want seek draw depend obtain turn bank call ask trust need anticipate secure request appeal await
-    owe summon invoke enjoy""") | _words("get gets getting got win wins winning find finds sure lean leans be-sure")
+    summon invoke enjoy""") | _words("get gets getting got win wins winning find finds sure lean leans be-sure")
 HELP_NOUNS = _words("""aid help defence defense rescue assistance side support protection backing relief weapons arms troops intervention guarantee guarantees
     response reaction role involvement reply answer commitment commitments solidarity reinforcements soldiers money materiel ammunition forces
     umbrella shield promises promise pledge pledges word veto fleet navy army sanctions jets obligations obligation duty contribution
     deliveries shipments supplies statement words posture stance position behalf succour succor backup cover sympathy intelligence""")
 AID_GOALS = _words("aid help defence defense rescue assistance side support protection relief behalf favour favor succour succor backing")
 OTHER_NOUNS = _words("ally allies partner partners neighbour neighbor friend friends patron rival enemy foe soil territory border borders leader forces army troops government people")
+KIN = _words("ally allies partner neighbour neighbor friend member rival enemy foe patron client protector satellite state backer")
 COME = _forms("come rush go hurry fly spring leap jump ride race march sail step hasten run stand act be") | _words("came went goes comes flew sprang ran rode stood going coming being is are was were")
 GIVEN = _words("treaty treaties pact pacts alliance agreement accord")
 WHO = _words("who whom whose anyone anybody someone somebody nobody whoever who'll who'd")
