@@ -19,6 +19,7 @@ from __future__ import annotations
 import datetime as dt
 import gzip
 import json
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -194,13 +195,26 @@ def crises(rows: list[dict[str, Any]], names: dict[int, str]) -> list[Case]:
         target, attacker = states.from_cow(int(r["cracid"]), start), states.from_cow(int(r["trigent"]), start)
         if not target or not attacker or target == attacker:
             continue
-        case = Case(target, [attacker], start, end, "crisis", name=names.get(int(r["crisno"]), "").title(), precision=precision)
+        case = Case(target, [attacker], start, end, "crisis", name=_named(names.get(int(r["crisno"]), "")), precision=precision)
         case.links["icb"].append(int(r["crisno"]))
         if r["triggr"] == 7:
             case.links["icb_nonviolent"].append(int(r["crisno"]))
         _icb_help(case, r)
         out.append(case)
     return out
+
+
+def _named(capitals: str) -> str:
+    """A crisis's name out of its capitals: numerals stay as they are, small words small."""
+    words = []
+    for i, word in enumerate(capitals.split()):
+        if re.fullmatch(r"[IVX]+", word) or word in ("US", "USSR", "UN", "UAE", "UAR", "EC-121", "U-2"):
+            words.append(word)
+        elif i and word.lower() in ("in", "of", "and", "the", "on", "to", "for", "over", "at"):
+            words.append(word.lower())
+        else:
+            words.append("-".join(p.capitalize() for p in word.split("-")))
+    return " ".join(words)
 
 
 def _icb_help(case: Case, r: dict[str, Any]) -> None:

@@ -106,11 +106,16 @@ def _case(ident: str, name: str, target: str, attackers: list[str], start: str, 
     )  # fmt: skip
 
 
+@cache
+def _by_id() -> dict[str, Case]:
+    return {c.id: c for c in load_cases()}
+
+
 def get_case(ident: str) -> Case:
     """The case of an id; BadInput with the nearest ids where there is none."""
+    found = _by_id().get(ident.strip())
+    if found is not None:
+        return found
     cases = load_cases()
-    for case in cases:
-        if case.id == ident.strip():
-            return case
     near = [c.id for c in cases if c.is_attack and (ident.strip() in c.id or c.id[:4] == ident.strip()[:4])][:3]
     raise BadInput(f"no case has the id {ident[:40]!r}", hint="see foederis cases" + (f"; near it: {', '.join(near)}" if near else ""))

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from foederis import __version__, states
-from foederis.almanac import Almanac, Fact, council_source
+from foederis.almanac import Almanac, Fact, council_source, load_supplement
 from foederis.claims import Claim
 from foederis.ladder import RUNGS, Rung
 from foederis.outlook._changes import changes
@@ -77,10 +77,13 @@ def _dossier(asked: Question, helper: str, book: Almanac, claims: Sequence[Claim
     probability = 1.0 / (1.0 + np.exp(-(found.end + push)))
     rungs = tuple(_odds(r, k, probability, shifted, ref.rates, ref.summary.coded[r.value], scale) for k, r in enumerate(RUNGS))
     known = _facts(book, asked, helper)
+    treaties = _treaties(asked, helper)
     evidence = {c.name: tuple(known[p].id for p in c.parts if p in known) for c in COVARIATES}
+    for name in ("defence_pact", "softer_pact"):
+        evidence[name] += tuple(f.id for f in treaties)
     why = reasons(model, ref, class_x, found, x, evidence, said, _deeds(asked, helper))
     used = {e for r in why for e in r.evidence}
-    facts = tuple(f for f in dict.fromkeys(known.values()) if f.id in used)
+    facts = treaties + tuple(f for f in dict.fromkeys(known.values()) if f.id in used)
     conflicts = tuple({"statement": f"{f.variable.replace('_', ' ')} of {f.subject}{'-' + f.object if f.object else ''}: {c}", "evidence": [f.id], "source": f.source} for f in facts for c in f.conflicts)
     level, because = confidence(ref.summary, known, said, bool(assume), asked)
     near = precedents(listed, model, x, asked.target, asked.attacker, helper, asked.as_of)
@@ -134,14 +137,32 @@ def _facts(book: Almanac, asked: Question, helper: str) -> dict[str, Fact]:
     return out
 
 
+def _treaties(asked: Question, helper: str) -> tuple[Fact, ...]:
+    """What the supplement knows of treaties between helper and target by the day, those that bind to nothing included."""
+    out = []
+    for t in load_supplement().treaties:
+        if not {helper, asked.target} <= set(t.parties) or len(t.parties) > 2 or t.known > asked.as_of:
+            continue
+        binds = ", ".join(t.obligations) or "no obligation to help"
+        state = "" if t.in_force and t.in_force <= asked.as_of else ", not in force"
+        out.append(Fact(f"fact:treaty:{t.id}", "treaty", helper, asked.target, t.signed.year, f"{t.name}: {binds}{state}", f"supplement:{t.id}", "", t.known, None, 0, t.source))
+    return tuple(sorted(out, key=lambda f: -(f.year or 0)))[:4]
+
+
 def _deeds(asked: Question, helper: str) -> tuple[str, ...]:
     rows = [d for role, state in (("target", asked.target), ("attacker", asked.attacker)) for d in deeds(state, role, asked.as_of) if d.helper == helper]
     return tuple(dict.fromkeys(f"case:{d.case.id}" for d in sorted(rows, key=lambda d: d.case.start, reverse=True)))[:8]
 
 
+@cache
+def _source_table(version: str) -> dict[str, dict[str, Any]]:
+    assert version
+    return {str(s["key"]): s for s in _almanac().sources()}
+
+
 def _sources(book: Almanac, facts: Sequence[Fact]) -> tuple[dict[str, Any], ...]:
     keys = dict.fromkeys(f.source.partition(":")[0] for f in facts)
-    known = {str(s["key"]): s for s in book.sources()}
+    known = _source_table(book.version)
     rows = [{k: str(known[key][k]) for k in ("key", "title", "version", "home", "citation", "terms")} for key in keys if key in known]
     rows.append({"key": "supplement", "title": "foederis curated supplement and coded attacks", "version": "", "home": "", "citation": "each entry names its public source; council seats: " + council_source(), "terms": "Apache-2.0"})
     return tuple(rows)
@@ -158,7 +179,8 @@ def _ranking(asked: Question, book: Almanac, assume: Sequence[str], scale: str) 
     listed = load_listed()
     y = listed.y[: listed.before(asked.as_of)]
     rate = ((y == 1).sum(axis=0) + 0.5) / ((y >= 0).sum(axis=0) + 1.0)
-    order = np.argsort(-summary[:, len(RUNGS) - 1, 0], kind="stable")
+    # Help that can be counted: arms, forces shown, force. Words are cheap and would rank whole continents.
+    order = np.argsort(-summary[:, 2:, 0].sum(axis=1), kind="stable")
     helpers = []
     for j in order:
         ladder = {r.value: RungOdds(r, float(summary[j, k, 0]), float(summary[j, k, 1]), float(summary[j, k, 2]), term(float(summary[j, k, 0]), scale), float(rate[k])) for k, r in enumerate(RUNGS)}

@@ -81,16 +81,16 @@ def _other_attacker(book: Almanac, asked: Question, helper: str) -> str | None:
 def changes(book: Almanac, model: Model, asked: Question, helper: str, raw: Raw, extra: Array, now: Array, push: Array) -> tuple[Change, ...]:
     """The SHOWN single changes that move the ladder most, with the change of each rung's probability."""
     trials = _trials(raw, helper, asked.target, asked.attacker)
-    rows = [design(change(raw))[0] for _, _, change in trials]
-    extras = [extra] * len(rows)
+    cases = [change(raw) for _, _, change in trials]
+    extras = [extra] * len(cases)
     labels = [(label, assume) for label, assume, _ in trials]
     other = _other_attacker(book, asked, helper)
     if other:
-        i = INDEX[helper]
-        rows.append(design(raw_values(book, asked.target, other, asked.as_of, limited(asked.text)).of(helper))[0])
-        extras.append(records(asked.target, other, asked.as_of)[i])
+        cases.append(raw_values(book, asked.target, other, asked.as_of, limited(asked.text)).of(helper))
+        extras.append(records(asked.target, other, asked.as_of)[INDEX[helper]])
         labels.append((f"{states.name_of(other)} were the attacker", ""))
-    eta = model.eta(np.array(rows), np.array(extras), np.full(len(rows), INDEX[helper]))
+    stacked = Raw(raw.target, raw.attacker, raw.as_of, {k: np.concatenate([c.values[k] for c in cases]) for k in raw.values})
+    eta = model.eta(design(stacked), np.array(extras), np.full(len(cases), INDEX[helper]))
     p = model.probabilities(eta).mean(axis=0)
     moved = 1.0 / (1.0 + np.exp(-(np.log(p / (1 - p)) + push)))
     found = []

@@ -42,16 +42,18 @@ def headline(asked: Question, helper: str, rungs: Sequence[RungOdds]) -> str:
     """One sentence for an analyst: the likeliest rung and the gravest ones, each with its word and number."""
     by = {r.rung.value: r for r in rungs}
     best = max(rungs, key=lambda r: r.probability)
-    parts = [f"it is {_article(best)} that {_the(helper)} {_DEEDS[best.rung.value]}"]
-    for name in ("materiel", "presence", "force"):
-        if name != best.rung.value:
-            parts.append(f"{_article(by[name])} that it {_DEEDS[name]}")
-    return f"If {_the(asked.attacker)} attacks {_the(asked.target)}, " + ", ".join(parts[:-1]) + f", and {parts[-1]}."
+    parts = [f"{_chance(best)} that {_the(helper)} {_DEEDS[best.rung.value]}"]
+    parts += [f"{_chance(by[name])} that it {_DEEDS[name]}" for name in ("materiel", "presence", "force") if name != best.rung.value]
+    return f"If {_the(asked.attacker)} attacks {_the(asked.target)}, " + "; ".join(parts[:-1]) + f"; and {parts[-1]}."
 
 
-def _article(r: RungOdds) -> str:
-    word = {"almost no chance": "almost no chance", "roughly even chance": "a roughly even chance", "remote chance": "a remote chance", "realistic possibility": "a realistic possibility"}.get(r.term, r.term)
-    return f"{word} ({percent(r.probability)})"
+# Terms that are nouns: "there is almost no chance that", not "it is".
+_NOUNS = {"almost no chance": "almost no chance", "roughly even chance": "a roughly even chance", "remote chance": "a remote chance", "realistic possibility": "a realistic possibility"}
+
+
+def _chance(r: RungOdds) -> str:
+    noun = _NOUNS.get(r.term)
+    return f"there is {noun} ({percent(r.probability)})" if noun else f"it is {r.term} ({percent(r.probability)})"
 
 
 def confidence(ref: ReferenceClass, known: Mapping[str, Fact], said: Sequence[Signal], assumed: bool, asked: Question) -> tuple[str, tuple[str, ...]]:

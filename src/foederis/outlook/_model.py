@@ -35,6 +35,7 @@ class Model:
     basis: Basis
     intercept: Array
     slope: Array
+    flat: Array
     helper: Array
     case_spread: float
     meta: dict[str, Any]
@@ -49,10 +50,13 @@ class Model:
         phi = self.basis.features(x)
         k = phi.shape[1]
         draws, _, rungs = self.slope.shape
-        flat = self.slope[:, :k].transpose(1, 0, 2).reshape(k, draws * rungs)
-        out = (phi @ flat).reshape(len(x), draws, rungs).transpose(1, 0, 2)
-        out = out + np.einsum("nrm,dmr->dnr", extra, self.slope[:, k:]) + self.intercept[:, None, :]
-        return out if helper is None else out + self.helper[:, helper]
+        out = (phi @ self.flat).reshape(len(x), draws, rungs)
+        for m in range(extra.shape[2]):
+            out += extra[:, None, :, m] * self.slope[None, :, k + m]
+        out += self.intercept
+        if helper is not None:
+            out += self.helper[:, helper].transpose(1, 0, 2)
+        return np.asarray(out.transpose(1, 0, 2))
 
     def probabilities(self, eta: Array) -> Array:
         """Probabilities of linear predictors, the effect of a new attack averaged out.
@@ -134,7 +138,9 @@ def load_model(vintage: dt.date) -> Model:
         slope = a["slope"].astype(np.float64)
         helper = np.zeros((len(slope), len(states.CODES), len(RUNGS)))
         helper[:, a["who"]] = a["helper"]
-        return Model(vintage, Basis(a["mean"].astype(float), a["spread"].astype(float)), a["intercept"].astype(float), slope, helper, float(meta["case_spread"]), meta)
+        wide = slope.shape[1] - len(model_index()["records"])
+        flat = np.ascontiguousarray(slope[:, :wide].transpose(1, 0, 2).reshape(wide, -1))
+        return Model(vintage, Basis(a["mean"].astype(float), a["spread"].astype(float)), a["intercept"].astype(float), slope, flat, helper, float(meta["case_spread"]), meta)
     except (KeyError, IndexError, ValueError) as error:
         raise DamagedData(f"the fitted model's vintage {vintage} has another shape ({type(error).__name__})", hint=_HINT) from None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +13,7 @@ from foederis.almanac import get_case
 from foederis.ladder import RUNGS
 from foederis.outlook._covariates import COVARIATES
 from foederis.outlook._dossier import Precedent
-from foederis.outlook._model import Listed, Model
+from foederis.outlook._model import Listed, Model, load_listed, load_model
 from foederis.outlook._record import SETTLED
 
 __all__ = ["distance_weights", "precedents"]
@@ -39,14 +40,21 @@ def _weights(model: Model) -> npt.NDArray[np.float64]:
     return np.asarray(w / np.sqrt((w**2).sum()))
 
 
+@lru_cache(maxsize=4)
+def _standard(vintage: dt.date) -> npt.NDArray[np.float64]:
+    """The coded candidates in one vintage's standardised, weighted columns."""
+    model = load_model(vintage)
+    return np.asarray(model.basis.standard(load_listed().x) * _weights(model))
+
+
 def precedents(listed: Listed, model: Model, x: npt.NDArray[np.float64], target: str, attacker: str, helper: str, as_of: dt.date) -> tuple[Precedent, ...]:
     """The SHOWN nearest coded candidates of attacks over by the day, one a case, nearest first."""
     seen = listed.before(as_of - SETTLED)
     if not seen:
         return ()
     w = _weights(model)
-    z = model.basis.standard(listed.x[:seen])
-    apart = np.sqrt((((z - model.basis.standard(x)) * w) ** 2).sum(axis=1))
+    z = _standard(model.vintage)[:seen]
+    apart = np.sqrt(((z - model.basis.standard(x) * w) ** 2).sum(axis=1))
     me = states.CODES.index(helper)
     apart = apart + SAME_HELPER * (listed.helper[:seen] != me)
     pool = np.argsort(apart, kind="stable")[:60]

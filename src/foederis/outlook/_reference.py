@@ -53,25 +53,38 @@ def _name(features: list[tuple[str, bool]]) -> str:
     return text
 
 
+def _size(masks: dict[str, npt.NDArray[np.bool_]], names: list[str]) -> int:
+    if not names:
+        return len(next(iter(masks.values())))
+    return int(np.logical_and.reduce([masks[n] for n in names]).sum())
+
+
 def reference_class(listed: Listed, x: npt.NDArray[np.float64], as_of: dt.date) -> Reference:
-    """Past candidates alike in every feature, widened step by step until the class holds ENOUGH of them."""
+    """Past candidates alike in every feature, widened step by step until the class holds ENOUGH of them.
+
+    Features are given up in the order of _FEATURES, then taken back, the weightiest first, while enough cases remain.
+    """
     seen = listed.before(as_of - SETTLED)
     past = listed.x[:seen]
-    kept = [(name, test, bool(test(x))) for name, test in _FEATURES]
-    widened: list[str] = []
-    while True:
-        mask = np.ones(seen, dtype=bool)
-        for _, test, value in kept:
-            mask &= test(past) == value
-        if int(mask.sum()) >= ENOUGH or not kept:
-            break
-        widened.append(f"whether “{kept[0][0]}” was left open")
-        kept = kept[1:]
+    masks = {name: test(past) == bool(test(x)) for name, test in _FEATURES}
+    values = {name: bool(test(x)) for name, test in _FEATURES}
+    names = [name for name, _ in _FEATURES]
+    dropped: list[str] = []
+    while len(dropped) < len(names) and _size(masks, [n for n in names if n not in dropped]) < ENOUGH:
+        dropped.append(names[len(dropped)])
+    for name in reversed(dropped[:]):  # narrow it again by the features that leave enough
+        if _size(masks, [n for n in names if n not in dropped or n == name]) >= ENOUGH:
+            dropped.remove(name)
+    left = [n for n in names if n not in dropped]
+    mask = np.ones(seen, dtype=bool)
+    for name in left:
+        mask &= masks[name]
+    widened = [f"whether “{name}” was left open" for name in dropped]
     rows = np.flatnonzero(mask)
     y = listed.y[rows]
     coded, helped = (y >= 0).sum(axis=0), (y == 1).sum(axis=0)
     summary = ReferenceClass(
-        _name([(n, v) for n, _, v in kept]) + " among the candidates of hand-coded attacks",
+        _name([(n, values[n]) for n in left]) + " among the candidates of hand-coded attacks",
         len(rows),
         {r.value: int(coded[i]) for i, r in enumerate(RUNGS)},
         {r.value: int(helped[i]) for i, r in enumerate(RUNGS)},

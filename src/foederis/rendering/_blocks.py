@@ -5,13 +5,17 @@ One place decides what is said and in which order; terminal, Markdown and HTML o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from foederis import states
+from foederis.almanac import Fact
 from foederis.claims import Claim
 from foederis.ladder import RUNGS
 from foederis.outlook import Dossier, Ranking, percent
+
+REASONS = 12  # shown on a page; more are summed
+FACTS = 20
 
 __all__ = ["Block", "Bullets", "Heading", "Ladder", "Lead", "Table", "Text", "blocks", "ranking_blocks"]
 
@@ -89,6 +93,23 @@ def _points(x: float) -> str:
     return "·" if points == 0 else f"{points:+d}"
 
 
+def _told(d: Dossier) -> list[tuple[str, Mapping[str, float]]]:
+    """The reasons that a page has room for, the rest of each kind summed in one line, so that the columns still add up."""
+    judged = [r for r in d.reasons if r.kind == "judgement"]
+    plain = [r for r in d.reasons if r.kind != "judgement"]
+    rows: list[tuple[str, Mapping[str, float]]] = [(r.statement, r.effect) for r in plain[:REASONS]]
+    if len(plain) > REASONS:
+        rows.append((f"{len(plain) - REASONS} smaller reasons together", {x.value: sum(r.effect.get(x.value, 0.0) for r in plain[REASONS:]) for x in RUNGS}))
+    return rows + [(r.statement, r.effect) for r in judged]
+
+
+def _shown_facts(d: Dossier) -> list[Fact]:
+    """Treaties and the facts of the strongest reasons, in their order; the JSON form has every one."""
+    by_id = {f.id: f for f in d.facts}
+    ids = [f.id for f in d.facts if f.variable == "treaty"] + [e for r in d.reasons[:REASONS] for e in r.evidence]
+    return [by_id[i] for i in dict.fromkeys(ids) if i in by_id][:FACTS]
+
+
 def title(d: Dossier | Ranking) -> str:
     """The question as a title, or one made from the three states."""
     if d.question:
@@ -133,7 +154,7 @@ def blocks(d: Dossier) -> Iterator[Block]:
         yield Text("The class was widened: " + "; ".join(ref.widened) + ".", quiet=True)
     yield Table(
         ("reason", *(r.value for r in RUNGS)),
-        tuple((r.statement, *(_signed(r.effect.get(x.value, 0.0)) for x in RUNGS)) for r in d.reasons),
+        tuple((statement, *(_signed(effect.get(x.value, 0.0)) for x in RUNGS)) for statement, effect in _told(d)),
         numeric=(1, 2, 3, 4, 5),
     )
 
@@ -159,9 +180,11 @@ def blocks(d: Dossier) -> Iterator[Block]:
     yield Heading("Facts", "facts")
     yield Table(
         ("fact", "value", "year", "source"),
-        tuple((*fact_row(f), f"{f.source} {f.version}".strip() + (f", carried {f.carried} y" if f.carried else "")) for f in d.facts),
+        tuple((*fact_row(f), f"{f.source} {f.version}".strip() + (f", carried {f.carried} y" if f.carried else "")) for f in _shown_facts(d)),
         numeric=(2,),
     )
+    if len(d.facts) > FACTS:
+        yield Text(f"{len(d.facts)} facts in all; --format json prints every one, foederis facts those of a pair.", quiet=True)
     if d.conflicts:
         yield Heading("Where sources disagree", "conflicts")
         yield Bullets(tuple((str(c.get("statement", "")), "; ".join(map(str, c.get("evidence", ())))) for c in d.conflicts))
@@ -220,7 +243,7 @@ def ranking_blocks(r: Ranking) -> Iterator[Block]:
     """All blocks of a ranking."""
     top = [states.name_of(code) for code, _ in r.helpers[:3]]
     yield Lead(
-        f"Of {len(r.helpers)} states, {', '.join(top)} stand first on the rung of force if {states.name_of(r.attacker)} attacks {states.name_of(r.target)}."
+        f"Of {len(r.helpers)} states, {', '.join(top)} would most likely help with arms, presence or force if {states.name_of(r.attacker)} attacks {states.name_of(r.target)}."
     )
     for note in (*r.notes, *(f"Assumed for this answer: {a}" for a in r.assumed)):
         yield Text(note)

@@ -17,7 +17,7 @@ from foederis.rendering._blocks import Bullets, Heading, Ladder, Lead, Table, Te
 __all__ = ["terminal"]
 
 WIDTH = 80
-BAR = 20
+BAR = 16
 
 
 def terminal(d: Dossier | Ranking, *, color: bool = False, width: int = WIDTH) -> str:
@@ -53,11 +53,11 @@ def _print(console: Console, block: object) -> None:
 
 
 def _ladder(console: Console, block: Ladder) -> None:
-    table = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1))
-    for name, justify in (("rung", "left"), ("", "left"), ("chance", "right"), ("80 % interval", "right"), ("in words", "left"), ("past cases", "right")):
+    table = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), show_edge=False)
+    for name, justify in (("rung", "left"), ("", "left"), ("chance", "right"), ("80 % int.", "right"), ("in words", "left"), ("past", "right")):
         table.add_column(name, justify=justify, no_wrap=True)  # type: ignore[arg-type]
     for r in block.rows:
-        table.add_row(r.rung, _bar(r.low, r.probability, r.high), percent(r.probability), f"{percent(r.low)[:-2]}-{percent(r.high)}", r.term, r.count)
+        table.add_row(r.rung, _bar(r.low, r.probability, r.high), percent(r.probability), f"{percent(r.low)[:-2]}-{percent(r.high)}", r.term, r.count.replace(" of ", "/"))
     console.print(table)
 
 
