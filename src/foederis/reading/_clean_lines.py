@@ -187,9 +187,9 @@ def segments(text: str) -> list[Segment]:
                 following = next((k for k in range(i + 1, len(lines)) if kinds[k] in (None, "body")), None)
                 if following is not None and lines[following][1] - lines[following][0] > len(line):
                     kind = "subhead"
-        if kind in ("body", "subhead") and (m := _dateline(line)):
-            found.append(Segment("dateline", a, a + len(line[:m].rstrip())))
-            a += m
+        if kind in ("body", "subhead") and (width := _dateline(line)):
+            found.append(Segment("dateline", a, a + len(line[:width].rstrip())))
+            a += width
             kind = "body"
         found.append(Segment(kind, a, b))
     return found
