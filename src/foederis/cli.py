@@ -10,7 +10,7 @@ import typer
 
 from foederis.errors import BadInput, BadRequest, FoederisError
 
-_USAGE_ERROR = typer.BadParameter.__mro__[1]  # click's UsageError, wherever this typer keeps its click
+_USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]  # click's UsageError, wherever this typer keeps its click
 
 app = typer.Typer(
     name="foederis",

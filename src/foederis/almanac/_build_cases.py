@@ -96,6 +96,10 @@ def _date(y: int, m: int, d: int, *, last: bool = False) -> tuple[dt.date, str]:
         return dt.date(y, m, 28), "day"
 
 
+def _forceful(everyone: list[dict[str, Any]], side: int) -> bool:
+    return any(p["sidea"] == side and p["orig"] and p["hostlev"] >= 4 and p["hiact"] != SEIZURE for p in everyone)
+
+
 def disputes(rows: list[dict[str, Any]], participants: list[dict[str, Any]]) -> list[Case]:
     """Militarized disputes (MID 5.0) as cases: who used force on whom, who joined the target's side and how far."""
     of: dict[int, list[dict[str, Any]]] = defaultdict(list)
@@ -107,16 +111,12 @@ def disputes(rows: list[dict[str, Any]], participants: list[dict[str, Any]]) -> 
         end, _ = _date(r["endyear"], r["endmon"], r["endday"], last=True)
         everyone = sorted(of[int(r["dispnum"])], key=lambda p: (-p["orig"], -p["hostlev"], p["styear"], max(p["stmon"], 0), p["ccode"]))
 
-        def forceful(side: int, everyone: list[dict[str, Any]] = everyone) -> bool:
-            return any(p["sidea"] == side and p["orig"] and p["hostlev"] >= 4 and p["hiact"] != SEIZURE for p in everyone)
-
-        attacking = 1 if forceful(1) else 0 if forceful(0) else None
+        attacking = 1 if _forceful(everyone, 1) else 0 if _forceful(everyone, 0) else None
         side = 1 if attacking is None else attacking
         theirs = [p for p in everyone if p["sidea"] == side and p["orig"]] or [p for p in everyone if p["sidea"] == side]
         ours = [p for p in everyone if p["sidea"] != side and p["orig"]] or [p for p in everyone if p["sidea"] != side]
-        code = lambda p, start=start: states.from_cow(int(p["ccode"]), start)  # noqa: E731
-        target = code(ours[0]) if ours else None
-        attackers = [c for c in dict.fromkeys(code(p) for p in theirs) if c]
+        target = states.from_cow(int(ours[0]["ccode"]), start) if ours else None
+        attackers = [c for c in dict.fromkeys(states.from_cow(int(p["ccode"]), start) for p in theirs) if c]
         if not target or not attackers or target in attackers:
             continue
         kind = "dispute" if attacking is None else WAR_KIND if r["hostlev"] == 5 else "clash"
@@ -125,7 +125,7 @@ def disputes(rows: list[dict[str, Any]], participants: list[dict[str, Any]]) -> 
         case.links["mid"].append(int(r["dispnum"]))
         case.covered.add("mid")
         for p in everyone:
-            state = code(p)
+            state = states.from_cow(int(p["ccode"]), start)
             if not state or state == target:
                 continue
             if p["sidea"] == side:
@@ -347,10 +347,10 @@ def _home(case: Case, index: dict[tuple[str, str], list[Case]], numbered: dict[t
             slack = WINDOW if case.precision == "day" else dt.timedelta(days=200 if case.precision == "year" else 75)
             if other.precision == "year":
                 slack = dt.timedelta(days=200)
-            gap = abs(other.start - case.start)
+            apart = abs(other.start - case.start)
             inside = other.kind == WAR_KIND and other.start <= case.start <= (other.end or other.start)
-            if gap <= slack or (inside and case.kind != "dispute" and "hand" not in case.links):
-                best = min(filter(None, (best, (gap.days, other))), key=lambda x: x[0])
+            if apart <= slack or (inside and case.kind != "dispute" and "hand" not in case.links):
+                best = min(filter(None, (best, (apart.days, other))), key=lambda x: x[0])
     return best[1] if best else None
 
 

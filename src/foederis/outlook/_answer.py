@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
@@ -44,6 +43,7 @@ def answer(asked: Question, *, claims: Sequence[Claim] = (), assume: Sequence[st
     `claims` are weighed as signals, and their ties and wars set the almanac's values; `assume` holds what `--assume`
     takes. Raises BadRequest for what cannot be asked, DamagedData for a damaged almanac or model.
 
+    >>> import datetime as dt
     >>> from foederis.outlook import parse_question
     >>> q = parse_question("Would the US defend Taiwan against China?", as_of=dt.date(2025, 12, 14))
     >>> 0 < answer(q).rung("force").probability < 1
@@ -81,11 +81,11 @@ def _dossier(asked: Question, helper: str, book: Almanac, claims: Sequence[Claim
     evidence = {c.name: tuple(known[p].id for p in c.parts if p in known) for c in COVARIATES}
     for name in ("defence_pact", "softer_pact"):
         evidence[name] += tuple(f.id for f in treaties)
-    why = reasons(model, ref, class_x, found, x, evidence, said, _deeds(asked, helper))
+    why = reasons(ref, class_x, found, x, evidence, said, _deeds(asked, helper))
     used = {e for r in why for e in r.evidence}
     facts = treaties + tuple(f for f in dict.fromkeys(known.values()) if f.id in used)
     conflicts = tuple({"statement": f"{f.variable.replace('_', ' ')} of {f.subject}{'-' + f.object if f.object else ''}: {c}", "evidence": [f.id], "source": f.source} for f in facts for c in f.conflicts)
-    level, because = confidence(ref.summary, known, said, bool(assume), asked)
+    level, because = confidence(ref.summary, known, said, bool(assume))
     near = precedents(listed, model, x, asked.target, asked.attacker, helper, asked.as_of)
     return Dossier(
         asked.text,
@@ -175,7 +175,6 @@ def _ranking(asked: Question, book: Almanac, assume: Sequence[str], scale: str) 
     x = design(raw)[alive]
     extra = records(asked.target, asked.attacker, asked.as_of)[alive]
     summary = model.summary(model.eta(x, extra, alive))
-    rate = np.full(len(RUNGS), np.nan)
     listed = load_listed()
     y = listed.y[: listed.before(asked.as_of)]
     rate = ((y == 1).sum(axis=0) + 0.5) / ((y >= 0).sum(axis=0) + 1.0)

@@ -72,7 +72,7 @@ def _other_attacker(book: Almanac, asked: Question, helper: str) -> str | None:
     rivals = np.nan_to_num(book.pair_vector("rivalry", asked.target, asked.as_of)) + 0.5 * (np.nan_to_num(book.pair_vector("contiguity", asked.target, asked.as_of)) >= 5)
     weight = rivals * np.sqrt(np.nan_to_num(book.state_vector("cinc", asked.as_of)[1]))
     for i in np.argsort(-weight):
-        code = states.CODES[i]
+        code = states.CODES[int(i)]
         if weight[i] > 0 and code not in (asked.target, asked.attacker, helper):
             return code
     return None

@@ -236,8 +236,13 @@ def design(raw: Raw) -> npt.NDArray[np.float64]:
     km = np.where(np.isfinite(v["capital_distance_ht"]), v["capital_distance_ht"], np.nan)
     near = _zero(v["contiguity_ht"])
     reach = _log10(np.where(near >= 5, np.minimum(np.nan_to_num(km, nan=300.0), 300.0), km), 10.0)
-    soft = lambda s: np.maximum.reduce([_zero(v[f"{k}_{s}"]) for k in ("consultation", "nonaggression", "neutrality")])  # noqa: E731
-    gap = lambda one, two: np.abs(v[one] - v[two])  # noqa: E731
+
+    def soft(side: str) -> Vector:
+        return np.asarray(np.maximum.reduce([_zero(v[f"{k}_{side}"]) for k in ("consultation", "nonaggression", "neutrality")]))
+
+    def gap(one: str, two: str) -> Vector:
+        return np.abs(v[one] - v[two])
+
     year = raw.as_of.year + (raw.as_of.month == 12 and raw.as_of.day == 31)
     n = len(major)
     distance = (np.where(np.isfinite(reach), reach, 3.4) - 3.4) / 0.5

@@ -56,7 +56,7 @@ def _chance(r: RungOdds) -> str:
     return f"there is {noun} ({percent(r.probability)})" if noun else f"it is {r.term} ({percent(r.probability)})"
 
 
-def confidence(ref: ReferenceClass, known: Mapping[str, Fact], said: Sequence[Signal], assumed: bool, asked: Question) -> tuple[str, tuple[str, ...]]:
+def confidence(ref: ReferenceClass, known: Mapping[str, Fact], said: Sequence[Signal], assumed: bool) -> tuple[str, tuple[str, ...]]:
     """(level, because): quantity and likeness of past cases, age and gaps of the facts, texts read, assumptions made."""
     missing = [n for n, f in known.items() if f.value is None]
     carried = [f for f in known.values() if f.carried >= 5]

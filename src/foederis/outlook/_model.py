@@ -74,7 +74,7 @@ class Model:
 
     def weight(self) -> Array:
         """How much each covariate matters: root mean square slope of its straight part over draws and rungs."""
-        return np.sqrt((self.slope[:, : len(COVARIATES)].mean(axis=0) ** 2).mean(axis=1))
+        return np.asarray(np.sqrt((self.slope[:, : len(COVARIATES)].mean(axis=0) ** 2).mean(axis=1)))
 
 
 @dataclass(frozen=True, slots=True)

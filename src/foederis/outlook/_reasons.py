@@ -84,7 +84,7 @@ def _statement(c: Covariate, value: float, usual: float) -> str:
     return f"{label}: {shown:.2g} (class {mean:.2g})"
 
 
-def reasons(model: Model, ref: Reference, listed_x: Array, found: Way, x: Array, evidence: dict[str, tuple[str, ...]], said: Sequence[Signal], deeds: tuple[str, ...]) -> list[Reason]:
+def reasons(ref: Reference, listed_x: Array, found: Way, x: Array, evidence: dict[str, tuple[str, ...]], said: Sequence[Signal], deeds: tuple[str, ...]) -> list[Reason]:
     """The reasons, strongest first within what an analyst calls a group; their effects sum to the whole way."""
     out: list[Reason] = []
     usual = listed_x.mean(axis=0)

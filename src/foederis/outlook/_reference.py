@@ -18,16 +18,17 @@ __all__ = ["Reference", "reference_class"]
 
 ENOUGH = 25  # cases: below it the class is widened, one feature at a time
 
-# Features in the order in which they are given up: the last ones say most about help (NOTES, importance).
+# Features in the order in which they are given up: the last ones say most about help (NOTES, importance). A row has
+# the feature where its column lies above the bound.
 _FEATURES = (
-    ("after 1945", lambda x: x[..., COLUMN["after_1945"]] > 0.5),
-    ("neighbour of the attacker", lambda x: x[..., COLUMN["borders_attacker"]] > 0),
-    ("attacker with nuclear arms", lambda x: x[..., COLUMN["attacker_nuclear"]] > 0.5),
-    ("neighbour of the target", lambda x: x[..., COLUMN["borders_target"]] > 0),
-    ("rival of the attacker", lambda x: x[..., COLUMN["rival_of_attacker"]] > 0.5),
-    ("major power", lambda x: x[..., COLUMN["major_power"]] > 0.5),
-    ("standing commitment", lambda x: x[..., COLUMN["commitment"]] > 0.3),
-    ("defence pact", lambda x: x[..., COLUMN["defence_pact"]] > 0.5),
+    ("after 1945", "after_1945", 0.5),
+    ("neighbour of the attacker", "borders_attacker", 0.0),
+    ("attacker with nuclear arms", "attacker_nuclear", 0.5),
+    ("neighbour of the target", "borders_target", 0.0),
+    ("rival of the attacker", "rival_of_attacker", 0.5),
+    ("major power", "major_power", 0.5),
+    ("standing commitment", "commitment", 0.3),
+    ("defence pact", "defence_pact", 0.5),
 )
 
 
@@ -44,7 +45,8 @@ def _name(features: list[tuple[str, bool]]) -> str:
     has = [n for n, on in features if on and n not in ("after 1945", "major power", "attacker with nuclear arms")]
     lacks = [f"no {n}" for n, on in features if not on and n in ("defence pact", "standing commitment")]
     names = dict(features)
-    who = {True: "major powers", False: "lesser powers"}.get(names.get("major power", None), "states")  # type: ignore[call-overload]
+    major = names.get("major power")
+    who = "states" if major is None else "major powers" if major else "lesser powers"
     text = f"{who} with {', '.join(has + lacks)}" if has or lacks else who
     if names.get("attacker with nuclear arms") is not None:
         text += f", attacker {'with' if names['attacker with nuclear arms'] else 'without'} nuclear arms"
@@ -66,9 +68,9 @@ def reference_class(listed: Listed, x: npt.NDArray[np.float64], as_of: dt.date) 
     """
     seen = listed.before(as_of - SETTLED)
     past = listed.x[:seen]
-    masks = {name: test(past) == bool(test(x)) for name, test in _FEATURES}
-    values = {name: bool(test(x)) for name, test in _FEATURES}
-    names = [name for name, _ in _FEATURES]
+    values = {name: bool(x[COLUMN[column]] > bound) for name, column, bound in _FEATURES}
+    masks = {name: (past[:, COLUMN[column]] > bound) == values[name] for name, column, bound in _FEATURES}
+    names = list(values)
     dropped: list[str] = []
     while len(dropped) < len(names) and _size(masks, [n for n in names if n not in dropped]) < ENOUGH:
         dropped.append(names[len(dropped)])

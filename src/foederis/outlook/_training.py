@@ -155,4 +155,4 @@ def training_rows(
         parts["relevant"].append(relevant[chosen_rows])
     glued = {k: np.concatenate(p) for k, p in parts.items()}
     assert glued["x"].shape[1] == len(COVARIATES)
-    return Rows(**glued, cases=tuple(chosen))  # type: ignore[arg-type]
+    return Rows(**glued, cases=tuple(chosen))

@@ -6,7 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from foederis.almanac._build._compile import build, refresh_supplement
+from foederis.almanac import build
+from foederis.almanac._build._compile import refresh_supplement
 from foederis.errors import FoederisError
 
 
