@@ -7,11 +7,12 @@ import datetime as dt
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from foederis.claims import Claim
-from foederis.errors import BadInput, BadQuestion, FoederisError
+from foederis.errors import BadInput, BadQuestion, DamagedData, FoederisError
 
 COLUMNS = ("as_of", "target", "attacker", "helper")
 
@@ -39,13 +40,18 @@ def run_ask(
     if batch is not None:
         if format_ not in ("jsonl", "json", "terminal"):
             raise BadInput(f"--batch writes JSON Lines, not {format_}", hint="use --format jsonl")
+        for option, value in {"a question": question, "--target": target, "--attacker": attacker, "--helper": helper, "--as-of": as_of, "--with": articles, "--library": library}.items():
+            if value:
+                raise BadInput(f"--batch and {option} do not go together", hint="each row of the table names its own case")
         _batch(batch, horizon, assume, output)
         return
     if format_ not in rendering.FORMATS:
         raise BadInput(f"no such format: {format_[:20]!r}", hint=f"one of: {', '.join(rendering.FORMATS)}")
-    if not (question and question.strip()) and not (target and attacker):
+    if scale not in outlook.SCALES:
+        raise BadInput(f"no such scale of words: {scale[:20]!r}", hint=f"one of: {', '.join(outlook.SCALES)}")
+    if not (question and question.strip()) and target is None and attacker is None and helper is None:
         raise BadQuestion("no question was asked", hint='ask like: foederis ask "Would B help A if C attacks?", or give --target, --attacker and --helper')
-    day = outlook.parse_date(as_of) if as_of else dt.date.today()
+    day = outlook.parse_date(as_of) if as_of is not None else dt.date.today()
     asked = outlook.parse_question(question, target=target, attacker=attacker, helper=helper, as_of=day, horizon_days=horizon)
     claims = [c for article in articles for c in _read(article, day)]
     if library:
@@ -86,38 +92,86 @@ def _log(answer: Any) -> None:
         sys.stderr.write(f"foederis: the answer was not logged: {error}\n")
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadInput(f"cannot read {path}: {getattr(error, 'strerror', None) or 'not UTF-8 text'}", hint="give a CSV with the columns as_of,target,attacker,helper") from None
-    reader = csv.DictReader(text.splitlines())
-    missing = [c for c in COLUMNS if c not in (reader.fieldnames or [])]
-    if missing:
-        raise BadInput(f"{path}: the column {missing[0]!r} is missing", hint=f"the columns are {','.join(COLUMNS)}")
-    rows = [{k: (v or "").strip() for k, v in r.items() if k in COLUMNS} for r in reader]
-    if not rows:
+def _checked(path: Path) -> tuple[str, int]:
+    """The separator of a table of cases, and the count of its rows; one pass in bounded memory.
+
+    Raises BadInput for a file that cannot be read, is no UTF-8 text, lacks a column or has no rows.
+    """
+    with _opened(path) as file:
+        head = file.readline(65536)
+        if not head.strip():
+            raise BadInput(f"{path} has no cases: its first line is empty", hint=_COLUMNS_HINT)
+        separator = max(",;\t", key=head.count)
+        names = _named(next(csv.reader([head], delimiter=separator)))
+        missing = [c for c in COLUMNS if c not in names]
+        if missing:
+            raise BadInput(f"{path}: the column {missing[0]!r} is missing", hint=_COLUMNS_HINT)
+    count = sum(1 for _ in _rows(path, separator))
+    if not count:
         raise BadInput(f"{path} has no cases", hint=f"one case a line under {','.join(COLUMNS)}")
-    return rows
+    return separator, count
+
+
+_COLUMNS_HINT = f"the first line must name the columns {','.join(COLUMNS)}"
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[TextIO]:
+    hint = "give a CSV in UTF-8 with the columns as_of,target,attacker,helper"
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            yield file
+    except OSError as error:
+        raise BadInput(f"cannot read {path}: {error.strerror or error}", hint=hint) from None
+    except UnicodeDecodeError:
+        raise BadInput(f"cannot read {path}: not UTF-8 text", hint=hint) from None
+    except csv.Error as error:
+        raise BadInput(f"cannot read {path}: {error}", hint=hint) from None
+
+
+def _named(header: Sequence[str]) -> list[str]:
+    return [name.strip().lower().replace(" ", "_").replace("-", "_") for name in header]
+
+
+def _rows(path: Path, separator: str) -> Iterator[dict[str, str]]:
+    """The cases of a table one by one; empty lines are passed over, columns without meaning here left out."""
+    with _opened(path) as file:
+        reader = csv.reader(file, delimiter=separator)
+        names = _named(next(reader))
+        for cells in reader:
+            row = {n: c.strip() for n, c in zip(names, cells, strict=False) if n in COLUMNS}
+            if any(cells) and any(c.strip() for c in cells):
+                yield {c: row.get(c, "") for c in COLUMNS}
 
 
 def _batch(path: Path, horizon: int, assume: Sequence[str], output: Path | None) -> None:
-    rows = _rows(path)
+    separator, total = _checked(path)
     bad = 0
-    out = output.open("w", encoding="utf-8") if output else sys.stdout
-    try:
-        for number, row in _progress(enumerate(rows, 1), len(rows)):
+    with _sink(output) as out:
+        for number, row in _progress(enumerate(_rows(path, separator), 1), total):
             try:
                 line = _one(row, horizon, assume)
+            except DamagedData:
+                raise
             except FoederisError as error:
                 bad += 1
                 line = {"row": number, "error": error.as_json()}
             out.write(json.dumps(line, ensure_ascii=False) + "\n")
-    finally:
-        if output:
-            out.close()
     if bad:
-        raise BadInput(f"{bad} of {len(rows)} rows could not be answered", hint="each has its reason in the output")
+        raise BadInput(f"{bad} of {total} rows could not be answered", hint="each has its reason in the output")
+
+
+@contextmanager
+def _sink(output: Path | None) -> Iterator[TextIO]:
+    if output is None:
+        yield sys.stdout
+        return
+    try:
+        file = output.open("w", encoding="utf-8")
+    except OSError as error:
+        raise BadInput(f"cannot write {output}: {error.strerror}", hint="name a folder that exists") from None
+    with file:
+        yield file
 
 
 def _one(row: dict[str, str], horizon: int, assume: Sequence[str]) -> dict[str, Any]:
