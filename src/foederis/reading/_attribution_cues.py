@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from foederis.reading._attribution_grid import Grid, Range
 from foederis.reading._attribution_lexicon import Cues, cues
-from foederis.reading._attribution_nominals import according, adjective, noun
+from foederis.reading._attribution_nominals import according, adjective, in_words_of, noun
 from foederis.reading._attribution_sides import Found, cue_range, cut, lifted, phrase, speaker
 
 __all__ = ["candidates"]
@@ -17,6 +17,7 @@ _BAD_SOURCES = frozenset(
 )
 _TOLD = frozenset({"dative", "dobj"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "this", "that"})
+_NEAR = 40  # cues of one sentence that a closing "according to" may belong over
 _GOES_ON = frozenset({"and", "but", "because", "that", "which", "who", "if", "unless"})
 _TIMES = frozenset(
     {"after", "before", "when", "while", "as", "hours", "days", "minutes", "weeks", "since", "following"}
@@ -32,6 +33,8 @@ def candidates(g: Grid) -> list[Found]:
         pos = g.pos[i]
         if g.low[i] in words.according:
             hit = according(g, i)
+        elif g.low[i] == "in" and pos == "ADP":
+            hit = in_words_of(g, i)
         elif pos in _VERBS:
             hit = _verb(g, words, i)
         elif pos == "NOUN":
@@ -49,12 +52,19 @@ def candidates(g: Grid) -> list[Found]:
 def _shorten(g: Grid, found: list[Found]) -> None:
     """Take a second verb of saying, wrongly joined to the first one's clause, out of the first one's content."""
     by_verb: dict[int, Found] = {}
+    latest: dict[int, list[Found]] = {}
     for f in found:
         over = lifted(g, f.main) if f.pattern in {"say", "bare"} else -1
         first = by_verb.get(over)
         if first is not None:
             first.content = cut(g, first.content, [(_joint(g, f.main), g.right[f.main])]) or first.content
         by_verb[f.main] = f
+        if f.pattern == "according" and f.source is not None and f.main > f.content[0][0]:
+            own = (f.main, max(f.source[1], f.cue[-1][1]))
+            for other in latest.get(g.sent[f.main], [])[-_NEAR:]:
+                if any(a <= own[0] <= b for a, b in other.content):
+                    other.content = cut(g, other.content, [own]) or other.content
+        latest.setdefault(g.sent[f.main], []).append(f)
 
 
 def _joint(g: Grid, v: int) -> int:
@@ -88,7 +98,7 @@ def _verb(g: Grid, words: Cues, v: int) -> Found | None:
     lemma = g.lemma[v]
     if lemma in words.never:
         return None
-    hit = _hearsay(g, words, v) or _clause(g, words, v) or _inserted(g, words, v)
+    hit = _hearsay(g, words, v) or _clause(g, words, v) or _inserted(g, words, v) or _as_told(g, words, v)
     if hit is None:
         hit = _called(g, words, v) or _urged(g, words, v) or _intended(g, words, v)
     if hit is None:
@@ -202,6 +212,19 @@ def _inserted(g: Grid, words: Cues, v: int) -> Found | None:
 def _temporal(g: Grid, r: Range) -> bool:
     """Whether a range opens with a time: "a day after", "hours before", "when"."""
     return any(g.low[i] in _TIMES for i in range(r[0], min(r[1], r[0] + 3) + 1))
+
+
+def _as_told(g: Grid, words: Cues, v: int) -> Found | None:
+    """ "As the paper reported last week, ..."."""
+    up = g.head[v]
+    if up == v or g.dep[v] != "advcl" or g.lemma[v] not in words.verbs["say"] or g.child(v, "nsubj") < 0:
+        return None
+    if (
+        not any(g.low[c] == "as" and g.dep[c] in {"mark", "advmod"} for c in g.kids[v])
+        or g.child(v, "dobj", "ccomp", "xcomp") >= 0
+    ):
+        return None
+    return _make(g, v, cut(g, [(g.left[up], g.right[up])], [(g.left[v], g.right[v])]), 0.75, "as")
 
 
 def _bare(g: Grid, v: int) -> Found | None:

@@ -6,7 +6,7 @@ from foederis.reading._attribution_grid import Grid, Range
 from foederis.reading._attribution_lexicon import Cues
 from foederis.reading._attribution_sides import Found, cut, phrase, speaker
 
-__all__ = ["according", "adjective", "noun"]
+__all__ = ["according", "adjective", "in_words_of", "noun"]
 
 _VERBS = frozenset({"VERB", "AUX"})
 _TO_NOUNS = frozenset(
@@ -32,14 +32,25 @@ def according(g: Grid, i: int) -> Found | None:
             break
         top = g.head[top]
     first, last = g.sents[g.sent[i]]
-    if own[0] - first <= 2 or g.dep[top] == "ROOT":
-        content = [(first, last)] if own[0] - first <= 2 else [(g.left[top], g.right[top])]
-    else:
-        content = [(g.left[top], g.right[top])]
+    # At the start of a sentence, or closing it after a comma, it covers all of it.
+    whole = own[0] - first <= 2 or (g.text[own[0] - 1] == "," and last - own[1] <= 1)
+    content = [(first, last)] if whole else [(g.left[top], g.right[top])]
     parts = cut(g, content, [own])
     if not parts:
         return None
     return Found([(i, to)], i, phrase(g, who), who, parts, 0.85, "according")
+
+
+def in_words_of(g: Grid, i: int) -> Found | None:
+    """ "in the words of the envoy, ..."."""
+    word = g.child(i, "pobj")
+    of = next((c for c in g.kids[word] if g.low[c] == "of"), -1) if word >= 0 and g.low[word] == "words" else -1
+    who = g.child(of, "pobj") if of >= 0 else -1
+    if who < 0:
+        return None
+    top = g.head[i]
+    parts = cut(g, [(g.left[top], g.right[top])], [(g.left[i], g.right[i])])
+    return Found([(i, of)], i, phrase(g, who), who, parts, 0.8, "according") if parts else None
 
 
 def noun(g: Grid, words: Cues, n: int) -> Found | None:

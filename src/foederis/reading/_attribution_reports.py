@@ -11,7 +11,7 @@ from foederis.reading._attribution_sides import Found, cut, phrase
 
 __all__ = ["reports"]
 
-_REPORTS = frozenset({"say", "think", "show", "inserted", "bare", "according", "noun-clause"})
+_REPORTS = frozenset({"say", "think", "show", "inserted", "bare", "according", "as", "noun-clause"})
 _CHARGES = frozenset({"accuse", "suspect", "blame", "charge"})
 _ADMITTING = frozenset(
     {"deny", "admit", "acknowledge", "confirm", "report", "claim", "allege", "refute", "disavow", "suspect", "concede"}
@@ -21,7 +21,7 @@ _OWN = frozenset(
     {"decide", "plan", "intend", "resolve", "determine", "want", "wish", "prefer", "like", "love", "hate", "mind", "care",
      "remember", "forget", "agree", "ask", "demand", "order", "urge", "propose", "offer", "threaten", "vow", "pledge", "swear"}
 )  # fmt: skip
-_NOBODY = frozenset({"nothing", "nobody", "none", "noone", "it", "there", "this", "what"})
+_NOBODY = frozenset({"nothing", "nobody", "none", "noone", "it", "there", "this", "what", "few"})
 _CITING = frozenset({"citing", "quoting"})
 _HE = frozenset({"he", "she"})
 _WINDOW = 120  # tokens searched back for whom a pronoun means
@@ -43,6 +43,7 @@ def reports(g: Grid, found: list[Found]) -> list[Found]:
         kept.extend(_cited(g, f))
         kept.append(f)
         kept.extend(_told(g, f))
+        kept.extend(_relayed(g, f))
         if f.pattern in {"say", "inserted", "bare", "according"} and g.pos[f.head] != "PRON":
             previous = f
     return kept
@@ -78,6 +79,17 @@ def _cited(g: Grid, f: Found) -> list[Found]:
                     Found([(c, c)], c, phrase(g, who), who, content or f.content, f.confidence * 0.95, "cited")
                 )
     return found
+
+
+def _relayed(g: Grid, f: Found) -> list[Found]:
+    """ "Officials quoted by the agency said": the agency passes it on."""
+    for c in g.kids[f.head]:
+        if g.dep[c] in {"acl", "relcl"} and g.low[c] in {"quoted", "cited"}:
+            by = next((k for k in g.kids[c] if g.low[k] == "by"), -1)
+            who = g.child(by, "pobj") if by >= 0 else -1
+            if who >= 0:
+                return [Found([(c, by)], c, phrase(g, who), who, f.content, f.confidence * 0.9, "told")]
+    return []
 
 
 def _told(g: Grid, f: Found) -> list[Found]:

@@ -34,13 +34,10 @@ def phrase(g: Grid, head: int) -> Range:
     """A noun phrase without what follows its first comma, relative clause or apposition."""
     first, last = g.left[head], g.right[head]
     for c in g.kids[head]:
-        if (
-            c > head
-            and (g.dep[c] in _LOOSE or g.low[c] in {",", "(", "-", "—", "–"})
-            and g.left[c] - 1 < last
-            and g.left[c] > head
-        ):
+        if head < c and head < g.left[c] <= last and (g.dep[c] in _LOOSE or _breaks(g, c)):
             last = g.left[c] - 1
+    while first > 1 and g.text[first - 1] == "-" and not g.tokens[first - 2].whitespace_:
+        first = min(g.left[first - 2], first - 2)
     while last > head and g.pos[last] in {"PUNCT", "SPACE"}:
         last -= 1
     while first < head and g.pos[first] in {"PUNCT", "SPACE", "CCONJ"}:
@@ -48,11 +45,29 @@ def phrase(g: Grid, head: int) -> Range:
     return first, last
 
 
+def _breaks(g: Grid, c: int) -> bool:
+    """A comma, a bracket or a dash between spaces."""
+    return g.low[c] in {",", "("} or (
+        g.low[c] in {"-", "—", "–"} and (g.low[c] != "-" or bool(g.tokens[c - 1].whitespace_))
+    )
+
+
+def _subject(g: Grid, v: int) -> int:
+    """The subject; of several that touch each other ("vice - president" in pieces) the last."""
+    found = -1
+    for c in g.kids[v]:
+        if g.dep[c] == "nsubj":
+            if found >= 0 and c != found + 1:
+                break
+            found = c
+    return found
+
+
 def speaker(g: Grid, v: int) -> tuple[int, float]:
     """The head of the noun phrase that says or does `v`, or -1, and how sure that is."""
     sure = 1.0
     for _ in range(_MAX_STEPS):
-        c = g.child(v, "nsubj")
+        c = _subject(g, v)
         if c >= 0:
             return c, sure
         c = g.child(v, "nsubjpass")

@@ -25,6 +25,7 @@ _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor"})
 _NEITHER = _NEGATIONS | {"neither", "hardly"}
 _VERBS = frozenset({"VERB", "AUX"})
 _GRANTED = frozenset({"relcl", "appos", "parataxis", "npadvmod"})
+_GERUNDS = frozenset({"rule", "avoid", "deny", "consider", "contemplate", "mull", "exclude", "forgo", "escape", "risk"})
 _STEPS = 12
 
 
@@ -276,12 +277,13 @@ def _is_infinitive(t: Token) -> bool:
 
 
 def _complement(t: Token, head: Token) -> bool:
-    """An infinitive that the parser took for an adverbial: "is expected to send"."""
-    return (
-        any(c.lower_ == "to" and c.dep_ == "aux" for c in t.children)
-        and head.lemma_.lower() in (words.REPORTING | set(words.CLAUSE_VERBS))
-        and t.i > head.i
-    )
+    """An infinitive or gerund that the parser took for an adverbial: "is expected to send", "ruled out sending"."""
+    if t.i < head.i:
+        return False
+    lemma = head.lemma_.lower()
+    if t.tag_ == "VBG":
+        return lemma in _GERUNDS and t.i - head.i <= 3 and not any(x.text == "," for x in t.doc[head.i : t.i])
+    return _is_infinitive(t) and (lemma in words.REPORTING or lemma in words.CLAUSE_VERBS)
 
 
 def _clause_above(head: Token, view: View) -> None:

@@ -60,15 +60,10 @@ class View:
         factuality = Factuality(self.level + ("-" if self.negative else "+"))
         stage = None
         if factuality in {Factuality.POSSIBLE, Factuality.PROBABLE}:
-            stage = (
-                Stage.UNDER_WAY
-                if self.begun
-                else Stage.DELIVERED
-                if self.done
-                else Stage.NONE
-                if self.level == "PS"
-                else None
-            )
+            if self.future or (self.level == "PS" and not self.done and not self.begun):
+                stage = Stage.NONE
+            elif self.begun or self.done:
+                stage = Stage.UNDER_WAY if self.begun else Stage.DELIVERED
         return Certainty(factuality, self.hypothetical, stage, self.future)
 
 
@@ -84,8 +79,12 @@ def _denies(c: Token) -> bool:
         return True
     if c.dep_ not in {"nsubj", "nsubjpass", "dobj", "attr", "dative"}:
         return False
-    return c.lower_ in _NONE or any(
-        x.lower_ in {"no", "neither"} and x.dep_ in {"det", "preconj", "cc", "neg", "predet"} for x in c.children
+    return (
+        c.lower_ in _NONE
+        or (c.lower_ == "few" and c.dep_ == "nsubj")
+        or any(
+            x.lower_ in {"no", "neither"} and x.dep_ in {"det", "preconj", "cc", "neg", "predet"} for x in c.children
+        )
     )
 
 
