@@ -183,6 +183,9 @@ class Extractor:
             owner = self.cast.side(args.obj)
             if owner is not None and owner.state and all(owner.state != r.state for r in recipients):
                 raw.actors = actors = (owner,)
+        if frame.mutual and not actors and not nobody and len(recipients) > 1:
+            raw.actors, raw.recipients = recipients[:1], recipients[1:]
+            actors, recipients = raw.actors, raw.recipients
         raw.actor_open = not actors and not nobody
         raw.vague_actor = nobody
         alone = frame.need == "to" and not recipients and not (frame.mutual and len(actors) > 1)

@@ -18,7 +18,7 @@ Token = Any
 # "a shipment of arms", "tonnes of wheat": what counts is the noun behind "of".
 _MEASURES = words(
     """number amount series shipment load batch quantity dozen hundred thousand million billion ton tonne kilo day week month hour year consignment
-    lot wave spate string round barrage package pair bulk host type kind piece cache stock stockpile convoy flow rest
+    lot wave spate string round barrage package pair bulk third quarter percent fifth tenth two-thirds host type kind piece cache stock stockpile convoy flow rest
     volume share flurry campaign act form set bit majority group delivery supply pack half most all couple handful score some any many several none one more part much least"""
 )
 _HUMAN_SECTORS = frozenset({"CVL", "REF", "LAB", "JRN", "EDU", "REL", "OPP", "REB", "ELI", "COP", "CRM", "LEGAL"})

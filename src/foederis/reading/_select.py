@@ -44,7 +44,8 @@ def choose(ex: Extractor, raws: list[Raw]) -> Iterator[Raw]:
             continue
         if not raw.actors and not recipient:
             continue
-        if not recipient and not any(_speaks(a) for a in raw.actors) and not _political(raw):
+        together = raw.mutual and sum(a.known for a in raw.actors) > 1
+        if not recipient and not together and not any(_speaks(a) for a in raw.actors) and not _political(raw):
             continue
         if not actor and recipient and not any(r.official or r.kind in {"body", "group"} for r in raw.recipients if r.known):
             # done by nobody known to a thing or people: a claim only where soldiers or police may stand behind it

@@ -16,6 +16,7 @@ __all__ = ["tie_of"]
 Token = Any
 
 _BONDS = words("treaty pact alliance accord charter partnership convention entente")
+_PAPERS = words("agreement deal memorandum arrangement")
 _STANDING = words(
     """since decade long longtime long-standing longstanding main largest biggest principal chief permanent always still
     traditionally annual annually regularly year years throughout remain yearly continue leading top sole"""
@@ -45,29 +46,32 @@ def tie_of(raw: Raw, actor: Side | None, recipient: Side | None) -> Tie | None:
     """The bond between the two sides of an event, None where it states none."""
     if raw.operator == "treaty":
         return Tie("treaty", raw.obligations)
-    words = _words(raw)
+    said = _words(raw)
     obj = raw.args.obj
     if raw.event in {"SUPPORT", "AGREE", "COOPERATE", "REJECT", "SANCTION", "REQUEST"} and obj is not None:
-        noun = obj if lemma_of(obj) in _BONDS else next((x for x in prepositions(obj).get("of", []) if lemma_of(x) in _BONDS), None)
-        if noun is not None and raw.event == "SUPPORT":
+        bond = lemma_of(obj) in _BONDS or (lemma_of(obj) in _PAPERS and obligations_in([x.lower_ for x in obj.subtree]))
+        noun = obj if bond else next((x for x in prepositions(obj).get("of", []) if lemma_of(x) in _BONDS), None)
+        if noun is not None and (raw.event == "SUPPORT" or raw.tie == "treaty"):
             return Tie("treaty", raw.obligations or obligations_in([x.lower_ for x in noun.subtree]))
     if not actor or not recipient or not actor.state or not recipient.state:
         return None
-    objects = {lemma_of(x) for o in raw.objects for x in o.subtree} if raw.objects else words
-    if raw.event == "SANCTION" and raw.mode == "discontinue" and words & {"sanction", "embargo"} and words & {"since", "year", "decade", "still", "remain"}:
+    objects = {lemma_of(x) for o in raw.objects for x in o.subtree} if raw.objects else said
+    if raw.event == "SANCTION" and raw.mode == "discontinue" and said & {"sanction", "embargo"} and said & {"since", "year", "decade", "still", "remain"}:
         return Tie("sanctions")
     if raw.event not in {"AID", "COOPERATE", "MOBILIZE", "AGREE"}:
         return None
-    standing = _standing(raw, words)
+    standing = _standing(raw, said)
     lemma = lemma_of(raw.token)
-    if objects & _TROOPS and (lemma in _KEEP or (words & {"base", "garrison", "airbase"} and standing)) and raw.event != "AGREE":
+    if objects & _TROOPS and (lemma in _KEEP or (said & {"base", "garrison", "airbase"} and standing)) and raw.event != "AGREE":
         return Tie("troops")
     if not standing:
         return None
+    if raw.tie in {"trade", "energy", "troops", "arms"}:
+        return Tie(raw.tie)
     if objects & _ENERGY:
         return Tie("energy")
     if objects & _ARMS and raw.event in {"COOPERATE", "AID"}:
         return Tie("arms")
-    if raw.event == "COOPERATE" and words & {"trade", "export", "import", "partner", "goods"}:
+    if raw.event == "COOPERATE" and said & {"trade", "export", "import", "partner", "goods"}:
         return Tie("trade")
     return None

@@ -34,6 +34,7 @@ _PARTIES = words("side party country state nation signatory member ally governme
 _DEFEND = words("defend defence defense assist assistance aid help support protect rescue come")
 _MILITARY = words("military militarily attack attacked invasion invaded aggression war armed defend defence defense arms troops")
 _NEUTRAL = words("neutral neutrality")
+_ONE_FOR_ALL = ("attack on one", "attack on either", "attack on any", "attack against one", "attack against any", "as an attack on")
 _AGGRESSOR = words("aggressor attacker enemy")
 _CONSULT = words("consult consultation consultations confer")
 
@@ -53,6 +54,8 @@ def obligations_in(words: list[str]) -> tuple[str, ...]:
     neutral = bool(have & _NEUTRAL) or no_aid
     joined = " ".join(low).replace(" - ", "-")
     if (("defence" in have or "defense" in have) and have & {"mutual", "collective", "joint", "common", "treaty", "pact", "alliance", "clause"}) or "defend" in have or "defending" in have or (not neutral and "come" in have and have & {"aid", "help", "assistance", "rescue"}) or (not neutral and have & _DEFEND and have & _MILITARY and not have & _CONSULT):
+        found.append("defense")
+    if not found and any(x in joined for x in _ONE_FOR_ALL):
         found.append("defense")
     if ("offensive" in have and have & {"alliance", "pact", "treaty"}) or "attack together" in joined:
         found.append("offense")
@@ -97,11 +100,13 @@ def _clause(ex: Extractor, verb: Token, raws: list[Raw]) -> Raw | None:
             noun = _treaty_noun(args.agent) or next((_treaty_noun(x) for x in args.preps.get("under", [])), None)
         if noun is None and verb.dep_ == "conj":
             noun = _treaty_noun(ex.args_of(verb.head).subj) if verb.head.pos_ == "VERB" else None
+    under_treaty = False
     if noun is None:
         under = [x for x in args.preps.get("under", []) if _treaty_noun(x) is not None]
         must = any(c.lower_ in {"must", "shall"} for c in verb.children if c.dep_ == "aux")
         if under and (must or lemma in _SUBJECT_VERBS):
             noun = _treaty_noun(under[0])
+            under_treaty = True
     if noun is None and lemma in _SUBJECT_VERBS and args.subj is not None:
         subj = args.subj
         if lemma_of(subj) in _PARTIES and any(c.lower_ in {"each", "both", "either", "neither", "two"} for c in subj.children):
@@ -126,11 +131,15 @@ def _clause(ex: Extractor, verb: Token, raws: list[Raw]) -> Raw | None:
     tail = [t.lower_ for t in verb.subtree if t.i not in joined and (t.i > verb.i or t.dep_ == "neg")]
     lacks = lemma == "lack" or negated(verb) or (args.obj is not None and any(c.lower_ == "no" for c in args.obj.children))
     duties = obligations_in(tail)
-    if not duties:
+    if not duties and not (lacks and set(tail) & (_MILITARY | {"troop", "soldiers", "assist", "help", "aid"})):
         return None
     if lemma in {"allow", "permit"}:
         return None
     parties = sides if len(sides) > 1 else _parties(ex, noun, verb, raws)
+    if len(parties) < 2:
+        named = tuple(s for s in ex.cast.sides(args.subj if under_treaty else args.obj) if s.state)
+        inside = (s for t in verb.subtree if t.i > verb.i and t.i in ex.cast.at for s in ex.cast.sides(t) if s.state)
+        parties = _unique((*named, *inside))[:2] if named else ()
     if len(parties) < 2:
         return None
     if args.subj is not None and lemma in {"commit", "oblige", "bind", "obligate", "require", "compel"} and args.obj is not None:
