@@ -84,6 +84,7 @@ def _raised(text: str) -> str:
     """The text with capitals on every word that may be a name; as long as before."""
     text = _CODES.sub(lambda m: m.group().upper(), text)
     text = re.sub(r"\bthe us\b", "the US", text)
+    text = re.sub(r"\bunited states\b", "United States", text)
     text = re.sub(r"\b(?:u\.s\.(?:a\.)?|u\.k\.)", lambda m: m.group().upper(), text)
     text = _SMALL_US.sub(lambda m: m.group(1) + " US", text)
 

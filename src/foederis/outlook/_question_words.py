@@ -88,9 +88,9 @@ KNOWN = (
     | AID_GOALS | OTHER_NOUNS | COME | GIVEN | WHO | CROWD | AUX | BE | ARTICLES | ADVERBS | BREAKS | PREPOSITIONS | TITLES
     | _words("""and or which it they them he she him we you i me my your how far event case attack's there military armed oblige obliged obligation bound
     ready willing able prepared prepare likely unlikely finger bat against it's that's kind sort amount level degree chance chances odds probability be
-    likelihood imaginable possible united obligated duty-bound committed sworn required legally hand eye blind turn neutral aside alone
+    likelihood imaginable possible obligated duty-bound committed sworn required legally hand eye blind turn neutral aside alone
     way ground air sea naval nuclear missile missiles boots shots shot fire up off down back home long very more than most less least many
-    few oil gas republic islamic kingdom question tell predict forecast estimate think believe happens happen would-be between along hope
+    few oil gas question tell predict forecast estimate think believe happens happen would-be between along hope
     break breaks broke broken out erupt erupts erupted crisis scenario hypothetical please same time here away around breaks take takes took
     taking arms ask asks asked know see let's consider considering ifs article five treaty mutual beyond behalf mere condemn watch anything something nothing
     everything as ma oh ok yes no mean means us-led led backed border outright overt covert hybrid economic diplomatic financial humanitarian material verbal
