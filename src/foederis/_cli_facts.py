@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ def _day(text: str | None) -> dt.date:
     return outlook.parse_date(text) if text else dt.date.today()
 
 
-def _table(head: tuple[str, ...], rows: list[tuple[str, ...]], *, title: str = "", wide: int = -1, width: int = 80) -> str:
+def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]], *, title: str = "", wide: int = -1, width: int = 80) -> str:
     from rich import box
     from rich.console import Console
     from rich.markup import escape

@@ -44,7 +44,10 @@ def ladder_svg(block: Ladder) -> str:
     """The ladder as an inline SVG: a band for the 80 % interval, a dot for the chance, a tick for the class's rate."""
     x0, x1, step, top = 104, 470, 46, 30
     height = top + step * len(block.rows) + 8
-    x = lambda p: x0 + (x1 - x0) * p  # noqa: E731
+
+    def x(p: float) -> float:
+        return x0 + (x1 - x0) * p
+
     label = "; ".join(f"{r.rung} {percent(r.probability)}, interval {percent(r.low)} to {percent(r.high)}" for r in block.rows)
     out = [f'<svg viewBox="0 0 640 {height}" role="img" aria-label="{escape(label, quote=True)}">']
     for tick in (0, 0.25, 0.5, 0.75, 1):
@@ -97,7 +100,10 @@ def _block(block: object) -> str:
         caption = "Dot: the chance. Band: 80 % interval. Dashed tick: how often states of the reference class helped."
         return f"<figure>{ladder_svg(block)}<figcaption>{caption}</figcaption></figure>"
     if isinstance(block, Table):
-        cls = lambda i: ' class="n"' if i in block.numeric else ""  # noqa: E731
+
+        def cls(i: int) -> str:
+            return ' class="n"' if i in block.numeric else ""
+
         head = "".join(f"<th{cls(i)}>{escape(h)}</th>" for i, h in enumerate(block.head))
         rows = "".join("<tr>" + "".join(f"<td{cls(i)}>{escape(c)}</td>" for i, c in enumerate(row)) + "</tr>" for row in block.rows)
         return f'<div class="scroll"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
