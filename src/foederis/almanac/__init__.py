@@ -9,7 +9,7 @@ from foederis.almanac._almanac import Almanac
 from foederis.almanac._bodies import council, council_source, shared_bodies
 from foederis.almanac._cases import CODERS, Case, Helper, get_case, load_cases
 from foederis.almanac._facts import Fact, Source, Variable
-from foederis.almanac._supplement import load_supplement
+from foederis.almanac._treaties import Pact, pacts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +26,7 @@ __all__ = [
     "council",
     "council_source",
     "get_case",
-    "load_cases", "load_supplement",
+    "load_cases", "Pact", "pacts",
     "shared_bodies",
 ]
 
@@ -44,5 +44,8 @@ def build(raw: Path, out: Path | None = None, progress: Callable[[str], None] | 
     from foederis.almanac._attacks import load_attacks
     from foederis.almanac._build_cases import compile_cases, write_cases
 
+    from foederis.almanac._treaties import write_pacts
+
     write_cases(compile_cases(raw, load_attacks()), manifest.parent)
+    write_pacts(manifest.parent)
     return manifest

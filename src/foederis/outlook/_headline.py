@@ -72,7 +72,7 @@ def confidence(ref: ReferenceClass, known: Mapping[str, Fact], said: Sequence[Si
         points -= len(missing) > len(known) / 4
     if carried:
         because.append(f"{len(carried)} are five years old or more")
-        points -= len(carried) > len(known) / 3
+        points -= len(carried) > 2 * len(known) / 3
     if disputed:
         because.append(f"sources disagree on {len(disputed)}")
     if said:

@@ -33,7 +33,12 @@ def distance_weights(model: Model) -> dict[str, float]:
 
 
 def _weights(model: Model) -> npt.NDArray[np.float64]:
-    w = model.weight().copy()
+    return _weights_of(model.vintage)
+
+
+@lru_cache(maxsize=32)
+def _weights_of(vintage: dt.date) -> npt.NDArray[np.float64]:
+    w = load_model(vintage).weight().copy()
     for i, c in enumerate(COVARIATES):
         if c.group == "attack":
             w[i] = 0.0

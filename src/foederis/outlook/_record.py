@@ -11,7 +11,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -71,6 +71,7 @@ def deeds(state: str, role: str, as_of: dt.date) -> list[Deed]:
     return [d for d in kept if oldest <= d.case.start < as_of - SETTLED]
 
 
+@lru_cache(maxsize=256)
 def records(target: str, attacker: str, as_of: dt.date) -> npt.NDArray[np.float64]:
     """Records of all states for one question: an array (states, rungs, len(RECORDS))."""
     out = np.zeros((len(states.CODES), len(RUNGS), len(RECORDS)))
@@ -84,4 +85,5 @@ def records(target: str, attacker: str, as_of: dt.date) -> npt.NDArray[np.float6
             total[i, coded] += deed.y[coded] - usual[coded]
             count[i, coded] += 1
         out[:, :, m] = total / (count + PULL)
+    out.setflags(write=False)
     return out

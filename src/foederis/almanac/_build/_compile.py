@@ -15,6 +15,7 @@ from foederis.almanac._build._shelf import Shelf, write_manifest
 from foederis.almanac._build._state_years import add_state_years
 from foederis.almanac._build._write import write_npz
 from foederis.almanac._store import DATA, Store
+from foederis.almanac._treaties import write_pacts
 
 __all__ = ["build", "refresh_supplement"]
 
@@ -55,4 +56,5 @@ def refresh_supplement(out: Path | None = None) -> Path:
     digest = write_npz(folder / "supplement.npz", shelf.files["supplement"])
     size = (folder / "supplement.npz").stat().st_size
     manifest["files"]["supplement.npz"] = {"sha256": digest, "bytes": size}
+    write_pacts(folder)
     return write_manifest(path, manifest)

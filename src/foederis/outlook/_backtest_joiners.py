@@ -1,0 +1,185 @@
+"""First replication: who joins a militarized dispute on the target's side. Dispute × every third state, out of time.
+
+Population: every MID dispute of the case universe, force used or not (the backtest of the rungs looks at attacks in
+earnest only). Joined: listed by MID on the target's side after the start, at any hostility, or coded by another source
+as showing or using force there. Attacked from the first hour is not joining.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from foederis import states
+from foederis.almanac import Almanac, Case, load_cases
+from foederis.outlook._backtest_peers import KEPT, SIGNS, boosted, cells
+from foederis.outlook._basis import Basis
+from foederis.outlook._covariates import COVARIATES, INDEX, design, raw_values
+from foederis.outlook._training import FIRST_YEAR, eve
+
+__all__ = ["OWN", "Joiners", "joined", "joiner_models", "joiner_rows"]
+
+Array = npt.NDArray[np.float64]
+MEMORY = dt.timedelta(days=90)  # a dispute counts as known so long after it began
+FAR_KEPT = 12
+# What the list of disputes itself tells on the eve, beside the covariates of the outlook; sign of each.
+OWN = {
+    "helper_attacker_year": 1, "helper_attacker_5": 1, "helper_target_5": -1, "target_attacker_5": 0, "helper_joins_10": 1,
+    "helper_disputes_5": 1, "joined_target_10": 1, "joined_against_10": 1, "target_helped_10": 1, "attacker_opposed_10": 1, "year": 0,
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Joiners:
+    """Rows: covariates of the outlook and of the list of disputes, `y` joined, number of the case, its first day."""
+
+    x: npt.NDArray[np.float32]
+    own: npt.NDArray[np.float32]
+    y: npt.NDArray[np.float32]
+    case: npt.NDArray[np.int32]
+    start: npt.NDArray[np.int32]
+    relevant: npt.NDArray[np.bool_]
+    weight: npt.NDArray[np.float32]  # 0: left out of training (a far state, of which a sample stands for all)
+    cases: tuple[Case, ...]
+
+    def take(self, keep: npt.NDArray[Any]) -> Joiners:
+        """The rows of a mask."""
+        return Joiners(self.x[keep], self.own[keep], self.y[keep], self.case[keep], self.start[keep], self.relevant[keep], self.weight[keep], self.cases)
+
+
+def joined(case: Case) -> list[str]:
+    """States that joined the target's side."""
+    out = []
+    for state, row in case.helpers.items():
+        if state == case.target or state in case.attackers or state in case.attacker_side or row.account.startswith("attacked together"):
+            continue
+        if "m" in row.coders or row.account.startswith("joined") or any(row.outcomes[3:]):
+            out.append(state)
+    return out
+
+
+class _Past:
+    """Counts of earlier disputes by pair, state and role, within some years before a day."""
+
+    def __init__(self, cases: Sequence[Case]) -> None:
+        self.days: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for c in cases:
+            known = (c.start + MEMORY).toordinal()
+            friends = joined(c)
+            foes = sorted({*c.attackers, *c.attacker_side})
+            for f in foes:
+                for ours in (c.target, *friends):
+                    self.days[("pair", *sorted((f, ours)))].append(known)
+                for h in friends:
+                    self.days[("against", h, f)].append(known)
+                if friends:
+                    self.days[("opposed", f)].append(known)
+            for h in friends:
+                self.days[("for", h, c.target)].append(known)
+                self.days[("joins", h)].append(known)
+            if friends:
+                self.days[("helped", c.target)].append(known)
+            for s in {c.target, *foes, *friends}:
+                self.days[("any", s)].append(known)
+        for found in self.days.values():
+            found.sort()
+
+    def count(self, day: int, years: int, *key: str) -> int:
+        found = self.days.get(key)
+        return bisect_left(found, day) - bisect_left(found, day - 365 * years) if found else 0
+
+    def row(self, day: int, year: int, target: str, attacker: str, helper: str) -> list[float]:
+        pair = lambda a, b: ("pair", *sorted((a, b)))  # noqa: E731
+        n = self.count
+        return [
+            n(day, 1, *pair(helper, attacker)), n(day, 5, *pair(helper, attacker)), n(day, 5, *pair(helper, target)), n(day, 5, *pair(target, attacker)),
+            n(day, 10, "joins", helper), n(day, 5, "any", helper), n(day, 10, "for", helper, target), n(day, 10, "against", helper, attacker),
+            n(day, 10, "helped", target), n(day, 10, "opposed", attacker), year,
+        ]  # fmt: skip
+
+
+def joiner_rows(almanac: Almanac | None = None, *, cases: Sequence[Case] | None = None, last: int = 2010) -> Joiners:
+    """Every third state of every dispute from 1817 to the year `last`."""
+    almanac = almanac or Almanac.load()
+    everything = [c for c in (cases if cases is not None else load_cases()) if "mid" in c.links and c.target in INDEX and c.attacker in INDEX]
+    past = _Past(everything)
+    chosen = [c for c in everything if FIRST_YEAR < c.start.year <= last]
+    x, own, y, case, start, relevant, weight = [], [], [], [], [], [], []
+    for number, c in enumerate(chosen):
+        day = eve(c)
+        raw = raw_values(almanac, c.target, c.attacker, day)
+        helpers = set(joined(c))
+        not_third = {c.target, *c.attackers, *c.attacker_side, *(s for s in c.helpers if c.helpers[s].account.startswith("attacked together"))}
+        at = [INDEX[s] for s in sorted({*states.members(max(day, dt.date(1816, 1, 2))), *helpers} - not_third) if s in INDEX]
+        v = {k: np.nan_to_num(vector[at]) for k, vector in raw.values.items()}
+        near = (v["contiguity_ht"] >= 2) | (v["contiguity_ha"] >= 2)
+        counts = (v["major_h"] > 0) | (v["defense_ht"] > 0) | (v["commitment_ht"] > 0) | (v["rivalry_ha"] > 0)
+        yes = np.array([states.CODES[i] in helpers for i in at])
+        kept = np.where(near | counts | yes, 1.0, 0.0)
+        far = np.flatnonzero(kept == 0)
+        if len(far):
+            sample = np.random.default_rng(number).choice(far, size=min(FAR_KEPT, len(far)), replace=False)
+            kept[sample] = len(far) / len(sample)
+        x.append(design(raw)[at].astype(np.float32))
+        own.append(np.array([past.row(day.toordinal(), day.year, c.target, c.attacker, states.CODES[i]) for i in at], dtype=np.float32))
+        y.append(yes)
+        case.append(np.full(len(at), number))
+        start.append(np.full(len(at), c.start.toordinal()))
+        relevant.append(near | counts)
+        weight.append(kept)
+    glue = np.concatenate
+    return Joiners(
+        glue(x), glue(own), glue(y).astype(np.float32), glue(case).astype(np.int32), glue(start).astype(np.int32),
+        glue(relevant), glue(weight).astype(np.float32), tuple(chosen),
+    )  # fmt: skip
+
+
+def _plain(rows: Joiners) -> Array:
+    return rows.x[:, KEPT].astype(float)
+
+
+def _full(rows: Joiners) -> Array:
+    return np.hstack([rows.x[:, KEPT], rows.own]).astype(float)
+
+
+def joiner_models(train: Joiners, test: Joiners, *, quick: bool = False) -> dict[str, Array]:
+    """Chances of joining of the test's rows, by each model fitted on the training rows."""
+    rows = train.take(train.weight > 0)
+    w, y = rows.weight.astype(float), rows.y.astype(float)
+    base = float(np.average(y, weights=w))
+    out = {"base": np.full(len(test.y), base)}
+    cell, wider = cells(rows.x)
+    n1, k1 = np.bincount(wider, w, minlength=16), np.bincount(wider, w * y, minlength=16)
+    broad = (k1 + 50 * base) / (n1 + 50)
+    n2, k2 = np.bincount(cell, w, minlength=48), np.bincount(cell, w * y, minlength=48)
+    out["table"] = ((k2 + 50 * np.repeat(broad, 3)) / (n2 + 50))[cells(test.x)[0]]
+    signs = [SIGNS.get(COVARIATES[i].name, 0) for i in KEPT]
+    told: dict[str, Any] = {"max_iter": 80 if quick else 150, "learning_rate": 0.05, "max_leaf_nodes": 12, "min_samples_leaf": 20, "max_features": 0.3}
+    out["boosting"] = boosted(_plain(rows), y, signs, weight=w, **told).predict_proba(_plain(test))[:, 1]
+    own = boosted(_full(rows), y, [*signs, *OWN.values()], weight=w, **told).predict_proba(_full(test))[:, 1]
+    line = _line(rows, test, y, w)
+    odds = lambda p: np.log(np.clip(p, 1e-6, 1 - 1e-6) / (1 - np.clip(p, 1e-6, 1 - 1e-6)))  # noqa: E731
+    out["boosting_own"], out["logit"] = own, line
+    out["together"] = 1 / (1 + np.exp(-(0.5 * odds(own) + 0.5 * odds(line))))
+    return out
+
+
+def _line(rows: Joiners, test: Joiners, y: Array, w: Array) -> Array:
+    """A regularised logit on the covariates, their logarithms where they are counts, and the outlook's bends of them."""
+    from sklearn.linear_model import LogisticRegression
+
+    def inputs(r: Joiners) -> Array:
+        counts = np.log1p(np.clip(r.own[:, :-1].astype(float), 0, 20))
+        return np.hstack([r.x[:, KEPT].astype(float), counts, (r.own[:, -1:].astype(float) - 1950) / 50])
+
+    x = inputs(rows)
+    basis = Basis.of(x[y > 0] if y.sum() >= 20 else x)
+    model = LogisticRegression(C=0.02, max_iter=200, tol=1e-3).fit(basis.features(x), y.astype(int), sample_weight=w)
+    return np.concatenate([model.predict_proba(basis.features(part))[:, 1] for part in np.array_split(inputs(test), max(1, len(test.y) // 20000))])
