@@ -22,13 +22,15 @@ from foederis.outlook._model import load_listed, load_model, vintage_for
 from foederis.outlook._precedents import distance_weights, precedents
 from foederis.outlook._question import Question
 from foederis.outlook._reasons import logit, reasons, way
-from foederis.outlook._record import deeds, records
+from foederis.outlook._record import SETTLED, deeds, records
 from foederis.outlook._reference import reference_class
 from foederis.outlook._signals import relevant_claims, signals
 from foederis.outlook._words import term
 
 __all__ = ["answer"]
 
+# What a covariate without facts rests on: the question itself; seats and bodies stand in the supplement's own table.
+_GIVEN = {"era": ("question:as_of",), "attack": ("question:text",)}
 THIN = 40  # fewer coded outcomes of the class on a rung than this: said to be extrapolated
 
 
@@ -69,7 +71,7 @@ def _dossier(asked: Question, helper: str, book: Almanac, claims: Sequence[Claim
     ref = reference_class(listed, x, asked.as_of)
     class_x, class_extra = listed.x[ref.rows], listed.extra[ref.rows]
     found = way(model, class_x, class_extra, x, extra, i)
-    said = signals(claims, asked.target, asked.attacker, helper)
+    said = signals(claims, asked.target, asked.attacker, helper, asked.as_of)
     push = np.array([sum(s.effect.get(r.value, 0.0) for s in said) for r in RUNGS])
     summary = model.summary(model.eta(x[None], extra[None], np.array([i])))[0]
     # The texts move the log-odds of the mean and of both ends alike.
@@ -78,7 +80,7 @@ def _dossier(asked: Question, helper: str, book: Almanac, claims: Sequence[Claim
     rungs = tuple(_odds(r, k, probability, shifted, ref.rates, ref.summary.coded[r.value], scale) for k, r in enumerate(RUNGS))
     known = _facts(book, asked, helper)
     treaties = _treaties(asked, helper)
-    evidence = {c.name: tuple(known[p].id for p in c.parts if p in known) for c in COVARIATES}
+    evidence = {c.name: tuple(known[p].id for p in c.parts if p in known) or _GIVEN.get(c.group, ("supplement:bodies",)) for c in COVARIATES}
     for name in ("defence_pact", "softer_pact"):
         evidence[name] += tuple(f.id for f in treaties)
     why = reasons(ref, class_x, found, x, evidence, said, _deeds(asked, helper))
@@ -175,7 +177,7 @@ def _ranking(asked: Question, book: Almanac, assume: Sequence[str], scale: str) 
     extra = records(asked.target, asked.attacker, asked.as_of)[alive]
     summary = model.summary(model.eta(x, extra, alive))
     listed = load_listed()
-    y = listed.y[: listed.before(asked.as_of)]
+    y = listed.y[: listed.before(asked.as_of - SETTLED)]
     rate = ((y == 1).sum(axis=0) + 0.5) / ((y >= 0).sum(axis=0) + 1.0)
     # Help that can be counted: arms, forces shown, force. Words are cheap and would rank whole continents.
     order = np.argsort(-summary[:, 2:, 0].sum(axis=1), kind="stable")

@@ -14,8 +14,10 @@ from dataclasses import dataclass
 
 from foederis import states
 from foederis.errors import BadDate, BadQuestion, FoederisError, UnknownName
+from foederis.outlook._question_grammar import ANYBODY, Token
 from foederis.outlook._question_names import Mention, decide, exists_then, find_state, mentions, nearest, strangers
-from foederis.outlook._question_roles import ANYBODY, Reading, Token, Weights, assign, weigh
+from foederis.outlook._question_roles import Reading, assign
+from foederis.outlook._question_weights import Weights, weigh
 from foederis.outlook._question_words import CROWD, TITLES, WHO
 
 __all__ = ["Question", "find_state", "parse_date", "parse_question"]

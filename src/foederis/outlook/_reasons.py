@@ -90,6 +90,7 @@ def reasons(ref: Reference, listed_x: Array, found: Way, x: Array, evidence: dic
     usual = listed_x.mean(axis=0)
     rest: dict[str, Array] = {}
     names: dict[str, list[str]] = {}
+    tiny: dict[str, list[str]] = {}
     for i, c in enumerate(COVARIATES):
         step = found.steps[i]
         if np.abs(step).max() >= SHOWN:
@@ -98,8 +99,9 @@ def reasons(ref: Reference, listed_x: Array, found: Way, x: Array, evidence: dic
             rest[c.group] = rest.get(c.group, np.zeros(len(RUNGS))) + step
             if np.abs(step).max() > 0.005:
                 names.setdefault(c.group, []).append(c.name)
+            tiny.setdefault(c.group, []).append(c.name)
     for group, step in rest.items():
-        ids = tuple(dict.fromkeys(e for n in names.get(group, ()) for e in evidence.get(n, ())))[:6]
+        ids = tuple(dict.fromkeys(e for n in names.get(group, tiny[group]) for e in evidence.get(n, ())))[:6]
         if np.abs(step).max() > 1e-12:
             out.append(Reason(f"Everything else under “{GROUPS[group]}”", GROUPS[group], _as_effect(step), ids))
     if np.abs(found.record).max() > 1e-12:

@@ -8,6 +8,7 @@ from one article count once.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -39,6 +40,7 @@ WEIGHTS: dict[str, tuple[str, dict[Rung, float]]] = {
     "request": ("the target has asked the helper for help", {Rung.MATERIEL: 0.1}),
 }
 _SURE = {Factuality.CERTAIN: 1.0, Factuality.NOT_CERTAIN: 1.0, Factuality.PROBABLE: 0.7, Factuality.NOT_PROBABLE: 0.7, Factuality.POSSIBLE: 0.4, Factuality.NOT_POSSIBLE: 0.4, Factuality.UNKNOWN: 0.0}  # fmt: skip
+FRESH_DAYS = 365
 _GIVING = {Event.AID, Event.COOPERATE, Event.MOBILIZE}
 # The Admiralty letter of the source: what is known to be unreliable counts less; F, not judged, as it stands.
 _TRUST = {"A": 1.0, "B": 1.0, "C": 0.9, "D": 0.5, "E": 0.2, "F": 0.8}
@@ -81,13 +83,19 @@ def kind_of(claim: Claim, target: str, attacker: str, helper: str) -> str | None
     return None
 
 
-def signals(claims: Sequence[Claim], target: str, attacker: str, helper: str) -> list[Signal]:
-    """The signals in claims; the surest claim of each kind sets how much of its weight counts."""
+def _fresh(claim: Claim, as_of: dt.date) -> bool:
+    """Whether a claim tells of the last year: what happened before it is background, which the data hold."""
+    end = claim.when.end or as_of if claim.when else claim.document.published
+    return end is None or (as_of - end).days <= FRESH_DAYS
+
+
+def signals(claims: Sequence[Claim], target: str, attacker: str, helper: str, as_of: dt.date) -> list[Signal]:
+    """The signals in claims of the last year; the surest claim of each kind sets how much of its weight counts."""
     found: dict[str, list[tuple[float, Claim]]] = {}
     for claim in claims:
         kind = kind_of(claim, target, attacker, helper)
         share = _SURE[claim.factuality] * min(1.0, max(claim.confidence, 0.3)) * _TRUST.get(claim.reliability, 0.8)
-        if kind and share > 0:
+        if kind and share > 0 and _fresh(claim, as_of):
             found.setdefault(kind, []).append((share, claim))
     out = []
     for kind, rows in found.items():
