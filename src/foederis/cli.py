@@ -226,7 +226,7 @@ def main(argv: list[str] | None = None) -> Any:
         _line(f"foederis: {error}")
         raise SystemExit(error.exit_code) from None
     except _USAGE_ERROR as error:
-        _line(f"foederis: {getattr(error, 'message', error)} (see foederis --help)")
+        _line(f"foederis: {getattr(error, 'format_message', error.__str__)()} (see foederis --help)")
         raise SystemExit(BadRequest.exit_code) from None
     except (KeyboardInterrupt, typer.Abort):
         _line("foederis: stopped")
