@@ -209,3 +209,14 @@ def test_the_public_face_is_in_the_readme() -> None:
     for name in getattr(foederis, "__all__", []):
         if not name.startswith("__"):
             assert f"foederis.{name}" in README, f"README does not show foederis.{name}"
+
+
+def test_the_python_in_the_readme_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    blocks = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    assert blocks
+    monkeypatch.chdir(tmp_path)
+    for block in blocks:
+        names: dict[str, Any] = {}
+        exec(compile(block, "README.md", "exec"), names)
+        assert 0 < names["dossier"].rung("force").probability < 1
+        assert names["claims"]

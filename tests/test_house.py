@@ -61,7 +61,7 @@ def test_the_changelog_knows_the_version() -> None:
     assert "## Unreleased" in text or f"## {foederis.__version__}" in text
 
 
-@pytest.mark.parametrize("script", ["scripts/check", ".ci/run", "scripts/readme_answer", "scripts/data_table"])
+@pytest.mark.parametrize("script", ["scripts/check", ".ci/run", "scripts/readme_answer", "scripts/data_table", "scripts/measure"])
 def test_scripts_can_be_run(script: str) -> None:
     path = ROOT / script
     assert os.access(path, os.X_OK)
