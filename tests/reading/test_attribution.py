@@ -89,6 +89,40 @@ def test_claims_lead_pronouns_back(text: str, source: str) -> None:
     assert source in [r[0] for r in rows(text, find_attributions(parse(text)))]
 
 
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Engineers quoted by the agency said that the bridge is safe.", ["Engineers", "the agency"]),
+        ("In the words of the mayor, the bridge is a ruin.", ["the mayor"]),
+        ("As the newspaper reported last week, the council closed the bridge.", ["the newspaper"]),
+        ("The mayor said the bridge is safe, according to the agency.", ["The mayor", "the agency"]),
+        ("The bridge is safe, its vice-president told visitors.", ["its vice-president"]),
+        ("The bridge was reported by the agency to have closed.", ["the agency"]),
+    ],
+)
+def test_ways_of_passing_on(text: str, sources: list[str]) -> None:
+    assert [r[0] for r in rows(text, find_attributions(parse(text)))] == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The plan was criticized by the mayor.", "the mayor", "The plan"),
+        ("The mayor called on the council to act.", "The mayor", "the council to act"),
+        ("The mayor has no sympathy for the plan.", "The mayor", "the plan"),
+        ("The mayor is critical of the plan.", "The mayor", "the plan"),
+        ("The council is willing to pay.", "The council", "to pay"),
+        ("The mayor walked in, praising the band.", "The mayor", "the band"),
+        ("The mayor suggested closing the bridge.", "The mayor", "closing the bridge"),
+        ("The council made a promise to pay.", "The council", "to pay"),
+        ("“We built it,” the mayor said. “It will last.”", "the mayor", "“We built it,” .. “It will last.”"),
+        ("The mayor, asked about it, wrote: “It will last.”", "The mayor", "“It will last.”"),
+    ],
+)
+def test_attitudes_and_quotations(text: str, source: str, content: str) -> None:
+    assert (source, content) in [(s, c) for s, _, c in rows(text, attributions(text))]
+
+
 def test_charges_and_denials_are_reports() -> None:
     text = "Oslo accused Riga of hiding the letters. Riga denied hiding them."
     found = rows(text, find_attributions(parse(text)))

@@ -84,6 +84,45 @@ attack|CT-|Chad has launched no attack on Niger.
 attack|PS+|Chad may launch an attack on Niger.
 attack|Uuh|Any attack on Niger would be met with force.
 attack|PR-|There was no evidence of an attack by Chad.
+sent|PR+|Chad allegedly sent soldiers to Niger.
+sent|CT+|Mali insists Chad sent soldiers to Niger.
+send|CT-|Chad neither joined the talks nor did it send soldiers to Niger.
+attack|CT-|A foiled attack by Chad led to the talks.
+send|CT+|Mali will send soldiers to Niger.
+sent|CT-|No soldiers were sent to Niger.
+sent|CT-|Nobody was sent to Niger.
+sent|CT+|Chad, which is not a member, sent soldiers to Niger.
+sent|CT+|Chad sent soldiers to Niger, but Mali did not.
+send|CT+h|Chad will send troops only if Niger asks for them.
+sent|CT+|"We did not attack anyone," said Chad's president, who sent soldiers to Niger.
+signed|CT-|No agreement was signed between Chad and Niger.
+ratified|CT-|Chad has yet to be convinced and has not ratified the treaty.
+sent|CT-|Far from helping Niger, Chad sent nothing.
+supplied|CT-|Chad said it had not supplied rebels in Niger.
+supplied|CT-|Chad says that it has never supplied rebels in Niger.
+shelled|PS+|It is possible that Iran shelled Erbil.
+shelled|PR+|It is likely that Iran shelled Erbil.
+shelled|CT-|It is false that Iran shelled Erbil.
+attacked|CT-|Chad almost attacked Niger in June.
+expelling|CT-|Chad's parliament voted against expelling the soldiers.
+supplying|CT-|Chad has stopped supplying weapons to Niger.
+shelled|CT+|Nobody doubts that Iran shelled Erbil.
+shelled|CT+|There is no doubt that Iran shelled Erbil.
+arrested|CT-|The report that Oman had arrested the divers was a fabrication.
+shelled|CT-|The claim that Iran shelled Erbil is false.
+sending|PS+|Chad has not ruled out sending soldiers to Niger.
+sent|CT+|Chad, it seems clear to nobody, sent soldiers to Niger.
+sent|CT+|Mali knows that Chad sent soldiers to Niger.
+attack|CT-|Chad called off the attack on Niger.
+sending|PS+|Chad is considering sending soldiers to Niger.
+sent|PR+|It appears that Chad sent soldiers to Niger.
+sent|PR+|Chad seems to have sent soldiers to Niger.
+sent|PR+|It is believed that Chad sent soldiers to Niger.
+sent|PR-|Chad is not believed to have sent soldiers to Niger.
+sent|PS+|There is a possibility that Chad sent soldiers to Niger.
+send|Uu|Chad must send soldiers to Niger.
+sent|PR+|Chad must have sent soldiers to Niger.
+sent|CT-|Chad should have sent soldiers to Niger.
 """
 
 

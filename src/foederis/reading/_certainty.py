@@ -127,6 +127,8 @@ def _up(t: Token, head: Token, view: View) -> tuple[Token, bool]:
     dep = t.dep_
     if dep == "relcl" and _is_infinitive(t):
         dep = "acl"  # "a plot to attack"
+    if dep == "relcl" and _content_clause(t, head):
+        dep = "acl"
     if dep in _GRANTED:
         return head, False
     if dep == "conj":
@@ -149,6 +151,13 @@ def _up(t: Token, head: Token, view: View) -> tuple[Token, bool]:
     if head.pos_ in {"NOUN", "PROPN", "PRON"}:
         return under_noun(t, head, dep, view)
     if head.pos_ in {"ADP", "SCONJ"}:
+        if (
+            dep == "pcomp"
+            and head.lower_ == "against"
+            and head.head.lemma_ in {"vote", "decide", "argue", "advise", "warn", "opt"}
+        ):
+            view.weaken("CTN")
+            return head, False
         if dep == "pcomp" and head.lower_ in {"without"}:
             view.negative = not view.negative
             return head, False
@@ -245,10 +254,15 @@ def _to_verb(t: Token, head: Token, dep: str, view: View) -> tuple[Token, bool]:
             return head, False
         if passive and lemma in words.REPORTING:
             view.weaken("PR")
-            if negated(head):
-                view.negative = not view.negative
             _clause_above(head, view)
             return head, True
+        if lemma == "doubt" and negated(head):
+            view.weaken("CT")
+            return head, False
+        if lemma in words.STOPPED and t.tag_ == "VBG":
+            view.weaken("CTN")
+        if dep not in {"acomp", "attr", "oprd"}:
+            _predicate(head, view)
         level = words.CLAUSE_VERBS.get(lemma)
         if level is not None:
             view.weaken(level)
@@ -270,6 +284,27 @@ def _to_verb(t: Token, head: Token, dep: str, view: View) -> tuple[Token, bool]:
             return head, t.pos_ == "ADP"
         return head, False
     return head, False
+
+
+def _content_clause(t: Token, noun: Token) -> bool:
+    """ "the report that Oman arrested the divers", taken for a relative clause: nothing is left for "that" to stand for."""
+    if noun.lemma_.lower() not in words.NOUNS:
+        return False
+    that = next((c for c in t.children if c.lower_ == "that"), None)
+    own = {c.dep_ for c in t.children if c is not that and c.lower_ != "that"}
+    return that is not None and bool(own & {"nsubj", "nsubjpass"}) and ("dobj" in own or "nsubjpass" in own)
+
+
+def _predicate(copula: Token, view: View) -> None:
+    """ "It is possible that", "it was false that": the adjective or noun beside the copula."""
+    if copula.lemma_ not in {"be", "seem", "appear", "remain", "become", "look", "sound"}:
+        return
+    for c in copula.children:
+        if c.dep_ in {"acomp", "attr", "oprd"}:
+            if c.lower_ in words.FAKE:
+                view.weaken("CTN")
+            elif c.lower_ in words.ADJECTIVES and c.pos_ in {"ADJ", "VERB", "ADV"}:
+                view.weaken(words.ADJECTIVES[c.lower_])
 
 
 def _is_infinitive(t: Token) -> bool:

@@ -28,6 +28,8 @@ def inside(t: Token, a: AttributionSpans) -> bool:
 def under_noun(t: Token, noun: Token, dep: str, view: View) -> tuple[Token, bool]:
     """A clause or "of" phrase under a noun: evidence, reports, plans, chances."""
     lemma = noun.lemma_.lower()
+    if lemma == "doubt" and any(c.lower_ in {"no", "little"} for c in noun.children):
+        return noun, False
     over = governor(noun)
     if over is not None and over.lemma_.lower() in words.AVERTED and not negated(over):
         view.weaken("CTN")
@@ -99,7 +101,7 @@ def event_noun(t: Token, view: View, limit: AttributionSpans | None) -> tuple[To
             view.negative = not view.negative
         elif c.dep_ in {"amod", "compound", "advmod"} and low in words.NOUN_ADJECTIVES:
             view.weaken(words.NOUN_ADJECTIVES[low])
-    view.done = True
+    view.done = view.level != "PS"
     head, dep = t.head, t.dep_
     if limit is not None and not inside(head, limit):
         return t, True

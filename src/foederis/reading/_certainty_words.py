@@ -39,7 +39,7 @@ ADVERBS = _table(
     doubtless rumouredly unconfirmedly""",
     PS="possibly perhaps maybe potentially conceivably theoretically",
     PRN="unlikely improbably",
-    CTN="hardly barely_ scarcely never nowhere falsely",
+    CTN="hardly barely_ scarcely never nowhere falsely almost nearly",
 )
 ADJECTIVES = _table(
     PR="likely expected supposed bound set due poised probable believed thought rumoured rumored reported suspected apt liable about_",
@@ -94,6 +94,8 @@ NOUN_VERBS = _table(
 AVERTED = _set("prevent avert foil thwart stop avoid block")
 # "called off", "headed off", "ruled out"
 OFF = _set("call fend head ward put stave rule break")
+# "stopped sending": what had gone on goes on no longer.
+STOPPED = _set("stop cease halt suspend quit discontinue")
 # Verbs that add nothing to the noun which tells the event.
 LIGHT = _set("""launch carry conduct make mount stage commit hold undertake perform execute give provide deliver sign impose take
     begin start have do send order lead open wage""")
