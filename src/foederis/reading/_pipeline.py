@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -35,6 +36,7 @@ __all__ = ["read_document", "read_documents"]
 Token = Any
 
 # A parse takes about 10 kB a word: stretches of this many characters and batches of this many keep it under 900 MB.
+_STOP = re.compile(r"[.!?](?=\s|$)")
 _LONGEST = 40_000
 _BATCH = 16
 
@@ -66,6 +68,8 @@ def read_documents(documents: Iterable[Document], *, deadline: Deadline | None =
         if doc is not None:
             found.extend(_claims(part, doc, sentences))
             sentences += sum(1 for t in doc if t.is_sent_start)
+        else:
+            sentences += len(_STOP.findall(part.text))
         if part.last:
             yield part.document, _distinct(found)
             found, sentences = [], 0
@@ -108,7 +112,8 @@ def _claims(part: _Part, doc: Any, sentences: int) -> list[Claim]:
     cast = Cast(doc, names)
     extractor = Extractor(doc, cast)
     raws = extractor.events()
-    if not raws:
+    bonds = treaty_events(extractor, raws)
+    if not raws and not bonds:
         return []
     attributions = find_attributions(doc)
 
@@ -119,7 +124,6 @@ def _claims(part: _Part, doc: Any, sentences: int) -> list[Claim]:
                 return cast.side(t)
         return None
 
-    bonds = treaty_events(extractor, raws)
     raws = [r for r in raws if r.token.i not in extractor.consumed and all(r.token.i != b.token.i for b in bonds)] + bonds
     raws = complete(extractor, raws, speaker)
     dates = bind_dates(doc, raws, find_dates(text, published))

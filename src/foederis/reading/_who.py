@@ -90,6 +90,12 @@ class Cast:
     # ------------------------------------------------------------------ names
     def _learn(self) -> None:
         """Remember whose an unknown person or place is: "the Iranian minister X" earlier, "X" later."""
+        for i, (start, end) in self.span.items():
+            last = self.tokens[end - 1]
+            if i == start and end - start > 2 and last.pos_ == "PROPN" and self.tokens[end - 2].pos_ == "PROPN":
+                side = self._of_name(last)
+                if side.state and lemma_of(last) not in self.lex.heads:
+                    self.aliases.setdefault(last.text, replace(side, name=last.text))
         for t in self.tokens:
             if t.pos_ != "PROPN" or t.i in self.at or t.dep_ in {"compound", "amod"}:
                 continue
@@ -137,7 +143,7 @@ class Cast:
             return ()
         found: list[Side] = []
         for c in conjuncts(t):
-            for side in self._one(c):
+            for side in (*self._one(c), *self._joined_owners(c)):
                 if not any(_same(side, f) for f in found):
                     found.append(side)
         for side in self._joint_adjectives(t):
@@ -146,6 +152,13 @@ class Cast:
         if len(found) > 1:
             found.sort(key=lambda s: s.start)
         return tuple(found)
+
+    def _joined_owners(self, t: Token) -> list[Side]:
+        """ "The foreign ministers of Egypt and Ethiopia": the name ends with Egypt, Ethiopia is joined to it."""
+        span = self.span.get(t.i)
+        if span is None or t.tag_ not in {"NNS", "NNPS"} or span[1] - 1 <= t.i:
+            return []
+        return [self._with_head(self._of_name(c), t, True) for c in conjuncts(self.tokens[span[1] - 1])[1:] if c.i in self.at]
 
     def side(self, t: Token | None) -> Side | None:
         """The first side of a noun phrase."""

@@ -1,0 +1,73 @@
+"""Documents → claims: offsets, ids, long texts, empty ones."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from foederis.claims import Document
+from foederis.errors import BadDate
+from foederis.reading import document_from, read, read_document, read_documents
+from foederis.reading._pipeline import _LONGEST, _cuts
+
+TEXT = "Share this article\nLimaPeru accused Chile of shelling Tacna on Friday.Bolivia offered to mediate, but Lima refused."
+
+
+def test_offsets_refer_to_the_text_as_given() -> None:
+    claims = read(TEXT, published=dt.date(1999, 3, 4))
+    assert claims
+    for c in claims:
+        assert 0 <= c.start < c.end <= len(TEXT)
+        first = c.text.split()[0]
+        assert first[:4] in TEXT[c.start : c.end]
+    accused = next(c for c in claims if c.event == "ACCUSE")
+    assert "accused Chile" in TEXT[accused.start : accused.end]
+
+
+def test_the_same_input_gives_the_same_claims() -> None:
+    assert read(TEXT, published="1999-03-04") == read(TEXT, published="1999-03-04")
+    ids = [c.id for c in read(TEXT, published="1999-03-04")]
+    assert len(ids) == len(set(ids))
+
+
+def test_documents_keep_their_order_in_batches() -> None:
+    documents = [document_from(f"Kenya condemned Chad for the {n}th time.", id=str(n)) for n in range(40)]
+    assert [d.id for d, _ in read_documents(documents)] == [str(n) for n in range(40)]
+
+
+def test_a_text_without_states_has_no_claims() -> None:
+    assert read_document(Document("1", "")) == []
+    assert read("The weather stayed fine and the children played outside.") == []
+
+
+def test_a_long_text_is_read_in_stretches() -> None:
+    text = "The committee met again and talked for hours about nothing much. " * 900 + "Kenya condemned Chad."
+    assert len(text) > _LONGEST
+    (claim,) = read(text)
+    assert text[claim.start : claim.end] == "Kenya condemned Chad"
+    assert claim.sentence == 900
+
+
+@given(st.text(alphabet="ab. \n", min_size=0, max_size=400))
+@settings(max_examples=40, deadline=None)
+def test_cuts_cover_the_text(text: str) -> None:
+    cuts = _cuts(text * 300)
+    assert cuts[0] == 0 and cuts[-1] == len(text * 300)
+    assert all(a < b for a, b in itertools.pairwise(cuts)) or not text
+
+
+def test_dates_may_be_written_out() -> None:
+    assert read("Kenya condemned Chad on Friday.", published="2020-05-02")[0].when is not None
+    with pytest.raises(BadDate):
+        read("Kenya condemned Chad.", published="last week")
+
+
+def test_a_document_says_its_own_date_first() -> None:
+    document = document_from("Kenya condemned Chad on Friday.", published=dt.date(2020, 5, 2))
+    (claim,) = read(document, published="1990-01-01", title="T")
+    assert claim.when is not None and claim.when.start == dt.date(2020, 5, 1)
+    assert claim.document.title == "T"
