@@ -203,7 +203,7 @@ def test_what_cannot_be_understood_says_which_part(question: str, kind: type[Foe
 def test_a_state_before_it_existed_and_while_it_was_not_independent() -> None:
     with pytest.raises(BadQuestion, match=r"target: Kosovo \(XKX\) did not exist as a state on 1990-01-01"):
         _ask("Would Turkey help Kosovo if Greece attacks?", dt.date(1990, 1, 1))
-    with pytest.raises(BadQuestion, match="target: Estonia .* was not independent on 1950-01-01"):
+    with pytest.raises(BadQuestion, match=r"target: Estonia .* was not independent on 1950-01-01"):
         _ask(None, dt.date(1950, 1, 1), target="EST", attacker="RUS", helper="GBR")
 
 
@@ -276,8 +276,7 @@ def test_nearest_names() -> None:
 
 # ---- any text --------------------------------------------------------------------------------------------------------
 _PIECES = st.sampled_from(
-    """Russia Iran Israel the who which whose should if were attack attacks attacked by on from against help helped 's ’ , ? . : — between and
-    or war with defend Korea Congo NATO Maduro expect to aid come would us US u.s. what does under -led join""".split()
+    ["Russia", "Iran", "Israel", "the", "who", "which", "whose", "should", "if", "were", "attack", "attacks", "attacked", "by", "on", "from", "against", "help", "helped", "'s", "’", ",", "?", ".", ":", "—", "between", "and", "or", "war", "with", "defend", "Korea", "Congo", "NATO", "Maduro", "expect", "to", "aid", "come", "would", "us", "US", "u.s.", "what", "does", "under", "-led", "join"]
 )
 
 

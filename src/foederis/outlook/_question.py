@@ -96,6 +96,7 @@ def parse_question(
             fixed[role] = find_state(name, as_of, role, notes, others=fixed.values())
     _check_distinct(fixed)
     words = " ".join((text or "").replace("’", "'").replace("‘", "'").replace("ʼ", "'").split())
+    words = words.replace(" - ", " — ")
     if len(words) > LONGEST:
         words = words[:LONGEST].rpartition(" ")[0]
     found = dict(fixed)

@@ -91,8 +91,8 @@ def is_passive(tokens: Line, i: int) -> bool:
     if tokens[i].word not in w.ATTACKED and tokens[i].word not in w.HELPED:
         return False
     for k in range(i + 1, min(len(tokens), i + 5)):
-        if tokens[k].word in ("by", "from"):
-            return tokens[k].word == "by"
+        if tokens[k].word == "by":
+            return True
         if tokens[k].mention is not None or is_break(tokens, k) or tokens[k].word == ",":
             break
     seen = 0

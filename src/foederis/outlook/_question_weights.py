@@ -90,12 +90,18 @@ def weigh(words: Iterable[Token]) -> Weights:
             _by_word(tokens, i, weights)
     for m in weights.beside:
         if m is not None:
-            weights.of[m, "helper"] -= 3
+            weights.of[m, "helper"] -= 5
     return weights
 
 
 def _by_word(tokens: Line, i: int, weights: Weights) -> None:
     word = tokens[i].word
+    if word == "back" and i and tokens[i - 1].owner:
+        # "Does Pakistan have Iran's back?"
+        weights.help_cue = True
+        weights.add(tokens[i - 1].mention, "target", 4)
+        _subject(tokens, i - 1, weights, "helper", 4)
+        return
     if word in w.HELP_NOUNS or word in w.HELP_VERBS or word in w.HELPED or word in w.EXPECT:
         weights.help_cue = True
     after = tokens[i + 1] if i + 1 < len(tokens) else Token("")
@@ -263,6 +269,9 @@ def _by_place(tokens: Line, i: int, weights: Weights) -> None:
     over = governor(tokens, i)
     attack = before_attack_noun(tokens, i)
     goal = before_help_noun(tokens, i)
+    if over in ("besides", "except", "excluding") or (over in ("from", "than") and i > 1 and tokens[i - 2].word in ("apart", "aside", "other")):
+        weights.beside.add(m)  # "Who besides Turkey would help"
+        return
     if attack:
         weights.add(m, "attacker", 3.5)
         return

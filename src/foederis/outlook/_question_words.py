@@ -47,7 +47,7 @@ HELP_VERBS = (
     lent sells sell sold let lets lift lifts raise raises bleed sacrifice spill intercede""")
 )
 HELPED = _words("""helped aided assisted defended protected supported backed saved rescued shielded armed supplied reinforced abandoned deserted joined covered
-    bailed equipped resupplied betrayed ditched sent given safeguarded relieved""")
+    bailed equipped resupplied betrayed ditched sent given safeguarded relieved left forsaken""")
 SCOLD = _forms("condemn sanction denounce deter punish confront resist repel repulse oppose face withstand criticise criticize retaliate warn blame threaten "
     "fend rebuff") | _words("stop stops stopping hold beat beats")  # fmt: skip
 REACT = _forms("""do react respond intervene act behave say step answer reply sit remain stay mobilise mobilize move offer go get contribute prepare
@@ -78,7 +78,7 @@ ADVERBS = _words("""not ever suddenly again really actually now finally delibera
     dare dares dared happen happens happened threaten threatens threatened ordered orders were full-scale large-scale full scale large
     fully wholly partly later tomorrow today tonight overnight next week month year""")
 BREAKS = _words("if when whenever unless suppose supposing assuming assume imagine provided should were whether because while though although once say given lest what how who why where until since so but")
-PREPOSITIONS = _words("of on against into from by with for to in at towards toward over upon between behind beside alongside after under during despite amid without following versus vs about near among around like through")
+PREPOSITIONS = _words("besides except excluding than of on against into from by with for to in at towards toward over upon between behind beside alongside after under during despite amid without following versus vs about near among around like through")
 TITLES = _words("""president chancellor prime minister king queen mr mr. mrs ms general premier emperor sheikh emir leader strongman dictator secretary
     comrade sultan colonel marshal ayatollah crown prince supreme chairman tsar ruler foreign defence defense ex-president former then-president""")
 
