@@ -12,7 +12,7 @@ import pytest
 
 from foederis import _cli_ask, outlook
 from foederis.cli import main
-from foederis.errors import DamagedData
+from foederis.errors import DamagedData, StoreFailure
 
 HEADER = "as_of,target,attacker,helper\n"
 GOOD = "2025-12-14,VEN,USA,RUS\n"
@@ -196,3 +196,42 @@ def test_progress_is_shown_on_a_screen_only(monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_remark_reaches_the_answer(quick: None, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     _, lines, _ = _batch(capsys, tmp_path, HEADER + "2026-02-01,Maduro,USA,Putin\n")
     assert any("left office" in note for note in lines[0]["notes"])
+
+
+def test_one_question_end_to_end(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    code, out, err = _run(capsys, MADURO, "--as-of", "2025-12-14", "--format", "json")
+    answer = json.loads(out)
+    assert (code, err) == (0, "") and len(answer["rungs"]) == 5
+    assert (answer["target"], answer["attacker"], answer["helper"]) == ("VEN", "USA", "RUS")
+    to = tmp_path / "answer.md"
+    code, out, _ = _run(capsys, "--target", "ven", "--attacker", "usa", "--helper", "rus", "--as-of", "2025-12-14", "--format", "markdown", "--output", str(to))
+    assert (code, out) == (0, "") and "Venezuela" in to.read_text()
+
+
+MADURO = "What help can Maduro expect from Putin in the event of a US attack?"
+
+
+def test_an_article_of_a_later_day_is_refused(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    later = tmp_path / "later.jsonl"
+    text = "Russia condemned the strike on Venezuela. The Kremlin said that it stood by Caracas and would send no troops."
+    later.write_text(json.dumps({"id": "a", "text": text, "published": "2025-12-20"}) + "\n")
+    code, out, err = _run(capsys, MADURO, "--as-of", "2025-12-14", "--with", str(later))
+    assert (code, out) == (2, "") and "published on 2025-12-20" in err and err.count("\n") == 1
+    code, out, err = _run(capsys, MADURO, "--as-of", "2025-12-21", "--with", str(later), "--format", "json")
+    assert code == 0 and json.loads(out)["rungs"]
+
+
+def test_a_library_that_is_not_there(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    code, out, err = _run(capsys, MADURO, "--as-of", "2025-12-14", "--library", str(tmp_path / "none.db"))
+    assert code in (1, 2) and out == "" and err.count("\n") == 1
+
+
+def test_an_answer_is_given_even_where_it_cannot_be_logged(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    from foederis import library
+
+    def full(*_: Any) -> None:
+        raise StoreFailure("the disk is full")
+
+    monkeypatch.setattr(library.Ledger, "open", full)
+    code, out, err = _run(capsys, MADURO, "--as-of", "2025-12-14")
+    assert code == 0 and "Venezuela" in out and "not logged: the disk is full" in err
