@@ -30,6 +30,9 @@ def candidates(g: Grid) -> list[Found]:
     words = cues()
     found: list[Found] = []
     for i in range(len(g.tokens)):
+        if g.dep[i] == "prt" and f"{g.lemma[g.head[i]]}_{g.low[i]}" in words.phrasal:
+            g.lemma[g.head[i]] += f"_{g.low[i]}"
+    for i in range(len(g.tokens)):
         pos = g.pos[i]
         if g.low[i] in words.according:
             hit = according(g, i)

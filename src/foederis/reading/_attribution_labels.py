@@ -6,7 +6,7 @@ from foederis.reading._attribution_grid import Grid
 from foederis.reading._attribution_lexicon import cues
 from foederis.reading._attribution_sides import Found, trim
 
-__all__ = ["labels"]
+__all__ = ["closings", "labels"]
 
 _LONGEST = 6  # words before the colon
 
@@ -32,4 +32,23 @@ def labels(g: Grid) -> list[Found]:
         found.append(
             Found([(colon, colon)], colon, (first, colon - 1), head, [content], 0.7 if capitals else 0.6, "label")
         )
+    return found
+
+
+def closings(g: Grid) -> list[Found]:
+    """ "..., the army inform.": a closing cue that the tagger took for a noun (machine-translated text)."""
+    found = []
+    words = cues().closing
+    for first, last in g.sents:
+        end = last
+        while end > first and g.pos[end] in {"PUNCT", "SPACE"}:
+            end -= 1
+        if g.low[end] not in words or g.pos[end] not in {"NOUN", "PROPN"}:
+            continue
+        comma = next((i for i in range(end - 2, max(first, end - _LONGEST), -1) if g.text[i] == ","), -1)
+        if comma - first < 4 or g.pos[end - 1] not in {"NOUN", "PROPN"}:
+            continue
+        content = trim(g, (first, comma))
+        if content is not None:
+            found.append(Found([(end, end)], end, (comma + 1, end - 1), end - 1, [content], 0.6, "bare"))
     return found

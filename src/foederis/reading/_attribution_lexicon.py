@@ -25,6 +25,8 @@ class Cues:
     according: Words
     outlets: Words
     no_speakers: Words
+    closing: Words
+    phrasal: Words
 
 
 def _lists(table: dict[str, str]) -> dict[str, Words]:
@@ -41,8 +43,9 @@ def cues() -> Cues:
     text = resources.files("foederis").joinpath("data/lexicon/cues.toml").read_text(encoding="utf-8")
     table = tomllib.loads(text)
     other = _lists(table["other"])
+    verbs = _lists(table["verbs"])
     return Cues(
-        _lists(table["verbs"]),
+        verbs,
         _lists(table["prepositions"]),
         _lists(table["nouns"]),
         _lists(table["adjectives"]),
@@ -51,4 +54,6 @@ def cues() -> Cues:
         other["according"],
         other["outlets"],
         other["no_speakers"],
+        other["closing"],
+        frozenset(w for words in verbs.values() for w in words if "_" in w),
     )

@@ -14,7 +14,24 @@ __all__ = ["reports"]
 _REPORTS = frozenset({"say", "think", "show", "inserted", "bare", "according", "as", "noun-clause"})
 _CHARGES = frozenset({"accuse", "suspect", "blame", "charge"})
 _ADMITTING = frozenset(
-    {"deny", "admit", "acknowledge", "confirm", "report", "claim", "allege", "refute", "disavow", "suspect", "concede"}
+    {
+        "deny",
+        "admit",
+        "acknowledge",
+        "confirm",
+        "report",
+        "claim",
+        "allege",
+        "refute",
+        "disavow",
+        "suspect",
+        "concede",
+        "recall",
+        "point_out",
+        "describe",
+        "mention",
+        "note",
+    }
 )
 # Wishes and decisions of the doer's own: he is the actor of what he decides, not a witness of it.
 _OWN = frozenset(

@@ -97,11 +97,7 @@ def clause(t: Token, view: View, *, first: bool) -> None:
     perfect = any(c.lemma_ == "have" for c in aux)
     modal(t, view, low, perfect)
     for c in t.children:
-        if (
-            c.dep_ in {"advmod", "npadvmod", "amod", "advcl", "dep"}
-            and c.lower_ in words.ADVERBS
-            and c.lower_ not in _NEGATIONS
-        ):
+        if c.lower_ in words.ADVERBS and c.lower_ not in _NEGATIONS and _own_adverb(c, t):
             if c.lower_ == "likely" and any(x.lower_ == "not" for x in c.children):
                 view.weaken("PRN")
             else:
@@ -115,7 +111,18 @@ def clause(t: Token, view: View, *, first: bool) -> None:
     if first:
         view.done = perfect or t.tag_ in {"VBD", "VBN"}
         view.begun = t.lemma_ in words.BEGIN or (t.tag_ == "VBG" and any(c.lemma_ == "be" for c in aux))
+        before = t.nbor(-1) if t.i > t.sent.start else None
+        if before is not None and before.head.i != t.i and before.lower_ in words.ADVERBS and before.dep_ == "advmod":
+            view.weaken(words.ADVERBS[before.lower_])  # "a ship allegedly carrying oil", hung on another verb
     mark(t, view)
+
+
+def _own_adverb(c: Token, t: Token) -> bool:
+    """Whether an adverb speaks of its verb rather than of a participle that it stands before."""
+    if c.dep_ not in {"advmod", "npadvmod", "amod", "advcl", "dep"}:
+        return False
+    after = c.nbor(1) if c.i + 1 < len(c.doc) else None
+    return after is None or after.i <= t.i or after.tag_ not in {"VBG", "VBN"}
 
 
 def modal(t: Token, view: View, low: set[str], perfect: bool) -> None:
