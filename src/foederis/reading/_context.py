@@ -121,18 +121,12 @@ def _antecedent(ex: Extractor, noun: Token, before: list[Raw], own: set[str | No
     if kinds is None and lemma not in _ANY and noun.lower_ not in {"it", "this", "that"}:
         return None
     n = ex.cast.discourse.sentence(noun)
-    best = None
-    for r in reversed(before):
-        if r.token.i >= noun.i or n - ex.cast.discourse.sentence(r.token) > _FAR:
-            continue
-        others = [a for a in r.actors if a.known and (a.state is None or a.state not in own)]
-        if not others:
-            continue
-        if kinds is not None and r.event not in kinds:
-            continue
-        best = r
-        break
-    return best
+    near = [r for r in reversed(before) if r.token.i < noun.i and n - ex.cast.discourse.sentence(r.token) <= _FAR]
+    near = [r for r in near if any(a.known and (a.state is None or a.state not in own) for a in r.actors)]
+    fitting = [r for r in near if kinds is None or r.event in kinds]
+    # "the visit" of ships that were read as a deployment: the last deed of the sentence before will do
+    last = [r for r in near if n - ex.cast.discourse.sentence(r.token) == 1 and not r.noun]
+    return next(iter(fitting or last), None)
 
 
 def _echo_nouns(raw: Raw) -> list[Token]:
@@ -211,7 +205,7 @@ def _from_context(ex: Extractor, raw: Raw, before: list[Raw], speakers: Any) -> 
     if speaker is not None and speaker.state and speaker.state not in own and raw.event in {"CONCEDE", "AID", "AGREE", "REJECT"}:
         return (replace(speaker, sure=0.7),)
     for r in reversed(before):
-        if n - ex.cast.discourse.sentence(r.token) > 1:
+        if n - ex.cast.discourse.sentence(r.token) > 2:
             break
         done = [a for a in r.recipients if a.state in own]
         if done:
@@ -229,6 +223,14 @@ def _from_context(ex: Extractor, raw: Raw, before: list[Raw], speakers: Any) -> 
         other = ex.cast.discourse.other_than(next(iter(own), None), t, same_sentence=True)
         if other is not None and other.state not in own:
             return (replace(other, sure=0.55),)
+    if raw.event in {"SANCTION", "ACCUSE", "THREATEN", "REJECT"}:
+        # an answer to what another one has just done
+        for r in reversed(before):
+            if n - ex.cast.discourse.sentence(r.token) != 1 or r.noun:
+                continue
+            by = tuple(replace(a, sure=0.55) for a in r.actors if a.state and a.state not in own)
+            if by:
+                return by[:1]
     if raw.event in {"SANCTION", "REQUEST", "REJECT", "CONCEDE", "THREATEN"} or (raw.event == "AGREE" and raw.stage == "offered"):
         state = next(iter(own), None)
         other = ex.cast.discourse.other_than(state, t)

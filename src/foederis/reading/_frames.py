@@ -187,7 +187,7 @@ def match_verb(verb: Token, args: Args, cast: Cast) -> tuple[Frame, float] | Non
     for n, (key, prep) in enumerate(keys(verb, args)):
         for frame in lex.verbs.get(key, ()):
             score = 0.5 if (prep or "_" in key) else 0.0
-            if frame.bare and args.obj is not None:
+            if (frame.bare and args.obj is not None) or (frame.full and args.obj is None):
                 continue
             if frame.negative and not any(c.dep_ == "neg" for c in verb.children):
                 continue

@@ -40,6 +40,7 @@ class Frame:
     need: str = ""
     slot: bool = False
     bare: bool = False
+    full: bool = False
     stage: str = ""
     tie: str = ""
     mutual: bool = False
@@ -123,6 +124,7 @@ def _frame(row: dict[str, Any], classes: dict[str, frozenset[str]], order: int) 
         need=row.get("need", ""),
         slot=row.get("slot", False),
         bare=row.get("bare", False),
+        full=row.get("full", False),
         stage=row.get("stage", ""),
         tie=row.get("tie", ""),
         mutual=row.get("mutual", False),

@@ -8,13 +8,16 @@ from foederis.claims import Factuality
 from foederis.reading._certainty import Certainty
 from foederis.reading._operator_kinds import demand_mode, threat_mode
 from foederis.reading._raw import CONFLICT, COOPERATIVE, Raw
+from foederis.reading._who import Side
 
-__all__ = ["apply_modality", "auxiliaries", "negated"]
+__all__ = ["apply_modality", "auxiliaries", "demand", "negated"]
 
 Token = Any
 
 _WILL = frozenset({"will", "'ll", "shall", "wo", "’ll"})
 _WOULD = frozenset({"would", "'d", "’d"})
+# Operators that are acts of speech themselves.
+_SPOKEN = frozenset({"pledge", "agree", "offer", "refuse", "threaten", "request", "decide", "treaty", "denial"})
 _MAY = frozenset({"may", "might", "could", "can"})
 
 
@@ -37,6 +40,20 @@ def negated(token: Token) -> bool:
     return False
 
 
+def demand(raw: Raw, speaker: Side | None) -> bool:
+    """ "Cairo said Doha must release the ship": what another is told to do is asked of him; turns the event into that."""
+    if raw.noun or raw.operator in _SPOKEN or not raw.actors or speaker is None or not speaker.known or raw.event not in COOPERATIVE | CONFLICT:
+        return False
+    t = raw.token
+    obliged = bool(auxiliaries(t) & {"must", "should", "shall"}) or (t.dep_ == "xcomp" and t.head.lemma_ in {"need", "ought"})
+    if not obliged or any(a.state == speaker.state for a in raw.actors):
+        return False
+    raw.event, raw.mode, raw.stage = "REQUEST", demand_mode(raw.event), "requested"
+    raw.actors, raw.recipients, raw.mutual = (speaker,), raw.actors, False
+    raw.factuality = "CT+"
+    return True
+
+
 def apply_modality(raw: Raw, certainty: Certainty, own_voice: bool, named: bool = True) -> Certainty:
     """Turn an act that is announced, refused or floated into AGREE, REJECT or THREATEN; gives the certainty to keep.
 
@@ -53,7 +70,7 @@ def _turned(raw: Raw, certainty: Certainty, own_voice: bool, named: bool = True)
     if raw.operator in {"offer", "agree"} and (negated(t) or (t.pos_ == "ADJ" and negated(t.head))) and raw.event == "AGREE" and raw.inner is not None:
         raw.event, raw.mode, raw.stage, raw.mutual = "REJECT", demand_mode(raw.inner.event), "refused", False
         return Certainty(Factuality.CERTAIN, certainty.hypothetical, None)
-    if raw.noun or raw.operator in {"pledge", "agree", "offer", "refuse", "threaten", "request", "decide"}:
+    if raw.noun or raw.operator in _SPOKEN:
         return certainty
     aux = auxiliaries(t)
     future = t.dep_ == "xcomp" and t.head.lemma_ == "be" and "to" in aux and t.head.tag_ in {"VBP", "VBZ"}

@@ -17,7 +17,7 @@ from foederis.reading._clean import Cleaned, clean
 from foederis.reading._context import complete
 from foederis.reading._dates import find_dates
 from foederis.reading._extract import Extractor
-from foederis.reading._modality import apply_modality
+from foederis.reading._modality import apply_modality, demand
 from foederis.reading._names import find_names
 from foederis.reading._parse import parse_many
 from foederis.reading._quantities import find_quantities
@@ -109,6 +109,9 @@ def _claims(part: _Part, doc: Any, sentences: int) -> list[Claim]:
     text = part.text
     published = document.published
     names = find_names(text, published)
+    places = [(s.start - part.start, s.end - part.start) for s in cleaned.segments if s.kind == "dateline"]
+    if places:
+        names = [n for n in names if not any(a <= n.start < b for a, b in places)]
     cast = Cast(doc, names)
     extractor = Extractor(doc, cast)
     raws = extractor.events()
@@ -171,6 +174,8 @@ def _write(
     if raw.source_text:
         said = (Attribution(raw.source_text, raw.token.head.text, "indirect"), *said)
     certainty = assess(raw.token, attributions)
+    if demand(raw, speaker):
+        said = said[1:]
     if raw.factuality:
         certainty = Certainty(Factuality(raw.factuality), raw.hypothetical or certainty.hypothetical, None)
     own, named = _own_voice(raw, speaker, bool(said))

@@ -312,6 +312,8 @@ class Cast:
         if t is None or t.pos_ not in {"NOUN", "PROPN"}:
             return None
         lemma = lemma_of(t)
+        if self.lex.heads.get(lemma) == "MIL" and (lemma in self.lex.nouns or lemma in self.lex.classes["weapons"] or lemma == "fire"):
+            return None  # a fire, a raid or a rocket that nobody is named for
         sector = self.lex.heads.get(lemma)
         end = t.idx + len(t.text)
         if sector is None:
