@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -164,7 +165,15 @@ def backtest(output: Path | None, *, quick: bool = False) -> str:
     """Replay history out of time; the table of how well each model did."""
     from foederis.outlook._workshop import backtest_command
 
-    return str(backtest_command(output, quick=quick))
+    folder = output or Path("docs")
+    told = str(backtest_command(folder, quick=quick))
+    measured = folder / "backtest.json"
+    if measured.is_file():
+        from foederis.rendering._backtest_page import write_backtest
+
+        written = write_backtest(json.loads(measured.read_text(encoding="utf-8")), folder)
+        told += f"\nWritten: {measured}, " + ", ".join(map(str, written)) + "\n"
+    return told
 
 
 def _ledger() -> Ledger:

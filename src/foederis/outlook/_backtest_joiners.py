@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,16 +19,23 @@ import numpy.typing as npt
 
 from foederis import states
 from foederis.almanac import Almanac, Case, load_cases
+from foederis.outlook._backtest_measures import hit_at, interval, logs
 from foederis.outlook._backtest_peers import KEPT, SIGNS, boosted, cells
 from foederis.outlook._basis import Basis
 from foederis.outlook._covariates import COVARIATES, INDEX, design, raw_values
 from foederis.outlook._training import FIRST_YEAR, eve
 
-__all__ = ["OWN", "Joiners", "joined", "joiner_models", "joiner_rows"]
+__all__ = ["OWN", "Joiners", "joined", "joiner_models", "joiner_rows", "score_joiners"]
 
 Array = npt.NDArray[np.float64]
 MEMORY = dt.timedelta(days=90)  # a dispute counts as known so long after it began
 FAR_KEPT = 12
+OURS = "together"  # chosen on 1946-89
+TITLES = {
+    "base": "base rate", "table": "reference table", "logit": "regularised logit", "boosting": "monotone boosting (the yardstick)",
+    "boosting_own": "monotone boosting with the disputes' own record", "together": "boosting and logit together",
+}  # fmt: skip
+PROTOTYPE = {"1970-1989": {"auc": 0.911, "log_skill": 0.383, "hit5": 0.68}, "1990-2010": {"auc": 0.890, "log_skill": 0.313, "hit5": 0.88}}
 # What the list of disputes itself tells on the eve, beside the covariates of the outlook; sign of each.
 OWN = {
     "helper_attacker_year": 1, "helper_attacker_5": 1, "helper_target_5": -1, "target_attacker_5": 0, "helper_joins_10": 1,
@@ -183,3 +190,76 @@ def _line(rows: Joiners, test: Joiners, y: Array, w: Array) -> Array:
     basis = Basis.of(x[y > 0] if y.sum() >= 20 else x)
     model = LogisticRegression(C=0.02, max_iter=200, tol=1e-3).fit(basis.features(x), y.astype(int), sample_weight=w)
     return np.concatenate([model.predict_proba(basis.features(part))[:, 1] for part in np.array_split(inputs(test), max(1, len(test.y) // 20000))])
+
+
+def score_joiners(
+    rows: Joiners, windows: Sequence[tuple[int, int]], boot: int, *, step: int = 5, quick: bool = False, say: Callable[[str], None] | None = None
+) -> dict[str, Any]:
+    """AUC, log-loss skill against the training base rate and hit@5 by window and model, all and relevant candidates, with and
+    without the dispute that dominates; paired gains over the boosted yardstick."""
+    from foederis.outlook._backtest_rungs import dominant
+
+    out: dict[str, Any] = {}
+    for first, last in windows:
+        p: dict[str, list[Array]] = {}
+        parts: list[Joiners] = []
+        for year in range(first, last + 1, max(step, 10) if quick else step):
+            cut, after = dt.date(year, 1, 1), dt.date(min(year + (max(step, 10) if quick else step), last + 1), 1, 1)
+            test = rows.take((rows.start >= cut.toordinal()) & (rows.start < after.toordinal()))
+            if not len(test.y):
+                continue
+            for name, chance in joiner_models(rows.take(rows.start < (cut - MEMORY).toordinal()), test, quick=quick).items():
+                p.setdefault(name, []).append(chance)
+            parts.append(test)
+            if say:
+                say(f"disputes {year}-{after.year - 1}: {len(test.y)} states")
+        if not parts:
+            continue
+        y, case = np.concatenate([t.y for t in parts]).astype(float), np.concatenate([t.case for t in parts])
+        relevant = np.concatenate([t.relevant for t in parts])
+        big = np.array([dominant(c) for c in rows.cases])[case]
+        chances = {name: np.concatenate(v) for name, v in p.items()}
+        of = lambda keep: _score(y[keep], {n: q[keep] for n, q in chances.items()}, case[keep], boot)  # noqa: B023, E731
+        found = {"ours": OURS, "models": TITLES, "prototype": PROTOTYPE.get(f"{first}-{last}"), "all": of(np.ones(len(y), dtype=bool)), "relevant": of(relevant)}
+        if big.any():
+            found["without"] = of(~big)
+        out[f"{first}-{last}"] = found
+    return out
+
+
+def _score(y: Array, p: dict[str, Array], case: npt.NDArray[Any], boot: int) -> dict[str, Any]:
+    used, index = np.unique(case, return_inverse=True)
+    times = np.vstack([np.ones(len(used)), np.random.default_rng(1990).multinomial(len(used), np.full(len(used), 1 / len(used)), size=boot)])
+    by_case = lambda v: np.bincount(index, v, minlength=len(used))  # noqa: E731
+    loss = {m: times @ by_case(logs(y, q)) for m, q in p.items()}
+    areas = {m: area_by_case(y, q, index, times) for m, q in p.items()}
+    hits, drawn = {}, times
+    for m, q in p.items():
+        hit, chance, with_helper = hit_at(y, q, index)
+        drawn = times[:, with_helper]
+        hits[m] = (drawn @ (chance if m == "base" else hit)) / drawn.sum(axis=1)
+    skill = {m: 1 - loss[m] / loss["base"] for m in p}
+    models = {m: {"auc": interval(areas[m]), "log_skill": interval(skill[m]), "hit5": interval(hits[m])} for m in p}
+    gain = {
+        other: {"auc": interval(areas[OURS] - areas[other]), "log_skill": interval(skill[OURS] - skill[other]), "hit5": interval(hits[OURS] - hits[other])}
+        for other in p
+        if other not in ("base", OURS)
+    }
+    return {"n": len(y), "yes": int(y.sum()), "cases": len(used), "cases_with_helper": drawn.shape[1], "models": models, "gain": gain}
+
+
+def area_by_case(y: Array, p: Array, index: npt.NDArray[Any], times: Array) -> Array:
+    """AUC of every bootstrap draw of cases, from the table (cases of a yes × cases of a no) of pairs ranked rightly."""
+    n = times.shape[1]
+    wins = np.zeros((n, n))
+    order = np.argsort(p[y == 0], kind="stable")
+    no, no_case = p[y == 0][order], index[y == 0][order]
+    yes_cases: dict[int, Array] = defaultdict(lambda: np.zeros(n))
+    for value, c in zip(p[y > 0], index[y > 0], strict=True):
+        below, upto = np.searchsorted(no, value, "left"), np.searchsorted(no, value, "right")
+        yes_cases[int(c)] += np.bincount(no_case[:below], minlength=n) + 0.5 * np.bincount(no_case[below:upto], minlength=n)
+    for c, row in yes_cases.items():
+        wins[c] = row
+    yes, no_count = np.bincount(index, y, minlength=n), np.bincount(index, 1 - y, minlength=n)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return np.asarray(np.einsum("bi,ij,bj->b", times, wins, times, optimize=True) / ((times @ yes) * (times @ no_count)))

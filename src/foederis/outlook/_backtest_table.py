@@ -1,0 +1,93 @@
+"""The backtest's result as a table for the terminal, at most 80 columns wide."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from typing import Any
+
+__all__ = ["number", "table"]
+
+SHORT = {"base": "base", "table": "table", "logit": "logit", "boosting": "boost", "hierarchical": "ours"}
+
+
+def number(value: float | None, digits: int = 2, *, plus: bool = False) -> str:
+    """A figure without its leading zero, `–` where there is none.
+
+    >>> number(0.912), number(-0.05, plus=True), number(None)
+    ('.91', '-.05', '–')
+    """
+    if value is None:
+        return "–"
+    text = f"{value:+.{digits}f}" if plus else f"{value:.{digits}f}"
+    return text.replace("0.", ".", 1) if abs(value) < 1 else text
+
+
+def _lines(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    widths = [max(len(r[i]) for r in (head, *rows)) for i in range(len(head))]
+    out = []
+    for r in (head, *rows):
+        out.append("  ".join(c.ljust(w) if i == 0 else c.rjust(w) for i, (c, w) in enumerate(zip(r, widths, strict=True))).rstrip())
+    return [out[0], "-" * max(map(len, out)), *out[1:]]
+
+
+def _with_ends(v: Sequence[float | None], *, plus: bool = False) -> str:
+    return f"{number(v[0], plus=plus)} [{number(v[1])} {number(v[2])}]"
+
+
+def table(found: dict[str, Any]) -> str:
+    """The whole result as text."""
+    p = found["protocol"]
+    out = textwrap.wrap(
+        f"Out of time: refitted every {p['refit_every_years']} years on attacks that were over, scored on the next. Intervals: 95 %, "
+        f"{p['bootstrap_draws']} draws of whole cases. Chosen on {p['chosen_on']}; 1990 and later looked at {p['looks_at_1990_and_later']} times. "
+        f"Hand-coded attacks end in {p['hand_coded_attacks_end']}.",
+        80,
+    )
+    for name, window in found["windows"].items():
+        whole = window["all"]
+        out += ["", f"{name}: {whole['candidates']} candidates in {whole['attacks']} attacks"]
+        rows = []
+        for rung, s in whole["rungs"].items():
+            m = s["models"]
+            rows.append((rung, f"{s['yes']}/{s['n']}", *(number(m[k]["auc"][0]) for k in SHORT if k != "base"), *(number(m[k]["log_skill"][0]) for k in SHORT if k != "base"), _with_ends(s["gain"]["table"]["log_skill"], plus=True)))  # fmt: skip
+        head = ("", "yes", *(("AUC " if i == 0 else "") + v for i, v in enumerate(list(SHORT.values())[1:])), *(("skill " if i == 0 else "") + v for i, v in enumerate(list(SHORT.values())[1:])), "ours over table")  # fmt: skip
+        out += _fit(head, rows)
+        o = whole["overall"]
+        slope = _with_ends(o["models"]["hierarchical"]["slope"])
+        line = f"all rungs: Brier {number(o['models']['hierarchical']['brier'], 3)} (base rate {number(o['models']['base']['brier'], 3)}), slope {slope}"
+        if "coverage" in whole:
+            c = whole["coverage"]
+            line += f", 80 % interval holds {number(c['plain'])} of {c['groups']} groups ({number(c['with_noise'])} with their noise)"
+        out += textwrap.wrap(line, 80)
+        helps = whole["who_helps"]
+        if helps.get("cases"):
+            told = ", ".join(f"{SHORT[m]} {number(v[0])}" for m, v in helps["models"].items() if m != "base")
+            out += textwrap.wrap(f"who will help (hit@5 of {helps['cases']} attacks): {told}; by chance {number(helps['models']['base'][0])}", 80)
+    for window, d in found["disputes"].items():
+        s = d["all"]
+        out += ["", f"Joiners of disputes {window}: {s['yes']} in {s['cases_with_helper']} of {s['cases']} disputes"]
+        rows = [(d["models"][m], *(_with_ends(v[k]) for k in ("auc", "log_skill", "hit5"))) for m, v in s["models"].items()]
+        if d["prototype"]:
+            rows.append(("prototype (another cut of the list)", *(number(d["prototype"][k]) for k in ("auc", "log_skill", "hit5"))))
+        out += _fit(("", "AUC", "log-loss skill", "hit@5"), rows)
+    for window, questions in found["crises"].items():
+        out += ["", f"Washington and Moscow in crises {window}: AUC"]
+        rows = [(f"{q} ({s['yes']}/{s['n']})", *(number(s["models"][m][0], 3) for m in s["models"]), _with_ends(s["gain"]["hierarchical"], plus=True)) for q, s in questions.items()]
+        names = list(next(iter(questions.values()))["models"]) if questions else []
+        out += _fit(("", *names, "ours over small"), rows)
+    out += ["", "Bars"]
+    for b in found["bars"]:
+        asked = f"{number(b['least'], 3)}" + (f" to {number(b['most'], 3)}" if b["most"] is not None else " or more")
+        out += textwrap.wrap(f"{'met   ' if b['met'] else 'MISSED'} {b['what']}: {number(b['reached'], 3)} ({asked})", 80, subsequent_indent=" " * 7)
+    return "\n".join(out) + "\n"
+
+
+def _fit(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """The table, its first column cut so that no line passes 80 columns."""
+    lines = _lines(head, rows)
+    over = max(map(len, lines)) - 80
+    if over > 0:
+        wide = max(len(r[0]) for r in rows) - over
+        lines = _lines(head, [(textwrap.shorten(r[0], wide, placeholder="…"), *r[1:]) for r in rows])
+    return lines
