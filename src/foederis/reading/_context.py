@@ -185,7 +185,7 @@ def _from_context(ex: Extractor, raw: Raw, before: list[Raw], speakers: Any) -> 
     t = raw.token
     n = ex.cast.discourse.sentence(t)
     if raw.event in {"ASSAULT", "MOBILIZE", "COERCE"}:
-        return _unknown_place(ex, raw, own) or _bereaved(ex, raw, before, own)
+        return _unknown_place(ex, raw, own) or _bereaved(ex, raw, before, own) or _provoked(ex, raw, own)
     if raw.event not in _NEEDS:
         return ()
     if raw.event in {"ACCUSE", "SUPPORT", "REJECT"}:
@@ -250,6 +250,18 @@ def _bereaved(ex: Extractor, raw: Raw, before: list[Raw], own: set[str | None]) 
             hit = tuple(replace(s, sure=0.6) for s in r.recipients if s.state and s.state not in own)
             if hit:
                 return hit[:1]
+    return ()
+
+
+def _provoked(ex: Extractor, raw: Raw, own: set[str | None]) -> tuple[Side, ...]:
+    """Forces sent out after another's deed are sent against that one: "scrambled jets after Chinese planes entered"."""
+    if raw.event != "MOBILIZE":
+        return ()
+    for c in raw.token.children:
+        if c.dep_ == "advcl" and any(x.dep_ == "mark" and x.lower_ in {"after", "as", "because"} for x in c.children):
+            doer = ex.cast.side(ex.args_of(c).subj)
+            if doer is not None and doer.state and doer.state not in own:
+                return (replace(doer, sure=0.6),)
     return ()
 
 

@@ -118,6 +118,8 @@ class Discourse:
                 score += 1.0
             score -= 0.8 if e.depth else 0.0
             head = self.cast.doc[e.i].head
+            if t.dep_ == "poss" and e.subject and t.head.head is head and self._hostile(head):
+                score -= 3.0  # "Turkey shelled its positions": not Turkey's own
             if t.dep_ != "poss" and head is t.head and t.dep_ in {"dobj", "pobj"} and e.subject:
                 score -= 4.0  # "Russia attacked it": not Russia
             if score > top:
@@ -129,6 +131,10 @@ class Discourse:
             if len(together) > 1:
                 return together
         return (replace(best.side, token=t.i, start=t.idx, end=t.idx + len(t.text), sure=best.side.sure * 0.85),)
+
+    def _hostile(self, verb: Token) -> bool:
+        frames = self.cast.lex.verbs.get(lemma_of(verb), ())
+        return lemma_of(verb) in {"enter", "violate"} or bool(frames and frames[0].event == "ASSAULT")
 
     def _joined(self, e: Entity) -> tuple[Side, ...]:
         t = self.cast.doc[e.i]

@@ -108,7 +108,10 @@ def _is_passive(verb: Token) -> bool:
     for c in verb.children:
         if c.dep_ in {"nsubjpass", "auxpass"}:
             return True
-    return bool(verb.dep_ == "acl" and verb.tag_ == "VBN")
+    if verb.dep_ != "acl" or verb.tag_ != "VBN":
+        return False
+    # "no sign that the drones have arrived" hangs on its noun like "the drones sent by Iran"
+    return not any(c.dep_ in {"nsubj", "aux", "mark"} for c in verb.children)
 
 
 def _own_subject(verb: Token) -> Token | None:
