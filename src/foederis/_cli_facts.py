@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 import json
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from foederis.errors import UnknownName
+
+WIDTH = 80
 
 
 def _day(text: str | None) -> dt.date:
@@ -18,28 +18,10 @@ def _day(text: str | None) -> dt.date:
     return outlook.parse_date(text) if text else dt.date.today()
 
 
-def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]], *, title: str = "", wide: int = -1, width: int = 80) -> str:
-    from rich import box
-    from rich.console import Console
-    from rich.markup import escape
-    from rich.table import Table
-
-    out = io.StringIO()
-    console = Console(file=out, width=width, highlight=False, emoji=False)
-    if title:
-        console.print(escape(title))
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), show_edge=False)
-    for i, name in enumerate(head):
-        table.add_column(name, no_wrap=False, ratio=2 if i == wide else None, overflow="fold")
-    for row in rows:
-        table.add_row(*(escape(c) for c in row))
-    console.print(table)
-    return out.getvalue()
-
-
 def who(name: str, on: str | None, format_: str) -> str:
     """Every reading of a name on a day."""
     from foederis import actors, states
+    from foederis.rendering._text import clean, columns, wrapped
 
     day = _day(on)
     found = actors.resolve(name, on=day)
@@ -53,47 +35,57 @@ def who(name: str, on: str | None, format_: str) -> str:
         return json.dumps(rows, ensure_ascii=False, indent=1)
     table = [
         (
-            a.name,
+            clean(f"{a.name}, {a.role or a.kind}" if (a.role or a.kind) != "state" or not a.state else a.name),
             f"{states.name_of(a.state)} ({a.state})" if a.state else "no state",
             a.sector,
-            a.role or a.kind,
-            f"{a.start or ''} – {a.end or ''}" if a.start or a.end else "",
+            _span(a.start, a.end),
             f"{a.weight:.2f}",
-            a.note,
         )
         for a in found
     ]
-    return _table(("name", "state", "sector", "as", "days", "weight", "note"), table, title=f"{name} on {day}", wide=6)
+    lines = columns(("name", "state", "sector", "days", "weight"), table, numeric=(4,), notes=[clean(a.note) for a in found])
+    return "\n".join([*wrapped(clean(f"{name} on {day}"), WIDTH), *lines]) + "\n"
+
+
+def _span(start: dt.date | None, end: dt.date | None) -> str:
+    if start and end:
+        return f"{start} to {end}"
+    return f"since {start}" if start else f"until {end}" if end else ""
 
 
 def facts(a: str, b: str, as_of: str | None, format_: str) -> str:
     """What is known of a pair on a day."""
     from foederis import outlook, states
     from foederis.almanac import Almanac
-    from foederis.rendering._blocks import fact_row
+    from foederis.rendering._facts import fact_label, fact_source, fact_value
+    from foederis.rendering._text import clean, columns, wrapped
 
     day = _day(as_of)
     one, two = outlook.find_state(a, day, "first state"), outlook.find_state(b, day, "second state")
     known = Almanac.load().facts(one, two, day)
     if format_ == "json":
         return json.dumps([outlook.fact_json(f) for f in known], ensure_ascii=False, indent=1)
-    rows = []
-    for f in known:
-        note = f"carried {f.carried} y" if f.carried else ""
-        rows.append((*fact_row(f), f"{f.source} {f.version}".strip(), "; ".join(x for x in (note, f.note) if x)))
-    return _table(("fact", "value", "year", "source", "note"), rows, title=f"{states.name_of(one)} ({one}) and {states.name_of(two)} ({two}) as of {day}", wide=4)
+    rows = [(fact_label(f), clean(fact_value(f)), str(f.year or ""), fact_source(f, age=False)) for f in known]
+    lines = columns(("fact", "value", "year", "source"), rows, numeric=(2,), notes=[clean(f.note) for f in known])
+    return "\n".join([*wrapped(f"{states.name_of(one)} ({one}) and {states.name_of(two)} ({two}) as of {day}", WIDTH), *lines]) + "\n"
 
 
 def almanac(sources: bool) -> str:
     """What is in the almanac and how old, or its sources."""
     from foederis.almanac import Almanac
+    from foederis.rendering._text import columns, wrapped
 
     book = Almanac.load()
     if sources:
         rows = [(str(s["key"]), f"{s['title']} {s['version']}. {s['citation']}. Terms: {s['terms']}. {s['home']}") for s in book.sources()]
-        return _table(("source", "maker, version and terms"), rows, wide=1)
-    table = [(str(v["name"]), str(v["kind"]), str(v["source"]), f"{v['first']}-{v['last']}", str(v["missing_after"] or ""), str(v["title"])) for v in book.manifest()]
-    return _table(("variable", "kind", "source", "years", "missing after", "what it is"), table, wide=5)
+        return "\n".join(columns(("source", "maker, version and terms"), rows)) + "\n"
+    every = book.manifest()
+    table = [(str(v["name"]), str(v["title"]), str(v["kind"]).removesuffix(" pair"), f"{v['first']}-{v['last']}", str(v["source"])) for v in every]
+    told = (
+        f"Almanac {book.version}: {len(every)} variables. Of states, of pairs, or of pairs with a direction. After the "
+        "last year a value is missing, or carried forward for as long as it means something; foederis facts says which."
+    )
+    return "\n".join([*wrapped(told, WIDTH), "", *columns(("variable", "what it is", "of", "years", "source"), table)]) + "\n"
 
 
 def build(raw: Path, out: Path | None) -> str:

@@ -2,63 +2,88 @@
 
 from __future__ import annotations
 
-import io
+from collections.abc import Iterator
 
-from rich import box
-from rich.console import Console
-from rich.markup import escape
-from rich.padding import Padding
-from rich.table import Table as RichTable
-from rich.text import Text as RichText
-
+from foederis.ladder import RUNGS
 from foederis.outlook import Dossier, Ranking, percent
-from foederis.rendering._blocks import Bullets, Heading, Ladder, Lead, Table, Text, blocks, ranking_blocks, title
+from foederis.rendering._blocks import Bullets, Cards, Effects, Heading, Ladder, Lead, Table, Text, blocks, title
+from foederis.rendering._text import columns, wrapped
 
 __all__ = ["terminal"]
 
 WIDTH = 80
 BAR = 16
+_STYLES = {"bold": "1", "dim": "2", "head": "1;36", "": ""}
+_SHORT = {"diplomatic": "diplom.", "presence": "presen."}
+
+Line = tuple[str, str]  # text, style
 
 
 def terminal(d: Dossier | Ranking, *, color: bool = False, width: int = WIDTH) -> str:
     """The dossier as text of at most `width` columns, with ANSI colours where asked for."""
-    out = io.StringIO()
-    console = Console(file=out, width=min(width, 100), force_terminal=color, color_system="standard" if color else None, highlight=False, emoji=False)
-    console.print(RichText(title(d), style="bold"))
-    console.print(RichText(f"as of {d.as_of} · within {d.horizon_days} days of the attack", style="dim"))
-    console.print()
-    for block in blocks(d) if isinstance(d, Dossier) else ranking_blocks(d):
-        _print(console, block)
-    return out.getvalue()
+    lines: list[Line] = _para(title(d), width, "bold")
+    lines += [(f"as of {d.as_of} · within {d.horizon_days} days of the attack", "dim"), ("", "")]
+    for block in blocks(d):
+        lines += _lines(block, width)
+    if not color:
+        return "\n".join(text for text, _ in lines) + "\n"
+    return "".join(f"\x1b[{_STYLES[style]}m{text}\x1b[0m\n" if style and text else f"{text}\n" for text, style in lines)
 
 
-def _print(console: Console, block: object) -> None:
+def _para(text: str, width: int, style: str = "", first: str = "", then: str = "") -> list[Line]:
+    lines = wrapped(text, width - len(then or first))
+    return [((first if i == 0 else then) + line, style) for i, line in enumerate(lines)]
+
+
+def _lines(block: object, width: int) -> Iterator[Line]:
     if isinstance(block, Lead):
-        console.print(RichText(block.text, style="bold"))
-        console.print()
+        yield from _para(block.text, width, "bold")
+        yield "", ""
     elif isinstance(block, Heading):
-        console.print()
-        console.print(RichText(block.text.upper(), style="bold cyan"))
+        yield "", ""
+        yield block.text.upper(), "head"
     elif isinstance(block, Text):
-        console.print(RichText(block.text, style="dim" if block.quiet else ""))
+        yield from _para(block.text, width, "dim" if block.quiet else "")
     elif isinstance(block, Bullets):
         for line, under in block.items:
-            console.print(Padding(RichText("• " + line), (0, 0, 0, 0)))
-            if under:
-                console.print(Padding(RichText(under, style="dim"), (0, 0, 0, 4)))
+            yield from _para(line, width, "", "• ", "  ")
+            yield from _para(under, width, "dim", "    ", "    ") if under else ()
+    elif isinstance(block, Cards):
+        yield from _cards(block, width)
     elif isinstance(block, Ladder):
-        _ladder(console, block)
+        yield from _ladder(block, width)
     elif isinstance(block, Table):
-        _table(console, block)
+        yield from _plain(columns([_SHORT.get(h, h) for h in block.head], block.rows, width=width, numeric=block.numeric))
+    elif isinstance(block, Effects):
+        rows = [(text, *(block.shown(v) for v in values)) for text, values in block.rows]
+        rows = [*([(block.first[0], *block.first[1])] if block.first else []), *rows, *([(block.last[0], *block.last[1])] if block.last else [])]
+        yield from _plain(columns((block.head, *(_SHORT.get(r.value, r.value) for r in RUNGS)), rows, width=width, numeric=(1, 2, 3, 4, 5)))
 
 
-def _ladder(console: Console, block: Ladder) -> None:
-    table = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), show_edge=False)
-    for name, justify in (("rung", "left"), ("", "left"), ("chance", "right"), ("80 % int.", "right"), ("in words", "left"), ("past", "right")):
-        table.add_column(name, justify=justify, no_wrap=True)  # type: ignore[arg-type]
-    for r in block.rows:
-        table.add_row(r.rung, _bar(r.low, r.probability, r.high), percent(r.probability), f"{percent(r.low)[:-2]}-{percent(r.high)}", r.term, r.count.replace(" of ", "/"))
-    console.print(table)
+def _plain(lines: list[str]) -> Iterator[Line]:
+    for i, line in enumerate(lines):
+        yield line, "dim" if i < 2 else ""
+
+
+def _cards(block: Cards, width: int) -> Iterator[Line]:
+    for card in block.items:
+        tags = f": {', '.join(card.tags)}" if card.tags else ""
+        yield from _para(f"{card.title}, {card.meta}{tags}" if not block.quotes else f"{card.title}: {card.meta}", width, "", "• ", "  ")
+        if block.quotes:
+            yield from _para(f"“{card.text}”", width, "", "  ", "  ")
+            yield from _para(card.source, width, "dim", "    ", "    ")
+        else:
+            yield from _para(f"{card.text} [{card.source}]".strip(), width, "dim", "    ", "    ")
+
+
+def _ladder(block: Ladder, width: int) -> Iterator[Line]:
+    rows = [(r.rung, _bar(r.low, r.probability, r.high), percent(r.probability), _interval(r.low, r.high), r.term, r.count) for r in block.rows]
+    yield from _plain(columns(("rung", "", "chance", "80 % int.", "in words", "past"), rows, width=width, numeric=(2, 3, 5)))
+
+
+def _interval(low: float, high: float) -> str:
+    one, two = percent(low), percent(high)
+    return one if one == two else f"{one.removesuffix(' %')}-{two}"
 
 
 def _bar(low: float, p: float, high: float) -> str:
@@ -67,14 +92,3 @@ def _bar(low: float, p: float, high: float) -> str:
         a, b = i / BAR, (i + 1) / BAR
         cells.append("●" if a <= min(p, 0.9999) < b else "─" if a < high and b > low else "·")
     return "".join(cells)
-
-
-def _table(console: Console, block: Table) -> None:
-    table = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), show_edge=False)
-    for i, name in enumerate(block.head):
-        number = i in block.numeric
-        shown = {"diplomatic": "diplom.", "presence": "presen."}.get(name, name)
-        table.add_column(shown, justify="right" if number else "left", no_wrap=number, ratio=None if number else (3 if i == block.wide else 2))
-    for row in block.rows:
-        table.add_row(*(escape(cell) for cell in row))
-    console.print(table)
