@@ -123,6 +123,46 @@ sent|PS+|There is a possibility that Chad sent soldiers to Niger.
 send|Uu|Chad must send soldiers to Niger.
 sent|PR+|Chad must have sent soldiers to Niger.
 sent|CT-|Chad should have sent soldiers to Niger.
+attack|CT-|Guards prevented an attack on the embassy.
+attack|CT+|Guards did not prevent an attack on the embassy.
+attack|PS+|Mali warned of an attack by Chad.
+attack|Uuh|Mali will defend Niger against any attack.
+attack|CT-|Chad withdrew without an attack on Niger.
+attack|Uu|Reports of an attack on Niger were not confirmed.
+attack|CT-|Reports of an attack on Niger proved false.
+attack|CT+|It was an attack on Niger.
+attack|CT-|There was no attack on Niger.
+attack|PR-|Inspectors found no sign of an attack on Niger.
+attack|CT-|There is no possibility of an attack on Niger.
+attack|CT-|Niger escaped from the raid and averted an attack.
+attack|PR+|The police suspect an attack.
+attacks|CT+|The raids and attacks on Niger went on.
+sent|PR-|There is little evidence that Chad sent soldiers to Niger.
+sent|PR-|Mali lacks proof that Chad sent soldiers to Niger.
+sent|PR-|There were no reports that Chad sent soldiers to Niger.
+sent|CT+|The report that Chad sent soldiers to Niger was confirmed.
+sent|PR+|There are signs that Chad sent soldiers to Niger.
+send|CT-|The plan to send soldiers to Niger was foiled.
+send|PS+|The plan to send soldiers to Niger is old.
+sent|PR-|Mali does not think that Chad sent soldiers to Niger.
+sent|PS+|Mali did not deny that Chad had sent soldiers to Niger.
+sent|CT-|Mali dismissed as nonsense the claim that Chad had sent soldiers to Niger.
+sent|CT-|Mali's denial that it had sent soldiers to Niger convinced nobody.
+sent|Uu|Mali declined to say whether it had sent soldiers to Niger.
+sent|Uuh|Mali wonders if Chad sent soldiers to Niger.
+sent|CT+|Chad sent soldiers to Niger and fuel to Mali.
+sending|CT-|Instead of sending soldiers, Chad talked.
+sending|CT-|Rather than sending soldiers, Chad talked.
+sent|CT+|As expected, Chad sent soldiers to Niger.
+send|CT-|Chad is not going to send soldiers to Niger.
+send|CT+|Chad is going to send soldiers to Niger.
+send|PS+|Chad is able to send soldiers to Niger.
+sent|CT+|The soldiers sent to Niger came home.
+sent|PR+|Chad, according to rumours, apparently sent soldiers to Niger.
+sent|CT-|As if Chad had sent soldiers to Niger, Mali protested.
+send|Uuh|Mali asked what it could do if Chad were to send soldiers.
+send|Uuh|In case they send soldiers, Mali will protest.
+sent|Uuh|Even if Chad sent soldiers to Niger, nothing would change.
 """
 
 

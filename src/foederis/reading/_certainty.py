@@ -183,7 +183,7 @@ def _up(t: Token, head: Token, view: View) -> tuple[Token, bool]:
             if negated(head.head):
                 view.negative = not view.negative
             return head.head, True
-        if dep == "pcomp" and head.lower_ in {"instead", "of", "than"} and head.head.lower_ in {"instead", "rather"}:
+        if dep == "pcomp" and any(x.lower_ in {"instead", "rather"} for x in (head, head.head, *head.children)):
             view.negative = not view.negative
             return head, False
         return head, dep in {"pcomp", "pobj"}

@@ -154,14 +154,13 @@ def mark(t: Token, view: View) -> None:
                 view.weaken("UU")
             elif misplaced(t, c):
                 view.hypothetical = True
-            elif not any(x.lower_ in {"as"} and x.i == c.i - 1 for x in t.children):
-                if c.i and t.doc[c.i - 1].lower_ == "as":
-                    view.weaken("CTN")
-                else:
-                    view.level, view.hypothetical = "UU", True
+            elif c.i and t.doc[c.i - 1].lower_ == "as":
+                view.weaken("CTN")  # "as if"
+            else:
+                view.level, view.hypothetical = "UU", True
         elif low == "whether" and c.dep_ in {"mark", "advmod", "cc", "preconj"}:
             view.weaken("UU")
-        elif low in {"case", "event"} and c.dep_ == "mark":
+        elif (low in {"case", "event"} and c.dep_ == "mark") or (low == "in" and _in_case(c, t)):
             view.level, view.hypothetical = "UU", True
     if t.dep_ in {"advcl", "parataxis", "ccomp", "dep"} and (_inverted(t, "had") or _inverted(t, "were")):
         view.hypothetical = True
@@ -169,6 +168,17 @@ def mark(t: Token, view: View) -> None:
             view.contrary = True
         else:
             view.level = "UU"
+
+
+def _in_case(prep: Token, t: Token) -> bool:
+    """ "in case they send": the noun alone under its preposition, before the subject."""
+    bare = [c for c in prep.children if c.dep_ == "pobj" and c.lower_ == "case" and not any(True for _ in c.children)]
+    return (
+        prep.dep_ == "prep"
+        and prep.i < t.i
+        and bool(bare)
+        and bare[0].nbor(1).dep_ in {"nsubj", "det", "compound", "poss"}
+    )
 
 
 def misplaced(t: Token, mark: Token) -> bool:

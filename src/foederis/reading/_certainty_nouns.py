@@ -137,6 +137,8 @@ def event_noun(t: Token, view: View, limit: AttributionSpans | None) -> tuple[To
         ):
             view.level, view.hypothetical = "UU", True
         if dep == "attr" and head.lemma_ == "be":
+            if any(c.lower_ in _NONE for c in t.children):
+                view.negative = not view.negative  # counted again with the verb
             clause(head, view, first=True)
             return head, True
     return t, False
