@@ -10,9 +10,8 @@ import numpy.typing as npt
 from foederis import states
 from foederis.almanac import Almanac
 from foederis.ladder import RUNGS
-from foederis.outlook._covariates import INDEX, Raw, design, raw_values
+from foederis.outlook._covariates import INDEX, Raw, against, design
 from foederis.outlook._dossier import Change
-from foederis.outlook._kind import limited
 from foederis.outlook._model import Model
 from foederis.outlook._question import Question
 from foederis.outlook._record import records
@@ -86,7 +85,7 @@ def changes(book: Almanac, model: Model, asked: Question, helper: str, raw: Raw,
     labels = [(label, assume) for label, assume, _ in trials]
     other = _other_attacker(book, asked, helper)
     if other:
-        cases.append(raw_values(book, asked.target, other, asked.as_of, limited(asked.text)).of(helper))
+        cases.append(against(raw, book, other, helper))
         extras.append(records(asked.target, other, asked.as_of)[INDEX[helper]])
         labels.append((f"{states.name_of(other)} were the attacker", ""))
     stacked = Raw(raw.target, raw.attacker, raw.as_of, {k: np.concatenate([c.values[k] for c in cases]) for k in raw.values})

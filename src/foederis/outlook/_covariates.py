@@ -17,7 +17,7 @@ import numpy.typing as npt
 from foederis import states
 from foederis.almanac import Almanac, council, shared_bodies
 
-__all__ = ["COVARIATES", "GROUPS", "RAW", "Covariate", "Raw", "design", "raw_values"]
+__all__ = ["COVARIATES", "GROUPS", "RAW", "Covariate", "Raw", "against", "design", "raw_values"]
 
 Vector = npt.NDArray[np.float64]
 INDEX = {code: i for i, code in enumerate(states.CODES)}
@@ -199,24 +199,34 @@ def raw_values(almanac: Almanac, target: str, attacker: str, as_of: dt.date, lim
     """Every raw value of an attack for all states at once; `limited` is 1 for a strike or raid, 0 for an invasion or war,
     a half where nobody can say beforehand."""
     n = len(states.CODES)
-    t, a = INDEX[target], INDEX[attacker]
-    values: dict[str, Vector] = {}
-    for name, (variable, how) in RAW.items():
-        if how == "body":
-            values[name] = council(as_of) if name == "council_h" else shared_bodies(target if name == "bodies_ht" else attacker, as_of)
-        elif how in ("h", "t", "a"):
-            vector = almanac.state_vector(variable, as_of)[1]
-            values[name] = vector if how == "h" else np.full(n, vector[t if how == "t" else a])
-        elif how == "ta":
-            values[name] = np.full(n, almanac.pair_vector(variable, target, as_of, direction="out")[a])
-        else:
-            who, direction = {"ht": (target, "in"), "ha": (attacker, "in"), "th": (target, "out"), "ah": (attacker, "out")}[how]
-            values[name] = almanac.pair_vector(variable, who, as_of, direction=direction)
+    values = {name: _vector(almanac, name, target, attacker, as_of) for name in RAW}
     # Only Washington's stationing is on record: it is the helper's own only where the helper is the United States.
-    troops = values["us_troops_t"]
-    values["us_troops_t"] = np.where(np.arange(n) == INDEX["USA"], troops, 0.0)
+    values["us_troops_t"] = np.where(np.arange(n) == INDEX["USA"], values["us_troops_t"], 0.0)
     values["limited"] = np.full(n, limited)
     return Raw(target, attacker, as_of, values)
+
+
+def _vector(almanac: Almanac, name: str, target: str, attacker: str, as_of: dt.date) -> Vector:
+    variable, how = RAW[name]
+    if how == "body":
+        return council(as_of) if name == "council_h" else shared_bodies(target if name == "bodies_ht" else attacker, as_of)
+    if how in ("h", "t", "a"):
+        vector = almanac.state_vector(variable, as_of)[1]
+        return vector if how == "h" else np.full(len(vector), vector[INDEX[target if how == "t" else attacker]])
+    if how == "ta":
+        return np.full(len(states.CODES), almanac.pair_vector(variable, target, as_of, direction="out")[INDEX[attacker]])
+    who, direction = {"ht": (target, "in"), "ha": (attacker, "in"), "th": (target, "out"), "ah": (attacker, "out")}[how]
+    return almanac.pair_vector(variable, who, as_of, direction=direction)
+
+
+def against(raw: Raw, almanac: Almanac, attacker: str, helper: str) -> Raw:
+    """One helper's raw values (`Raw.of`) with another attacker: only what concerns the attacker is looked up again."""
+    i = INDEX[helper]
+    values = dict(raw.values)
+    for name, (_, how) in RAW.items():
+        if "a" in how or name == "bodies_ha":
+            values[name] = _vector(almanac, name, raw.target, attacker, raw.as_of)[i : i + 1]
+    return Raw(raw.target, attacker, raw.as_of, values)
 
 
 def _log10(x: Vector, floor: float = 1e-5) -> Vector:
