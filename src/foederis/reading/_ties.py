@@ -60,6 +60,10 @@ def tie_of(raw: Raw, actor: Side | None, recipient: Side | None) -> Tie | None:
         return Tie("sanctions")
     if raw.event not in {"AID", "COOPERATE", "MOBILIZE", "AGREE"}:
         return None
+    if raw.event == "COOPERATE" and "pipeline" in objects:
+        return Tie("energy")
+    if raw.event == "AGREE" and raw.inner is not None and lemma_of(raw.inner.token) in _KEEP and objects & _TROOPS:
+        return Tie("troops")
     standing = _standing(raw, said)
     lemma = lemma_of(raw.token)
     if objects & _TROOPS and (lemma in _KEEP or (said & {"base", "garrison", "airbase"} and standing)) and raw.event != "AGREE":

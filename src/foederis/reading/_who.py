@@ -297,7 +297,7 @@ class Cast:
                 found = tuple(f for f in found if f.known)
                 if found:
                     sure = 0.97 if name == "of" else 0.9
-                    return tuple(self._with_head(replace(f, sure=f.sure * sure), t, True) for f in found)
+                    return tuple(self._with_head(replace(f, sure=f.sure * sure), t, name in {"of", "for"}) for f in found)
         return ()
 
     def blank(self, t: Token) -> Side:
