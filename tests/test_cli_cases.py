@@ -68,6 +68,7 @@ CASES = (
 @pytest.fixture
 def invented(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_cases, "load_cases", lambda: CASES)
+    monkeypatch.setattr(_cases, "_by_id", lambda: {c.id: c for c in CASES})
 
 
 def _fits(text: str) -> str:
