@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,14 @@ def _day(text: str | None) -> dt.date:
     from foederis import outlook
 
     return outlook.parse_date(text) if text else dt.date.today()
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]], *, title: str = "", wide: int = -1, width: int = WIDTH) -> str:  # noqa: ARG001
+    """A table as text under a title; `wide` is left to callers that name the widest column, which is found here."""
+    from foederis.rendering._text import clean, columns, wrapped
+
+    lines = columns(head, [[clean(c) for c in r] for r in rows], width=width)
+    return "\n".join([*(wrapped(clean(title), width) if title else []), *lines]) + "\n"
 
 
 def who(name: str, on: str | None, format_: str) -> str:

@@ -88,7 +88,7 @@ def _table(block: Table) -> str:
         "<tr>" + "".join(f'<td{cls[i]} data-l="{escape(block.head[i], quote=True)}">{escape(c)}</td>' for i, c in enumerate(row)) + "</tr>"
         for row in block.rows
     )
-    return f'<table class="{"ranks" if block.stack == 2 else "facts"}"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+    return f'<table class="stack {"ranks" if block.stack == 2 else "facts"}"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
 
 def _effects(block: Effects) -> str:
@@ -100,7 +100,7 @@ def _effects(block: Effects) -> str:
         cells = "".join(_effect(r.value, block.shown(v), v / most) for r, v in zip(RUNGS, values, strict=True))
         out.append(f"<tr><td>{escape(text)}</td>{cells}</tr>")
     out += [_frame(*block.last)] if block.last else []
-    return f'<table class="effects"><thead><tr>{head}</tr></thead><tbody>{"".join(out)}</tbody></table>'
+    return f'<table class="stack effects"><thead><tr>{head}</tr></thead><tbody>{"".join(out)}</tbody></table>'
 
 
 def _effect(rung: str, shown: str, share: float) -> str:

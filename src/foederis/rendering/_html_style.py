@@ -23,7 +23,7 @@ figcaption{font-size:.8rem;color:var(--quiet);margin:.4rem 0 .3rem}
 svg{display:block;width:100%;height:auto}svg.narrow{display:none}
 svg text{font-family:SANS;fill:var(--ink)}svg .q{fill:var(--quiet)}
 svg .on{paint-order:stroke;stroke:var(--card);stroke-width:4px;stroke-linejoin:round}
-table{border-collapse:collapse;width:100%;font-size:.86rem;line-height:1.4;font-variant-numeric:tabular-nums}
+.scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.86rem;line-height:1.4;font-variant-numeric:tabular-nums}
 th{text-align:left;font-weight:600;color:var(--quiet);border-bottom:1px solid var(--ref);padding:.35rem .5rem .35rem 0;vertical-align:bottom}
 td{padding:.45rem .5rem .45rem 0;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}
 td.n,th.n{text-align:right;white-space:nowrap;padding-left:.4rem;padding-right:0}
@@ -43,8 +43,8 @@ footer{margin-top:3rem;color:var(--quiet);font-size:.8rem;line-height:1.5;border
 @media(max-width:40rem){
 body{font-size:16px}main{padding:1.2rem 1rem 3rem}h1{font-size:1.5rem}.lead{font-size:1.12rem}figure{padding:.8rem .7rem .4rem}
 svg.wide{display:none}svg.narrow{display:block}nav a{padding:.15rem 0}
-table,tbody{display:block}thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-tr{display:grid;border-bottom:1px solid var(--line);padding:.55rem 0}td,td.n{border:0;padding:0;width:auto!important}
+.stack,.stack tbody{display:block}.stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.stack tr{display:grid;border-bottom:1px solid var(--line);padding:.55rem 0}.stack td,.stack td.n{border:0;padding:0;width:auto!important}
 .effects tr,.ranks tr{grid-template-columns:repeat(5,1fr);gap:.15rem .5rem}
 .effects td:first-child{grid-column:1/-1}.effects td.n,.ranks td.n{text-align:left}
 .effects td.n::before,.ranks td.n::before{content:attr(data-l);display:block;font-size:.72rem;font-weight:400;color:var(--quiet)}

@@ -14,8 +14,12 @@ __all__ = ["markdown"]
 
 def _safe(text: str) -> str:
     """Text that no Markdown reader takes for markup, HTML included; a bare address may still become a link."""
-    shown = re.sub(r"([\\`*_{}\[\]<>|#~&])", r"\\\1", clean(text))
-    return re.sub(r"^(\d+)([.)])(?= |$)", r"\1\\\2", re.sub(r"^([-+=])", r"\\\1", shown))
+    return re.sub(r"([\\`*_{}\[\]<>|#~&])", r"\\\1", clean(text))
+
+
+def _start(text: str) -> str:
+    """The same at the start of a paragraph or an item, where a dash or a number would open a list."""
+    return re.sub(r"^(\d+)([.)])(?= |$)", r"\1\\\2", re.sub(r"^([-+=])", r"\\\1", _safe(text)))
 
 
 def _row(cells: tuple[str, ...] | list[str]) -> str:
@@ -41,9 +45,9 @@ def _block(block: object) -> list[str]:
     if isinstance(block, Heading):
         return [f"## {_safe(block.text)}", ""]
     if isinstance(block, Text):
-        return [f"*{_safe(block.text)}*" if block.quiet else _safe(block.text), ""]
+        return [f"*{_safe(block.text)}*" if block.quiet else _start(block.text), ""]
     if isinstance(block, Bullets):
-        return [*(f"- {_safe(line)}" + (f"  \n  {_safe(under)}" if under else "") for line, under in block.items), ""]
+        return [*(f"- {_start(line)}" + (f"  \n  {_start(under)}" if under else "") for line, under in block.items), ""]
     if isinstance(block, Cards):
         return _cards(block)
     if isinstance(block, Ladder):
@@ -62,8 +66,8 @@ def _cards(block: Cards) -> list[str]:
     out = []
     for card in block.items:
         if block.quotes:
-            out.append(f"- **{_safe(card.title)}**: {_safe(card.meta)}  \n  “{_safe(card.text)}”  \n  {_safe(card.source)}")
+            out.append(f"- **{_safe(card.title)}**: {_safe(card.meta)}  \n  “{_safe(card.text)}”  \n  {_start(card.source)}")
         else:
             account = f"{card.text} [{card.source}]".strip()
-            out.append(f"- **{_safe(card.title)}**, {_safe(card.meta)}: {_safe(', '.join(card.tags))}  \n  {_safe(account)}")
+            out.append(f"- **{_safe(card.title)}**, {_safe(card.meta)}: {_safe(', '.join(card.tags))}  \n  {_start(account)}")
     return [*out, ""]
