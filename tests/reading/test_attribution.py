@@ -130,6 +130,51 @@ def test_charges_and_denials_are_reports() -> None:
     assert found[1][0] == "Riga"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry dismissed as nonsense the claim that the bridge had closed.",
+        "The ministry rejected Oslo's claim that the bridge had closed.",
+        "The ministry confirmed reports that the bridge had closed.",
+    ],
+)
+def test_whoever_denies_or_confirms_a_claim_speaks_for_it(text: str) -> None:
+    assert [r[0] for r in rows(text, find_attributions(parse(text)))] == ["The ministry"]
+
+
+def test_closing_cue_taken_for_a_noun() -> None:
+    text = "Oslo shot down in the night three drones that its airspace had penetrated, the army inform."
+    assert "the army" in [r[0] for r in rows(text, find_attributions(parse(text)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The mayor pointed out that the bridge is safe.", "The mayor"),
+        ("The mayor was asked to explain the plan.", "The mayor"),
+        ("The mayor, by praising the plan, angered many.", "The mayor"),
+        ("Oslo's attempt to mock the plan failed.", "Oslo's"),
+        ("A letter saying that the bridge is safe arrived.", "A letter"),
+    ],
+)
+def test_subjects_are_found_from_afar(text: str, source: str) -> None:
+    assert source in [r[0] for r in rows(text, attributions(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Statement: The bridge will be closed for two years from Monday.", "Statement"),
+        ("Photo: The bridge will be closed for two years from Monday.", ""),
+        ("“So: the bridge will be closed,” he said.", "he"),
+    ],
+)
+def test_labels(text: str, source: str) -> None:
+    assert [r[0] for r in rows(text, attributions(text)) if r[1] == ":" or source == "he"] == (
+        [source] if source else []
+    )
+
+
 def test_wishes_and_decisions_are_no_reports() -> None:
     text = "The mayor wants to close the bridge. The council decided that it would stay open."
     assert find_attributions(parse(text)) == []

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from foederis.reading._attribution_grid import Grid
 from foederis.reading._attribution_lexicon import cues
-from foederis.reading._attribution_sides import Found, cut, phrase
+from foederis.reading._attribution_sides import Found, cut, phrase, speaker
 
 __all__ = ["reports"]
 
@@ -39,6 +39,9 @@ _OWN = frozenset(
      "remember", "forget", "agree", "ask", "demand", "order", "urge", "propose", "offer", "threaten", "vow", "pledge", "swear"}
 )  # fmt: skip
 _NOBODY = frozenset({"nothing", "nobody", "none", "noone", "it", "there", "this", "what", "few"})
+_DENYING = frozenset(
+    {"deny", "reject", "dismiss", "refute", "rebut", "repudiate", "disavow", "dispute", "confirm", "call", "brand"}
+)
 _CITING = frozenset({"citing", "quoting"})
 _HE = frozenset({"he", "she"})
 _WINDOW = 120  # tokens searched back for whom a pronoun means
@@ -63,11 +66,14 @@ def reports(g: Grid, found: list[Found]) -> list[Found]:
         kept.extend(_relayed(g, f))
         if f.pattern in {"say", "inserted", "bare", "according"} and g.pos[f.head] != "PRON":
             previous = f
-    return kept
+    once = {f.head for f in kept if f.pattern == "noun-clause"}
+    return [f for f in kept if f.pattern != "admit" or f.head not in once]
 
 
 def _as_report(g: Grid, f: Found) -> Found | None:
     lemma = g.lemma[f.main]
+    if f.pattern == "noun-clause":
+        return _denied(g, f)
     if f.pattern in _REPORTS:
         return None if lemma in _OWN and f.kind != "direct" else f
     if lemma in _CHARGES and f.pattern in {"prep", "judge", "topic"}:
@@ -80,6 +86,19 @@ def _as_report(g: Grid, f: Found) -> Found | None:
     if lemma in _ADMITTING and f.pattern in {"judge", "topic", "intend"}:
         return replace(f, pattern="admit")
     return None
+
+
+def _denied(g: Grid, f: Found) -> Found:
+    """ "Oslo dismissed the claim that ...": who denies it is its innermost speaker, whosever claim it was."""
+    up = g.head[f.main]
+    if g.pos[up] in {"ADP", "SCONJ"}:
+        up = g.head[up]
+    if g.lemma[up] not in _DENYING or g.pos[up] != "VERB":
+        return f
+    head, sure = speaker(g, up)
+    if head < 0 or g.left[head] <= f.main <= g.right[head]:
+        return f
+    return replace(f, source=phrase(g, head), head=head, confidence=max(f.confidence, 0.5 * sure))
 
 
 def _cited(g: Grid, f: Found) -> list[Found]:

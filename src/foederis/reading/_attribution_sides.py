@@ -65,7 +65,7 @@ def _subject(g: Grid, v: int) -> int:
 
 def speaker(g: Grid, v: int) -> tuple[int, float]:
     """The head of the noun phrase that says or does `v`, or -1, and how sure that is."""
-    sure = 1.0
+    sure, start = 1.0, v
     for _ in range(_MAX_STEPS):
         c = _subject(g, v)
         if c >= 0:
@@ -76,7 +76,8 @@ def speaker(g: Grid, v: int) -> tuple[int, float]:
             if agent >= 0:
                 by = g.child(agent, "pobj")
                 return by, sure
-            return -1, 0.0
+            # "was asked to explain": who was asked explains
+            return (c, sure * 0.9) if c >= 0 and v != start and g.dep[start] == "xcomp" else (-1, 0.0)
         up, dep = g.head[v], g.dep[v]
         if up == v:
             return -1, 0.0
@@ -113,6 +114,8 @@ def speaker(g: Grid, v: int) -> tuple[int, float]:
                     return owner, sure * 0.9
             if g.pos[v] == "ADP":
                 continue
+            if g.dep[v] in _SUBJECTS and dep == "prep":
+                return v, sure * 0.9
             if g.dep[v] in {"dobj", "pobj", "attr", "ROOT", "conj", "prep", "acomp"} and g.head[v] != v:
                 v = g.head[v]
                 sure *= 0.85
