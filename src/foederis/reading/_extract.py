@@ -79,7 +79,8 @@ class Extractor:
     def _verb_event(self, v: Token) -> Raw | None:
         args = self.args_of(v)
         matched = match_verb(v, args, self.cast)
-        if matched is not None and matched[1] >= 1.4 and not (matched[0].event == "REJECT" and matched[0].mode == "change" and self._plan(args)):
+        orders = matched is not None and matched[0].event == "MOBILIZE" and any(c.dep_ in {"xcomp", "ccomp"} for c in v.children)
+        if matched is not None and matched[1] >= 1.4 and not orders and not (matched[0].event == "REJECT" and matched[0].mode == "change" and self._plan(args)):
             raw = self._from_frame(v, args, matched[0])
             if raw is not None:
                 return raw

@@ -112,6 +112,8 @@ def noun_content(ex: Extractor, noun: Token) -> Raw | None:
         return Raw(noun, "AID", None, ("military",), objects=[noun], noun=True)
     if lemma in lex.classes["aid"] or lemma in {"mediator", "assistance"}:
         return Raw(noun, "AID", None, (), objects=[noun], noun=True)
+    if lemma in {"gas", "oil", "electricity", "energy", "coal"}:
+        return Raw(noun, "COOPERATE", None, ("economic",), objects=[noun], noun=True)
     if lemma in lex.classes["talks"]:
         return Raw(noun, "CONSULT", None, ("diplomatic",), noun=True)
     if lemma in lex.classes["truces"]:

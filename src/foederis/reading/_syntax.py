@@ -157,6 +157,11 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         if head.pos_ == "ADJ":
             return subject(head, depth + 1)
         return _noun_agent(head, depth)
+    if dep in {"advcl", "xcomp"} and verb.tag_ == "VBG" and head.lemma_ in {"say", "report", "announce", "claim", "add"}:
+        # "The army shelled a camp, officials said, killing nine"
+        told = next((c for c in head.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+        if told is not None:
+            return subject(told, depth + 1)
     if dep in {"xcomp", "ccomp"}:
         obj = next((c for c in head.children if c.dep_ in {"dobj", "dative"} and c.i < verb.i), None)
         if obj is not None and head.lemma_ in _OBJECT_CONTROL:

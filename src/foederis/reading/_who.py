@@ -93,9 +93,9 @@ class Cast:
         for i, (start, end) in self.span.items():
             last = self.tokens[end - 1]
             if i == start and end - start > 2 and last.pos_ == "PROPN" and self.tokens[end - 2].pos_ == "PROPN":
-                side = self._of_name(last)
-                if side.state and lemma_of(last) not in self.lex.heads:
-                    self.aliases.setdefault(last.text, replace(side, name=last.text))
+                whole = self._of_name(last)
+                if whole.state and lemma_of(last) not in self.lex.heads:
+                    self.aliases.setdefault(last.text, replace(whole, name=last.text))
         for t in self.tokens:
             if t.pos_ != "PROPN" or t.i in self.at or t.dep_ in {"compound", "amod"}:
                 continue
