@@ -22,7 +22,7 @@ Line = tuple[str, str]  # text, style
 def terminal(d: Dossier | Ranking, *, color: bool = False, width: int = WIDTH) -> str:
     """The dossier as text of at most `width` columns, with ANSI colours where asked for."""
     lines: list[Line] = _para(title(d), width, "bold")
-    lines += [(f"as of {d.as_of} · within {d.horizon_days} days of the attack", "dim"), ("", "")]
+    lines += [*_para(f"as of {d.as_of} · within {d.horizon_days} days of the attack", width, "dim"), ("", "")]
     for block in blocks(d):
         lines += _lines(block, width)
     if not color:
@@ -79,6 +79,7 @@ def _cards(block: Cards, width: int) -> Iterator[Line]:
 def _ladder(block: Ladder, width: int) -> Iterator[Line]:
     rows = [(r.rung, _bar(r.low, r.probability, r.high), percent(r.probability), _interval(r.low, r.high), r.term, r.count) for r in block.rows]
     yield from _plain(columns(("rung", "", "chance", "80 % int.", "in words", "past"), rows, width=width, numeric=(2, 3, 5)))
+    yield "", ""
 
 
 def _interval(low: float, high: float) -> str:
