@@ -95,7 +95,7 @@ def replay(
         p, q = {}, {}
         for name, make in PEERS.items():
             model = make(listed)
-            p[name], q[name] = model(test), model(crowd)
+            p[name], q[name] = (model(some) if len(some) else np.zeros((0, len(RUNGS))) for some in (test, crowd))
         p[OUR], q[OUR] = sample.mean(axis=0), _chunks(ours, crowd)
         if power.any():
             crises[power] = _chunks(ours, powers.take(power))

@@ -8,7 +8,8 @@ from typing import Any
 
 __all__ = ["number", "table"]
 
-SHORT = {"base": "base", "table": "table", "logit": "logit", "boosting": "boost", "hierarchical": "ours"}
+SHORT = {"base": "base", "table": "table", "logit": "logit", "boosting": "boosting", "hierarchical": "hierarchical"}
+COLUMNS = {"table": "tab", "logit": "logi", "boosting": "boos", "hierarchical": "hier"}
 
 
 def number(value: float | None, digits: int = 2, *, plus: bool = False) -> str:
@@ -32,7 +33,21 @@ def _lines(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _with_ends(v: Sequence[float | None], *, plus: bool = False) -> str:
-    return f"{number(v[0], plus=plus)} [{number(v[1])} {number(v[2])}]"
+    return f"{number(v[0], plus=plus)} ({number(v[1])} {number(v[2])})"
+
+
+def _rungs(rungs: dict[str, Any]) -> list[str]:
+    out = [
+        f"{'':<18} {'AUC':<20} {'log-loss skill':<20} gain in skill,",
+        f"{'':<10} {'yes':>7} " + " ".join(f"{v:>4}" for v in COLUMNS.values()) + "  " + " ".join(f"{v:>4}" for v in COLUMNS.values()) + "  hier over tab",
+        "-" * 78,
+    ]
+    for rung, s in rungs.items():
+        models = s["models"]
+        figures = [f"{number(models[m][k][0]):>4}" for k in ("auc", "log_skill") for m in COLUMNS]
+        yes = f"{s['yes']}/{s['n']}"
+        out.append(f"{rung:<10}{yes:>8} " + " ".join(figures[:4]) + "  " + " ".join(figures[4:]) + f"  {_with_ends(s['gain']['table']['log_skill'], plus=True)}")
+    return out
 
 
 def table(found: dict[str, Any]) -> str:
@@ -47,12 +62,7 @@ def table(found: dict[str, Any]) -> str:
     for name, window in found["windows"].items():
         whole = window["all"]
         out += ["", f"{name}: {whole['candidates']} candidates in {whole['attacks']} attacks"]
-        rows = []
-        for rung, s in whole["rungs"].items():
-            m = s["models"]
-            rows.append((rung, f"{s['yes']}/{s['n']}", *(number(m[k]["auc"][0]) for k in SHORT if k != "base"), *(number(m[k]["log_skill"][0]) for k in SHORT if k != "base"), _with_ends(s["gain"]["table"]["log_skill"], plus=True)))  # fmt: skip
-        head = ("", "yes", *(("AUC " if i == 0 else "") + v for i, v in enumerate(list(SHORT.values())[1:])), *(("skill " if i == 0 else "") + v for i, v in enumerate(list(SHORT.values())[1:])), "ours over table")  # fmt: skip
-        out += _fit(head, rows)
+        out += _rungs(whole["rungs"])
         o = whole["overall"]
         slope = _with_ends(o["models"]["hierarchical"]["slope"])
         line = f"all rungs: Brier {number(o['models']['hierarchical']['brier'], 3)} (base rate {number(o['models']['base']['brier'], 3)}), slope {slope}"
@@ -72,10 +82,10 @@ def table(found: dict[str, Any]) -> str:
             rows.append(("prototype (another cut of the list)", *(number(d["prototype"][k]) for k in ("auc", "log_skill", "hit5"))))
         out += _fit(("", "AUC", "log-loss skill", "hit@5"), rows)
     for window, questions in found["crises"].items():
-        out += ["", f"Washington and Moscow in crises {window}: AUC"]
-        rows = [(f"{q} ({s['yes']}/{s['n']})", *(number(s["models"][m][0], 3) for m in s["models"]), _with_ends(s["gain"]["hierarchical"], plus=True)) for q, s in questions.items()]
+        out += ["", f"Washington and Moscow in crises {window}: AUC, and gain of the last over the first"]
+        rows = [(f"{q} ({s['yes']}/{s['n']})", *(number(s["models"][m][0], 3) for m in s["models"]), _with_ends(s["gain"][p["crises_model"]], plus=True)) for q, s in questions.items()]
         names = list(next(iter(questions.values()))["models"]) if questions else []
-        out += _fit(("", *names, "ours over small"), rows)
+        out += _fit(("", *names, "gain"), rows)
     out += ["", "Bars"]
     for b in found["bars"]:
         asked = f"{number(b['least'], 3)}" + (f" to {number(b['most'], 3)}" if b["most"] is not None else " or more")
