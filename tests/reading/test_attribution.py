@@ -143,7 +143,7 @@ def test_whoever_denies_or_confirms_a_claim_speaks_for_it(text: str) -> None:
 
 
 def test_closing_cue_taken_for_a_noun() -> None:
-    text = "Oslo shot down in the night three drones that its airspace had penetrated, the army inform."
+    text = "The council closed on Monday the old bridge in the centre of town, the army inform."
     assert "the army" in [r[0] for r in rows(text, find_attributions(parse(text)))]
 
 

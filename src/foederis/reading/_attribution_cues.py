@@ -10,12 +10,9 @@ from foederis.reading._attribution_sides import Found, cue_range, cut, lifted, p
 __all__ = ["candidates"]
 
 _VERBS = frozenset({"VERB", "AUX"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-_CLAUSAL = frozenset({"ccomp", "xcomp", "pcomp", "acl", "relcl"})
 _BAD_SOURCES = frozenset(
     {"it", "there", "this", "that", "these", "those", "what", "which", "everything", "something", "nothing"}
 )
-_TOLD = frozenset({"dative", "dobj"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "this", "that"})
 _NEAR = 40  # cues of one sentence that a closing "according to" may belong over
 _GOES_ON = frozenset({"and", "but", "because", "that", "which", "who", "if", "unless"})

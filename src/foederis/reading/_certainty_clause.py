@@ -206,7 +206,7 @@ def condition(c: Token, marked: bool = True) -> bool:
 
 
 def _inverted(t: Token, word: str) -> bool:
-    """ "Should Israel strike", "had Brazil asked": the auxiliary opens a clause that is no question."""
+    """ "Should Chad attack", "had Mali asked": the auxiliary opens a clause that is no question."""
     own = next((c for c in t.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     aux = next((c for c in t.children if c.lower_ == word and c.dep_ in {"aux", "auxpass"}), None)
     if aux is None and t.lower_ == word and t.pos_ == "AUX":

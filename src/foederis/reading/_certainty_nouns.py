@@ -12,7 +12,6 @@ __all__ = ["event_noun", "governor", "inside", "under_noun"]
 
 Token = Any
 
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor"})
 _MAY = frozenset({"may", "might"})
 _CAN = frozenset({"can", "could", "ca"})
 _WILL = frozenset({"will", "wo", "'ll", "’ll", "shall"})
