@@ -22,6 +22,7 @@ _MEASURES = words(
     volume share flurry campaign act form set bit majority group delivery supply pack half most all couple handful score some any many several none one more part much least"""
 )
 _HUMAN_SECTORS = frozenset({"CVL", "REF", "LAB", "JRN", "EDU", "REL", "OPP", "REB", "ELI", "COP", "CRM", "LEGAL"})
+_PERSONAL = words("he she they him her them who whom i we us me someone everybody himself herself themselves others")
 _AGENT_ENDINGS = ("er", "or", "ist", "ian", "ee", "man", "woman", "people")
 _OFFICIALS = words(
     """minister president premier chancellor king leader envoy ambassador delegation secretary counterpart official diplomat
@@ -110,7 +111,7 @@ def _kind(kind: str, t: Token, cast: Cast) -> bool:
         if name is not None:
             return name.readings[0].kind in {"leader", "minister", "person", "group"}
         if t.pos_ == "PRON":
-            return t.lower_ not in {"it", "this", "that", "which", "what"}
+            return t.lower_ in _PERSONAL
         from foederis.reading._who import PERSONS
 
         head = cast.lex.heads.get(lemma)

@@ -167,6 +167,10 @@ def _request(case: Case) -> Raw | None:
                 asked = tuple(s for s in ex.cast.sides(t) if s.state not in own or s.state is None)
                 if asked:
                     break
+    stranger = args.obj is not None and args.obj.i > v.i and args.obj.pos_ in {"NOUN", "PROPN"} and inner.token.i > args.obj.i and not inner.noun
+    if not asked and stranger and ex.cast.vague(args.obj) is None:
+        # "urged the community of nations to condemn": asked is somebody who is no state, not whom the content is about
+        asked = (ex.cast.blank(args.obj),)
     if not asked:
         foreign = tuple(a for a in inner.actors if a.known and (a.state not in own or a.state is None))
         asked = foreign or tuple(r for r in inner.recipients if r.state not in own or r.state is None)

@@ -98,7 +98,7 @@ _RAISING = words("seem appear likely unlikely about certain sure bound need ough
 def _purpose(raw: Raw) -> bool:
     """An infinitive that nobody took as content: an aim ("in order to", "a plan to"), no deed."""
     t = raw.token
-    if raw.noun or raw.operator or t.tag_ != "VB" or t.dep_ not in {"xcomp", "advcl", "acl", "ccomp"}:
+    if raw.noun or raw.operator or t.tag_ != "VB" or t.dep_ not in {"xcomp", "advcl", "acl", "ccomp", "relcl"}:
         return False
     if not any(c.dep_ == "aux" and c.lower_ == "to" for c in t.children):
         return False

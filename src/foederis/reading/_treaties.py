@@ -183,7 +183,8 @@ def _parties(ex: Extractor, noun: Token, verb: Token, raws: list[Raw]) -> tuple[
                 return sides
     n = cast.discourse.sentence(verb)
     near = [r for r in raws if abs(cast.discourse.sentence(r.token) - n) <= 2 and r.event in {"SUPPORT", "COOPERATE", "AGREE", "REQUEST"}]
-    near.sort(key=lambda r: (abs(cast.discourse.sentence(r.token) - n), abs(r.token.i - verb.i)))
+    # those told before go first: "the treaty that they signed. It does not oblige ..."
+    near.sort(key=lambda r: (r.token.i > verb.i, abs(cast.discourse.sentence(r.token) - n), abs(r.token.i - verb.i)))
     for r in near:
         sides = tuple(s for s in (*r.actors, *r.recipients) if s.state)
         if len({s.state for s in sides}) > 1:
