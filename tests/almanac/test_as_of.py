@@ -167,7 +167,7 @@ def test_no_zero_past_a_source_that_may_not_be_carried(almanac: Almanac) -> None
 
 def test_before_a_source_begins_everything_is_missing(almanac: Almanac) -> None:
     day = D(1817, 1, 1)
-    for name in ("ideal_distance", "troops", "exercises5", "supported10", "trade", "distance"):
+    for name in ("ideal_distance", "troops", "exercises5", "supported10", "trade"):
         assert np.isnan(almanac.pair_matrix(name, day)).all(), name
     fact = almanac.pair("ideal_distance", "FRA", "GBR", day)
     assert fact.value is None

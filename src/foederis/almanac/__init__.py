@@ -20,13 +20,15 @@ __all__ = [
     "Case",
     "Fact",
     "Helper",
+    "Pact",
     "Source",
     "Variable",
     "build",
     "council",
     "council_source",
     "get_case",
-    "load_cases", "Pact", "pacts",
+    "load_cases",
+    "pacts",
     "shared_bodies",
 ]
 
@@ -43,7 +45,6 @@ def build(raw: Path, out: Path | None = None, progress: Callable[[str], None] | 
         progress("attacks and who helped")
     from foederis.almanac._attacks import load_attacks
     from foederis.almanac._build_cases import compile_cases, write_cases
-
     from foederis.almanac._treaties import write_pacts
 
     write_cases(compile_cases(raw, load_attacks()), manifest.parent)

@@ -133,14 +133,10 @@ _ALL = (
         {"annual": "01-01"},
     ),
     Source(
-        "CSHAPES",
-        "Minimum distance between states",
-        "CShapes 2.0",
-        "https://icr.ethz.ch/data/cshapes/",
-        "Schvitz et al. 2022, Journal of Conflict Resolution 66",
-        "L-CITE",
-        _CITE_TERMS,
-        {"annual": "01-01"},
+        "ICB", "International Crisis Behavior, crises and actors (attacks and who helped)", "15",
+        "https://sites.duke.edu/icbdata/", "Brecher and Wilkenfeld 1997, A Study of Crisis; Brecher et al. 2023", "L-ICB",
+        "free for research with citation; no open licence published: derived values only",
+        {"releases": [[2019, "2021-12-31"]]}, "numbers and involvement in the compiled cases only",
     ),
     Source(
         "TSS",

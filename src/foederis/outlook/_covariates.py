@@ -80,7 +80,6 @@ RAW: dict[str, tuple[str, str]] = {
     "nuclear_h": ("nuclear", "h"),
     "nuclear_a": ("nuclear", "a"),
     "nuclear_t": ("nuclear", "t"),
-    "distance_ht": ("distance", "ht"),
     "capital_distance_ht": ("capital_distance", "ht"),
     "capital_distance_ha": ("capital_distance", "ha"),
     "contiguity_ht": ("contiguity", "ht"),

@@ -22,7 +22,6 @@ def add_pair_years(shelf: Shelf) -> None:
     """All pair-year columns."""
     _obligations(shelf)
     _contiguity(shelf)
-    _distance(shelf)
     _capitals(shelf)
     _rivalry(shelf)
     _organisations(shelf)
@@ -128,27 +127,6 @@ def _contiguity(shelf: Shelf) -> None:
 
 def _month_end(day: dt.date) -> dt.date:
     return dt.date(day.year + day.month // 12, day.month % 12 + 1, 1) - dt.timedelta(days=1)
-
-
-# Kilometre classes about a ninth apart: 0, then 25 km to 20,000 km.
-_KM = np.concatenate([[0.0], np.round(np.geomspace(25, 20_000, 62))])
-
-
-def _distance(shelf: Shelf) -> None:
-    frame = shelf.raw.table("cow_mindist_ddy", "ccode1", "ccode2", "year", "mindist").drop_nulls()
-    a, b, years = _pairs(frame)
-    codes, table = quantise(column(frame, "mindist"), _KM)
-    keep = (a >= 0) & (b >= 0) & (a != b)
-    a, b, years, codes = a[keep], b[keep], years[keep], codes[keep]
-    low, high = np.minimum(a, b), np.maximum(a, b)
-    key = (low.astype(np.int64) * N + high) * 4096 + years
-    _, at = np.unique(key, return_index=True)
-    _year_spells(shelf, "distance", low[at], high[at], years[at], codes[at], table)
-    shelf.describe(
-        Variable("distance", "Least distance between the two territories", "pair", "km, in classes", "CSHAPES", "spells",
-                 1886, int(years.max()), 40, "distance", symmetric=True, digits=0,
-                 basis="classes about an eleventh apart"),
-    )  # fmt: skip
 
 
 def _capitals(shelf: Shelf) -> None:
