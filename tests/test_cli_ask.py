@@ -12,7 +12,7 @@ import pytest
 
 from foederis import _cli_ask, outlook
 from foederis.cli import main
-from foederis.errors import DamagedData, StoreFailure
+from foederis.errors import BadInput, DamagedData, StoreFailure
 
 HEADER = "as_of,target,attacker,helper\n"
 GOOD = "2025-12-14,VEN,USA,RUS\n"
@@ -163,7 +163,23 @@ def test_damaged_data_end_a_batch_at_once(monkeypatch: pytest.MonkeyPatch, capsy
     assert (code, lines) == (2, []) and "the almanac is damaged" in err
 
 
-def test_ten_thousand_rows_in_bounded_memory(quick: None, tmp_path: Path) -> None:
+def test_a_long_table_is_shared_and_stays_in_order(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    path = tmp_path / "cases.csv"
+    path.write_text(HEADER + GOOD * 5 + "2025-12-14,VEN,VEN,RUS\n" + GOOD * 5)
+    outputs = []
+    for many in (10**9, 4):
+        monkeypatch.setattr(_cli_ask, "MANY", many)
+        monkeypatch.setattr(_cli_ask, "CHUNK", 2)
+        monkeypatch.setattr("os.cpu_count", lambda: 2)
+        out = tmp_path / f"{many}.jsonl"
+        with pytest.raises(BadInput, match="1 of 11 rows"):
+            _cli_ask._batch(path, 90, [], out)
+        outputs.append(out.read_text())
+    assert outputs[0] == outputs[1] and '"row": 6' in outputs[0].splitlines()[5]
+
+
+def test_ten_thousand_rows_in_bounded_memory(quick: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(_cli_ask, "MANY", 10**9)
     path, out = tmp_path / "cases.csv", tmp_path / "out.jsonl"
     path.write_text(HEADER + GOOD * 10_000)
     _cli_ask._batch(path, 90, [], tmp_path / "warm.jsonl")
