@@ -203,7 +203,7 @@ class Extractor:
             if noun is not None and noun.event == frame.event:
                 # "extended its sanctions": one event, not two
                 self.consumed.add(measure(args.obj).i)
-        if not recipients and args.obj is not None and _domestic(frame) and frame.event in {"COERCE", "ASSAULT"}:
+        if not recipients and args.obj is not None and _domestic(frame) and frame.event in {"COERCE", "ASSAULT", "ACCUSE", "RETREAT"}:
             raw.recipients = self._own_people(args.obj, actors)
         if raw.event == "ASSAULT" and raw.mode is None and any(_marcher(a) for a in actors):
             raw.event, raw.mode = "PROTEST", "riot"
@@ -217,7 +217,7 @@ class Extractor:
         """People without a nationality whom police, courts and soldiers deal with at home are the state's own."""
         at_home = [a for a in actors if a.state and a.sector in {"COP", "JUD", "GOV", "MIL"} and a.official and a.sure > 0.5]
         people = measure(obj)
-        if not at_home or self.lex.heads.get(lemma_of(people)) not in {"CVL", "OPP", "JRN", "EDU", "LAB", "REL"}:
+        if not at_home or self.lex.heads.get(lemma_of(people)) not in {"CVL", "OPP", "JRN", "EDU", "LAB", "REL", "PTY"}:
             return ()
         if at_home[0].sector == "MIL":
             return ()

@@ -201,6 +201,8 @@ def match_verb(verb: Token, args: Args, cast: Cast) -> tuple[Frame, float] | Non
                 if not fits(frame.obj, target, cast):
                     continue
                 score += 2.0 if frame.obj.lemmas else 1.0
+                if frame.event == "ACCUSE" and target is not None and any("-" in x for x in lemmas(target) & frame.obj.lemmas):
+                    score += 0.5  # "a scathing attack" is no attack
             if frame.event == "PROTEST" and args.passive:
                 continue
             if frame.subj:
