@@ -264,10 +264,10 @@ def test_page_and_markdown(measured: dict[str, Any], tmp_path: Path) -> None:
     assert "Reliability of force" in page and "prefers-color-scheme:dark" in page
     text = backtest_markdown(found)
     assert "## Figures asked for, and reached" in text and "1970-1975" in text
-    (tmp_path / "backtest.md").write_text("# Mine\n\nIntroduction.\n\n<!-- backtest -->\nold\n<!-- /backtest -->\nEnd.\n", encoding="utf-8")
+    (tmp_path / "backtest.md").write_text("# Mine\n\nIntroduction.\n\n<!-- backtest -->\nyesteryear\n<!-- /backtest -->\nEnd.\n", encoding="utf-8")
     write_backtest(found, tmp_path)
     kept = (tmp_path / "backtest.md").read_text(encoding="utf-8")
-    assert kept.startswith("# Mine\n\nIntroduction.") and "old" not in kept and kept.endswith("End.\n")
+    assert kept.startswith("# Mine\n\nIntroduction.") and "yesteryear" not in kept and kept.endswith("End.\n")
     (tmp_path / "backtest.md").unlink()
     assert [p.name for p in write_backtest(found, tmp_path)] == ["backtest.html", "backtest.md"]
 

@@ -82,7 +82,7 @@ def table(found: dict[str, Any]) -> str:
             rows.append(("prototype (another cut of the list)", *(number(d["prototype"][k]) for k in ("auc", "log_skill", "hit5"))))
         out += _fit(("", "AUC", "log-loss skill", "hit@5"), rows)
     for window, questions in found["crises"].items():
-        out += ["", f"Washington and Moscow in crises {window}: AUC, and gain of the last over the first"]
+        out += ["", f"Washington and Moscow in crises {window}: AUC; gain: last over first"]
         rows = [(f"{q} ({s['yes']}/{s['n']})", *(number(s["models"][m][0], 3) for m in s["models"]), _with_ends(s["gain"][p["crises_model"]], plus=True)) for q, s in questions.items()]
         names = list(next(iter(questions.values()))["models"]) if questions else []
         out += _fit(("", *names, "gain"), rows)

@@ -139,12 +139,16 @@ def _summary(window: dict[str, Any]) -> str:
 
 
 def _md(head: Sequence[str], rows: Rows) -> list[str]:
-    line = lambda cells: "| " + " | ".join(c.replace("|", "/") for c in cells) + " |"  # noqa: E731
+    def line(cells: Sequence[str]) -> str:
+        return "| " + " | ".join(c.replace("|", "/") for c in cells) + " |"
+
     return [line(head), "|" + "---|" * len(head), *map(line, rows)]
 
 
 def _table(head: Sequence[str], rows: Rows, numeric: int = 2) -> str:
-    cls = lambda i: ' class="n"' if i >= numeric else ""  # noqa: E731
+    def cls(i: int) -> str:
+        return ' class="n"' if i >= numeric else ""
+
     top = "".join(f"<th{cls(i)}>{escape(h)}</th>" for i, h in enumerate(head))
     body = "".join("<tr>" + "".join(f"<td{cls(i)}>{escape(c)}</td>" for i, c in enumerate(r)) + "</tr>" for r in rows)
     return f'<div class="scroll"><table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>'
@@ -152,8 +156,13 @@ def _table(head: Sequence[str], rows: Rows, numeric: int = 2) -> str:
 
 def diagram(rung: str, groups: Sequence[dict[str, Any]], other: Sequence[dict[str, Any]]) -> str:
     """A reliability diagram: forecast across, observed up; bar: 80 % interval of the group, hollow: boosting."""
-    x = lambda p: 26 + 168 * p  # noqa: E731
-    y = lambda p: 178 - 168 * p  # noqa: E731
+
+    def x(p: float) -> float:
+        return 26 + 168 * p
+
+    def y(p: float) -> float:
+        return 178 - 168 * p
+
     told = "; ".join(f"said {100 * g['mean']:.0f} %, came {100 * g['seen']:.0f} %" for g in groups)
     out = [f'<svg viewBox="0 0 200 204" role="img" aria-label="{escape(f"Reliability of {rung}: {told}", quote=True)}">']
     for t in (0, 0.5, 1):
