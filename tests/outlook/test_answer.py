@@ -349,6 +349,13 @@ def test_a_refusal_lowers_and_a_delivery_raises() -> None:
     assert not any("no article was read" in g for g in came.gaps)
 
 
+def test_many_claims_and_every_one_that_is_named_is_there() -> None:
+    kinds = (Event.SUPPORT, Event.AID, Event.REJECT, Event.AGREE)
+    made = [claim(f"k{i}", "RUS", "VEN", kinds[i % 4], text=f"Sentence {i // 8}.", confidence=0.5 + i / 100) for i in range(40)]
+    made += [claim("q", "VEN", "RUS", Event.REQUEST), claim("p", "RUS", "USA", Event.ACCUSE)]
+    _resolves(ask("VEN", "USA", "RUS", claims=made))
+
+
 def test_a_claim_published_later_is_not_used() -> None:
     late = claim("late", "RUS", "VEN", Event.REJECT, published=DAY + dt.timedelta(days=1))
     assert ask("VEN", "USA", "RUS", claims=[late]).as_json() == ask("VEN", "USA", "RUS").as_json()

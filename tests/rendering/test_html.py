@@ -17,12 +17,8 @@ from foederis.outlook import Dossier, Ranking, percent
 from foederis.rendering import render
 
 VOID = {"meta", "br", "hr", "img", "link", "input", "rect", "line", "circle"}
-ALLOWED = set(
-    ["html", "head", "meta", "title", "style", "body", "main", "p", "h1", "h2", "h3", "a", "nav", "figure", "figcaption", "svg", "text", "tspan", "line", "rect", "circle", "table", "thead", "tbody", "tr", "th", "td", "span", "i", "ul", "li", "div", "article", "blockquote", "footer"]
-)
-ATTRIBUTES = set(
-    ["lang", "charset", "name", "content", "http-equiv", "class", "id", "href", "aria-label", "aria-hidden", "role", "scope", "data-l", "style", "viewbox", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "width", "height", "fill", "stroke", "stroke-width", "stroke-dasharray", "font-size", "font-weight", "text-anchor"]
-)
+ALLOWED = {"html", "head", "meta", "title", "style", "body", "main", "p", "h1", "h2", "h3", "a", "nav", "figure", "figcaption", "svg", "text", "tspan", "line", "rect", "circle", "table", "thead", "tbody", "tr", "th", "td", "span", "i", "ul", "li", "div", "article", "blockquote", "footer"}
+ATTRIBUTES = {"lang", "charset", "name", "content", "http-equiv", "class", "id", "href", "aria-label", "aria-hidden", "role", "scope", "data-l", "style", "viewbox", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "width", "height", "fill", "stroke", "stroke-width", "stroke-dasharray", "font-size", "font-weight", "text-anchor"}
 
 
 class Page(HTMLParser):

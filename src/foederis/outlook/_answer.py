@@ -103,7 +103,7 @@ def _dossier(asked: Question, helper: str, book: Almanac, claims: Sequence[Claim
         ref.summary,
         tuple(why),
         near,
-        relevant_claims(claims, asked.target, asked.attacker, helper),
+        _shown_claims(claims, asked, helper, used),
         facts,
         conflicts,
         gaps(asked, known, rungs, model, claims),
@@ -148,6 +148,14 @@ def _treaties(asked: Question, helper: str) -> tuple[Fact, ...]:
         state = "" if in_force else ", not in force"
         out.append(Fact(f"fact:treaty:{t.id}", "treaty", helper, asked.target, t.signed.year, f"{t.name}: {binds}{state}", f"supplement:{t.id}", "", t.known, None, 0, t.source))
     return tuple(out)
+
+
+def _shown_claims(claims: Sequence[Claim], asked: Question, helper: str, used: set[str]) -> tuple[Claim, ...]:
+    """The claims worth reading, and every one that a reason names."""
+    near = relevant_claims(claims, asked.target, asked.attacker, helper)
+    shown = {c.id for c in near}
+    named = {f"claim:{c.id}": c for c in claims if c.id not in shown}
+    return near + tuple(c for ident, c in named.items() if ident in used)
 
 
 def _deeds(asked: Question, helper: str) -> tuple[str, ...]:

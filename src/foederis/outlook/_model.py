@@ -121,7 +121,7 @@ def vintage_for(as_of: dt.date) -> dt.date:
 
 def _arrays(name: str) -> dict[str, npt.NDArray[Any]]:
     try:
-        with np.load(DATA / name, allow_pickle=False) as file:
+        with (DATA / name).open("rb") as opened, np.load(opened, allow_pickle=False) as file:
             return {k: file[k] for k in file.files}
     except (OSError, ValueError, KeyError, TypeError, EOFError) as error:
         raise DamagedData(f"the fitted model's {name} cannot be read ({type(error).__name__})", hint=_HINT) from None
