@@ -96,9 +96,9 @@ def test_a_page_takes_milliseconds(gazetteer: Gazetteer) -> None:
 
 
 def _timed(gazetteer: Gazetteer, page: str) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     gazetteer.find(page, ON)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 @pytest.mark.parametrize(

@@ -284,6 +284,6 @@ def test_quick_enough(tmp_path: Path) -> None:
         for n in range(60):
             document = make_document(f"d{n}", text=f"Peru {n}")
             library.add(document, [make_claim(document, f"c{n}-{i}") for i in range(50)])
-        start = time.perf_counter()
+        start = time.process_time()
         assert len(list(library.claims_about(["PER"], until=D(2021, 1, 1)))) == 2000
-        assert time.perf_counter() - start < 2
+        assert time.process_time() - start < 2

@@ -252,7 +252,7 @@ def test_spans_of_any_jumble_lie_in_the_text(words: list[str]) -> None:
 @pytest.mark.parametrize("unit", ["he said ", '"so" he said, ', "“ ", "the report that ", "a, "])
 def test_time_grows_with_the_text(unit: str) -> None:
     doc = parse(unit * (8000 // len(unit)))
-    began = time.perf_counter()
+    began = time.process_time()
     outermost(doc)
     find_attributions(doc)
-    assert time.perf_counter() - began < 1.5
+    assert time.process_time() - began < 4  # 0.1 to 0.5 s on an idle core

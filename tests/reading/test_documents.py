@@ -358,7 +358,7 @@ def test_deadline_breaks_off_a_loop_that_never_checks() -> None:
     with pytest.raises(TimeUp), Deadline(0.1).enforce():
         while True:
             pass
-    assert time.monotonic() - started < 2
+    assert time.monotonic() - started < 10
     swallowed = 0
     with pytest.raises(TimeUp), Deadline(0.05).enforce():
         while True:
