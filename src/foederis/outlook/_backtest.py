@@ -61,7 +61,7 @@ def data_hash() -> str:
 def run(folder: Path, *, quick: bool = False, say: Callable[[str], None] | None = None) -> str:
     """Replay history, write `backtest.json` into `folder`, and return the table of at most 80 columns.
 
-    `quick` refits every ten years and draws 200 bootstrap samples instead of 1,000. Needs the `fit` extra.
+    `quick` refits every ten years, grows fewer trees and draws 200 bootstrap samples instead of 1,000. Needs the `fit` extra.
     """
     say = say or (lambda text: print(text, file=sys.stderr, flush=True))
     result = measure(quick=quick, say=say)

@@ -171,10 +171,11 @@ def joiner_models(train: Joiners, test: Joiners, *, quick: bool = False) -> dict
     n2, k2 = np.bincount(cell, w, minlength=48), np.bincount(cell, w * y, minlength=48)
     out["table"] = ((k2 + 50 * np.repeat(broad, 3)) / (n2 + 50))[cells(test.x)[0]]
     signs = [SIGNS.get(COVARIATES[i].name, 0) for i in KEPT]
+    short = {"max_iter": 80} if quick else {}
     told: dict[str, Any] = {"max_iter": 80 if quick else 150, "learning_rate": 0.05, "max_leaf_nodes": 12, "min_samples_leaf": 20, "max_features": 0.3}
     out["boosting"] = boosted(_plain(rows), y, signs, weight=w, **told).predict_proba(_plain(test))[:, 1]
     own, other = (
-        boosted(_full(rows), y, [*signs, *OWN.values()], weight=w, **told | more).predict_proba(_full(test))[:, 1] for more in (SLOW, WIDE)
+        boosted(_full(rows), y, [*signs, *OWN.values()], weight=w, **told | more | short).predict_proba(_full(test))[:, 1] for more in (SLOW, WIDE)
     )
     line = _line(rows, test, y, w)
     odds = lambda p: np.log(np.clip(p, 1e-6, 1 - 1e-6) / (1 - np.clip(p, 1e-6, 1 - 1e-6)))  # noqa: E731

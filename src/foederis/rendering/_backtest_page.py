@@ -15,7 +15,7 @@ MARKS = ("<!-- backtest -->", "<!-- /backtest -->")
 
 NAMES = {"all": "all candidates", "relevant": "politically relevant candidates", "without": "without Kuwait 1990 and the coalition of 1999"}
 EXTRA = """<style>
-.five{display:grid;grid-template-columns:repeat(auto-fit,minmax(10.5rem,1fr));gap:.8rem}.five figure{margin:0}.five svg{max-width:15rem;margin:auto}
+.five{display:grid;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));gap:.8rem}.five figure{margin:0}.five svg{max-width:15rem;margin:auto}
 main{max-width:58rem}.met{color:var(--quiet)}.missed{color:var(--accent);font-weight:600}td b{font-weight:600}
 </style>"""
 Rows = list[tuple[str, ...]]
@@ -35,6 +35,8 @@ def _rung_rows(part: dict[str, Any], models: dict[str, str], our: str) -> tuple[
             v = s["models"][m]
             lead = f"{rung}: {s['yes']} of {s['n']}" if m == next(iter(models)) else ""
             line = (_ends(v["intercept"]), _ends(v["slope"])) if m == our else (number(v["intercept"][0]), number(v["slope"][0]))
+            if m == "base":  # one number for all has no slope worth the name
+                line = ("–", "–")
             rows.append((lead, title, _ends(v["auc"]), _ends(v["log_skill"]), _ends(v["brier_skill"]), *line))
     return head, rows
 
@@ -164,7 +166,7 @@ def diagram(rung: str, groups: Sequence[dict[str, Any]], other: Sequence[dict[st
         return 178 - 168 * p
 
     told = "; ".join(f"said {100 * g['mean']:.0f} %, came {100 * g['seen']:.0f} %" for g in groups)
-    out = [f'<svg viewBox="0 0 200 204" role="img" aria-label="{escape(f"Reliability of {rung}: {told}", quote=True)}">']
+    out = [f'<svg viewBox="0 0 208 204" role="img" aria-label="{escape(f"Reliability of {rung}: {told}", quote=True)}">']
     for t in (0, 0.5, 1):
         out.append(f'<line x1="{x(0)}" y1="{y(t):.1f}" x2="{x(1)}" y2="{y(t):.1f}" stroke="var(--line)"/><line x1="{x(t):.1f}" y1="{y(0)}" x2="{x(t):.1f}" y2="{y(1)}" stroke="var(--line)"/>')
         out.append(f'<text class="q" x="{x(t):.1f}" y="194" font-size="10" text-anchor="middle">{round(100 * t)}</text><text class="q" x="22" y="{y(t) + 3:.1f}" font-size="10" text-anchor="end">{round(100 * t)}</text>')
