@@ -14,7 +14,7 @@ from importlib import resources
 
 from foederis.errors import UnknownName
 
-__all__ = ["CODES", "STATES", "Spell", "State", "cow_of", "exists", "from_cow", "from_gw", "get", "members", "name_of"]
+__all__ = ["CODES", "STATES", "Spell", "State", "cow_of", "exists", "from_cow", "from_gw", "get", "members", "name_of", "with_article"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,19 @@ def name_of(code: str) -> str:
     """
     state = STATES.get(code)
     return state.name if state else code
+
+
+# Names that English speaks of with an article.
+_ARTICLE = frozenset(["USA", "GBR", "ARE", "NLD", "PHL", "BHS", "GMB", "COM", "MDV", "SYC", "COG", "CAF", "DOM", "MHL", "SLB", "COK"])
+
+
+def with_article(code: str) -> str:
+    """The English name of a code as it stands in a sentence.
+
+    >>> with_article("USA"), with_article("VEN")
+    ('the United States', 'Venezuela')
+    """
+    return ("the " if code in _ARTICLE else "") + name_of(code)
 
 
 def exists(code: str, on: dt.date) -> bool:

@@ -37,7 +37,7 @@ def test_an_unknown_form_or_name(plain: Dossier) -> None:
 
 
 def test_a_question_without_words_gets_a_title(plain: Dossier, ranked: Ranking) -> None:
-    assert title(dataclasses.replace(plain, question="")) == "What help can Venezuela expect from Russia if United States attacks?"
+    assert title(dataclasses.replace(plain, question="")) == "What help can Venezuela expect from Russia if the United States attacks?"
     assert title(dataclasses.replace(ranked, question="\x00\n")) == "What help can Taiwan expect from anyone if China attacks?"
 
 

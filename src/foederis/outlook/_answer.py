@@ -86,7 +86,7 @@ def _dossier(asked: Question, helper: str, book: Almanac, claims: Sequence[Claim
     why = reasons(ref, class_x, found, x, evidence, said, _deeds(asked, helper))
     used = {e for r in why for e in r.evidence}
     facts = treaties + tuple(f for f in dict.fromkeys(known.values()) if f.id in used)
-    conflicts = tuple({"statement": f"{f.variable.replace('_', ' ')} of {f.subject}{'-' + f.object if f.object else ''}: {c}", "evidence": [f.id], "source": f.source} for f in facts for c in f.conflicts)
+    conflicts = tuple({"statement": f"{book.variable(f.variable).title}, {f.subject}{'→' + f.object if f.object else ''}: {c}", "evidence": [f.id], "source": f.source} for f in facts for c in f.conflicts)
     level, because = confidence(ref.summary, known, said, bool(assume))
     near = precedents(listed, model, x, asked.target, asked.attacker, helper, asked.as_of)
     return Dossier(
@@ -106,7 +106,7 @@ def _dossier(asked: Question, helper: str, book: Almanac, claims: Sequence[Claim
         _shown_claims(claims, asked, helper, used),
         facts,
         conflicts,
-        gaps(asked, known, rungs, model, claims),
+        gaps(book, asked, known, rungs, model, claims),
         changes(book, model, asked, helper, raw, extra, probability, push),
         _sources(book, facts),
         {"version": __version__, "almanac": book.version, "model": model.name},

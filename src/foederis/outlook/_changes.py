@@ -35,7 +35,7 @@ def _with(raw: Raw, **values: float) -> Raw:
 
 
 def _trials(raw: Raw, helper: str, target: str, attacker: str) -> list[tuple[str, str, Callable[[Raw], Raw]]]:
-    h, t, a = (states.name_of(s) for s in (helper, target, attacker))
+    h, t, a = (states.with_article(s) for s in (helper, target, attacker))
     out: list[tuple[str, str, Callable[[Raw], Raw]]] = []
     if _value(raw, "defense_ht"):
         out.append((f"the defence pact of {h} and {t} ended", f"no-defense:{helper}-{target}", lambda r: _with(r, defense_ht=0.0)))
@@ -87,7 +87,7 @@ def changes(book: Almanac, model: Model, asked: Question, helper: str, raw: Raw,
     if other:
         cases.append(against(raw, book, other, helper))
         extras.append(records(asked.target, other, asked.as_of)[INDEX[helper]])
-        labels.append((f"{states.name_of(other)} were the attacker", ""))
+        labels.append((f"{states.with_article(other)} were the attacker", ""))
     stacked = Raw(raw.target, raw.attacker, raw.as_of, {k: np.concatenate([c.values[k] for c in cases]) for k in raw.values})
     eta = model.eta(design(stacked), np.array(extras), np.full(len(cases), INDEX[helper]))
     p = model.probabilities(eta).mean(axis=0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from foederis import states
-from foederis.almanac import Fact
+from foederis.almanac import Almanac, Fact
 from foederis.claims import Claim
 from foederis.outlook._dossier import ReferenceClass, RungOdds
 from foederis.outlook._model import Model
@@ -30,21 +30,13 @@ _ALWAYS = (
 )
 
 
-# Names that English speaks of with an article.
-_ARTICLE = {"USA", "GBR", "ARE", "NLD", "PHL", "BHS", "GMB", "COM", "MDV", "SYC", "COG", "CAF", "DOM", "MHL", "SLB"}
-
-
-def _the(code: str) -> str:
-    return ("the " if code in _ARTICLE else "") + states.name_of(code)
-
-
 def headline(asked: Question, helper: str, rungs: Sequence[RungOdds]) -> str:
     """One sentence for an analyst: the likeliest rung and the gravest ones, each with its word and number."""
     by = {r.rung.value: r for r in rungs}
     best = max(rungs, key=lambda r: r.probability)
-    parts = [f"{_chance(best)} that {_the(helper)} {_DEEDS[best.rung.value]}"]
+    parts = [f"{_chance(best)} that {states.with_article(helper)} {_DEEDS[best.rung.value]}"]
     parts += [f"{_chance(by[name])} that it {_DEEDS[name]}" for name in ("materiel", "presence", "force") if name != best.rung.value]
-    return f"If {_the(asked.attacker)} attacks {_the(asked.target)}, " + "; ".join(parts[:-1]) + f"; and {parts[-1]}."
+    return f"If {states.with_article(asked.attacker)} attacks {states.with_article(asked.target)}, " + "; ".join(parts[:-1]) + f"; and {parts[-1]}."
 
 
 # Terms that are nouns: "there is almost no chance that", not "it is".
@@ -84,13 +76,18 @@ def confidence(ref: ReferenceClass, known: Mapping[str, Fact], said: Sequence[Si
     return level, tuple(because)
 
 
-def gaps(asked: Question, known: Mapping[str, Fact], rungs: Sequence[RungOdds], model: Model, claims: Sequence[Claim]) -> tuple[str, ...]:
+def _title(book: Almanac, fact: Fact) -> str:
+    title = book.variable(fact.variable).title
+    return title[0].lower() + title[1:] if title[1:2].islower() else title
+
+
+def gaps(book: Almanac, asked: Question, known: Mapping[str, Fact], rungs: Sequence[RungOdds], model: Model, claims: Sequence[Claim]) -> tuple[str, ...]:
     """What is not known, and what the answer could not use."""
     out = []
-    missing = list(dict.fromkeys(f.variable.replace("_", " ") for f in known.values() if f.value is None))
+    missing = list(dict.fromkeys(_title(book, f) for f in known.values() if f.value is None))
     if missing:
         out.append("missing on that day: " + ", ".join(missing[:8]) + (f" and {len(missing) - 8} more" if len(missing) > 8 else ""))
-    old = sorted({f"{f.variable.replace('_', ' ')} ({f.year})" for f in known.values() if f.carried >= 5 and f.value is not None})
+    old = sorted({f"{_title(book, f)} ({f.year})" for f in known.values() if f.carried >= 5 and f.value is not None})
     if old:
         out.append("carried forward five years or more: " + ", ".join(old[:8]) + (f" and {len(old) - 8} more" if len(old) > 8 else ""))
     thin = [r.rung.value for r in rungs if r.extrapolated]

@@ -140,8 +140,8 @@ def title(d: Dossier | Ranking) -> str:
     """The question as a title, or one made from the three states."""
     if asked := clean(d.question):
         return asked
-    target, attacker = states.name_of(d.target), states.name_of(d.attacker)
-    helper = states.name_of(d.helper) if isinstance(d, Dossier) else "anyone"
+    target, attacker = states.with_article(d.target), states.with_article(d.attacker)
+    helper = states.with_article(d.helper) if isinstance(d, Dossier) else "anyone"
     return f"What help can {target} expect from {helper} if {attacker} attacks?"
 
 
@@ -183,7 +183,7 @@ def _dossier(d: Dossier) -> Iterator[Block]:
         yield Heading("What is not known", "gaps")
         yield Bullets(tuple((g, "") for g in d.gaps))
     yield Heading("How each rung would be settled", "settled")
-    yield Text(f"Yes if, within {d.horizon_days} days of the attack, the government of {states.name_of(d.helper)} …", quiet=True)
+    yield Text(f"Yes if, within {d.horizon_days} days of the attack, the government of {states.with_article(d.helper)} …", quiet=True)
     yield Bullets(tuple((f"{r.rung.value}: {r.rung.resolves}.", "") for r in d.rungs))
     yield Heading("Sources", "sources")
     yield Bullets(tuple((_source_line(s), str(s.get("citation", ""))) for s in d.sources))
@@ -261,8 +261,8 @@ def _claim(c: Claim) -> Card:
 
 
 def _ranking(r: Ranking) -> Iterator[Block]:
-    top = [states.name_of(code) for code, _ in r.helpers[:3]]
-    yield Lead(f"Of {len(r.helpers)} states, {', '.join(top)} would most likely help with arms, presence or force if {states.name_of(r.attacker)} attacks {states.name_of(r.target)}.")
+    top = [states.with_article(code) for code, _ in r.helpers[:3]]
+    yield Lead(f"Of {len(r.helpers)} states, {', '.join(top)} would most likely help with arms, presence or force if {states.with_article(r.attacker)} attacks {states.with_article(r.target)}.")
     for note in (*r.notes, *(f"Assumed for this answer: {a}" for a in r.assumed)):
         yield Text(note)
     rows = enumerate(r.helpers[: r.rows], 1)
