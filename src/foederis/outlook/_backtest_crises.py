@@ -52,7 +52,10 @@ def _fit(x: Array, y: Array, new: Array, c: float) -> Array:
     from sklearn.linear_model import LogisticRegression
 
     mean, spread = x.mean(axis=0), x.std(axis=0) + 0.05
-    hold = lambda v: np.clip((v - mean) / spread, -3, 3)  # noqa: E731
+
+    def hold(v: Array) -> Array:
+        return np.asarray(np.clip((v - mean) / spread, -3, 3))
+
     return np.asarray(LogisticRegression(C=c, max_iter=500).fit(hold(x), y.astype(int)).predict_proba(hold(new))[:, 1])
 
 

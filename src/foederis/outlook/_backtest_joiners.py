@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -106,7 +107,10 @@ class _Past:
         return bisect_left(found, day) - bisect_left(found, day - 365 * years) if found else 0
 
     def row(self, day: int, year: int, target: str, attacker: str, helper: str) -> list[float]:
-        pair = lambda a, b: ("pair", *sorted((a, b)))  # noqa: E731
+
+        def pair(a: str, b: str) -> tuple[str, ...]:
+            return ("pair", *sorted((a, b)))
+
         n = self.count
         return [
             n(day, 1, *pair(helper, attacker)), n(day, 5, *pair(helper, attacker)), n(day, 5, *pair(helper, target)), n(day, 5, *pair(target, attacker)),
@@ -178,7 +182,11 @@ def joiner_models(train: Joiners, test: Joiners, *, quick: bool = False) -> dict
         boosted(_full(rows), y, [*signs, *OWN.values()], weight=w, **told | more | short).predict_proba(_full(test))[:, 1] for more in (SLOW, WIDE)
     )
     line = _line(rows, test, y, w)
-    odds = lambda p: np.log(np.clip(p, 1e-6, 1 - 1e-6) / (1 - np.clip(p, 1e-6, 1 - 1e-6)))  # noqa: E731
+
+    def odds(p: Array) -> Array:
+        held = np.clip(p, 1e-6, 1 - 1e-6)
+        return np.asarray(np.log(held / (1 - held)))
+
     out["boosting_own"], out["logit"] = own, line
     out["together"] = 1 / (1 + np.exp(-(odds(own) + odds(other) + odds(line)) / 3))
     return out
@@ -225,7 +233,7 @@ def score_joiners(
         relevant = np.concatenate([t.relevant for t in parts])
         big = np.array([dominant(c) for c in rows.cases])[case]
         chances = {name: np.concatenate(v) for name, v in p.items()}
-        of = lambda keep: _score(y[keep], {n: q[keep] for n, q in chances.items()}, case[keep], boot)  # noqa: B023, E731
+        of = partial(_score_of, y, chances, case, boot)
         found = {"ours": OURS, "models": TITLES, "prototype": PROTOTYPE.get(f"{first}-{last}"), "all": of(np.ones(len(y), dtype=bool)), "relevant": of(relevant)}
         if big.any():
             found["without"] = of(~big)
@@ -233,10 +241,17 @@ def score_joiners(
     return out
 
 
+def _score_of(y: Array, p: dict[str, Array], case: npt.NDArray[Any], boot: int, keep: npt.NDArray[np.bool_]) -> dict[str, Any]:
+    return _score(y[keep], {n: q[keep] for n, q in p.items()}, case[keep], boot)
+
+
 def _score(y: Array, p: dict[str, Array], case: npt.NDArray[Any], boot: int) -> dict[str, Any]:
     used, index = np.unique(case, return_inverse=True)
     times = np.vstack([np.ones(len(used)), np.random.default_rng(1990).multinomial(len(used), np.full(len(used), 1 / len(used)), size=boot)])
-    by_case = lambda v: np.bincount(index, v, minlength=len(used))  # noqa: E731
+
+    def by_case(v: Array) -> Array:
+        return np.asarray(np.bincount(index, v, minlength=len(used)), dtype=float)
+
     loss = {m: times @ by_case(logs(y, q)) for m, q in p.items()}
     areas = {m: area_by_case(y, q, index, times) for m, q in p.items()}
     hits, drawn = {}, times

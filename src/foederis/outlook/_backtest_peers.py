@@ -50,7 +50,10 @@ def _base(rows: Rows) -> Predict:
 
 def cells(x: npt.NDArray[np.floating[Any]]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
     """Cell of each row, and its wider class without the attacker's: pact × contiguity × major × rivalry × attacker."""
-    column = lambda name: np.asarray(x[:, COLUMN[name]], dtype=float)  # noqa: E731
+
+    def column(name: str) -> npt.NDArray[np.float64]:
+        return np.asarray(x[:, COLUMN[name]], dtype=float)
+
     pact, near = column("defence_pact") > 0.5, column("borders_target") > 0.25
     major, rival = column("major_power") > 0.5, column("rival_of_attacker") > 0.5
     attacker = np.where(column("attacker_nuclear") > 0.5, 2, np.where(column("attacker_major") > 0.5, 1, 0))

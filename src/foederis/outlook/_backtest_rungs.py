@@ -192,7 +192,10 @@ def curves(r: Replay, keep: npt.NDArray[np.bool_]) -> dict[str, Any]:
 
 def coverage(groups: list[dict[str, Any]]) -> dict[str, Any]:
     """Share of groups of forecasts whose observed frequency lies in the mean 80 % interval, as it is and with noise."""
-    share = lambda key: round(sum(g[key] for g in groups) / len(groups), 3)  # noqa: E731
+
+    def share(key: str) -> float:
+        return float(round(sum(g[key] for g in groups) / len(groups), 3))
+
     return {"groups": len(groups), "plain": share("inside"), "with_noise": share("inside_noise")}
 
 
