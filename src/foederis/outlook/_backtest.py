@@ -170,5 +170,6 @@ def bars(found: dict[str, Any]) -> list[dict[str, Any]]:
         whole = found["windows"][window]["all"]
         add(f"calibration slope {window}", 0.8, whole["overall"]["models"][OUR]["slope"][0], 1.25)
         if "coverage" in whole:
+            add(f"coverage of the 80 % interval {window} (plain)", 0.72, whole["coverage"]["plain"], 0.88)
             add(f"coverage of the 80 % interval {window} (with the groups' noise)", 0.72, whole["coverage"]["with_noise"], 0.88)
     return out
