@@ -50,8 +50,9 @@ def _load(path: Path) -> tuple[Pact, ...]:
 def pacts(a: str, b: str, as_of: dt.date) -> tuple[Pact, ...]:
     """Treaties of two states alone that were known on a day, the newest first.
 
-    >>> [p.obligations for p in pacts("RUS", "PRK", dt.date(2025, 1, 1))][0][:1]
-    ('defense',)
+    >>> newest = pacts("RUS", "PRK", dt.date(2025, 1, 1))[0]
+    >>> newest.signed, "defense" in newest.obligations
+    (datetime.date(2024, 6, 19), True)
     """
     both = {a, b}
     found = [p for p in _load(_DEFAULT) if set(p.parties) == both and p.known <= as_of]
