@@ -174,7 +174,7 @@ def cases_show(case: Annotated[str, typer.Argument(help="The id of a case, as `f
 @app.command()
 def backtest(
     output: Annotated[Path | None, typer.Option(help="Folder for the page and its JSON.")] = None,
-    quick: Annotated[bool, typer.Option(help="Fewer bootstrap draws.")] = False,
+    quick: Annotated[bool, typer.Option(help="Refit every ten years, fewer trees and bootstrap draws.")] = False,
 ) -> None:
     """Replay history out of time and print how well each model did."""
     from foederis import _cli_cases

@@ -1,7 +1,7 @@
 """Offline workshop of the outlook: compile the coded rows, fit every vintage, write what ships.
 
     python -m foederis.outlook._workshop fit        # rows and vintages -> src/foederis/data/outlook (needs the fit extra)
-    python -m foederis.outlook._workshop backtest   # replay history out of time -> docs/backtest.html, docs/backtest.json
+    python -m foederis.outlook._workshop backtest   # replay history out of time -> docs/backtest.json (foederis backtest: pages too)
 """
 
 from __future__ import annotations
