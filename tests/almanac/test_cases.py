@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from foederis.almanac import _build_cases as build
+from foederis.almanac import _merge_cases as merging
 from foederis.almanac import get_case, load_cases
 from foederis.almanac._attacks import load_attacks
 from foederis.errors import BadInput, DamagedData
@@ -27,15 +28,15 @@ def party(ccode: int, sidea: int, **more: Any) -> dict[str, Any]:
     return row | more
 
 
-def plain(target: str = "KOR", attacker: str = "PRK", start: dt.date = DAY, kind: str = "clash", **more: Any) -> build.Case:
-    return build.Case(target, [attacker], start, None, kind, **more)
+def plain(target: str = "KOR", attacker: str = "PRK", start: dt.date = DAY, kind: str = "clash", **more: Any) -> merging.Case:
+    return merging.Case(target, [attacker], start, None, kind, **more)
 
 
 @pytest.mark.needs_shared
 def test_what_ships_is_what_the_tables_give(shared: Path, tmp_path: Path) -> None:
     from foederis.almanac import _cases
 
-    path = build.write_cases(build.compile_cases(shared / "data" / "raw", load_attacks()), tmp_path)
+    path = merging.write_cases(build.compile_cases(shared / "data" / "raw", load_attacks()), tmp_path)
     assert path.read_bytes() == _cases._DEFAULT.read_bytes()
 
 
@@ -111,7 +112,7 @@ def crisis(**more: Any) -> dict[str, Any]:
 def test_how_far_the_powers_went_in_a_crisis(kind: int, view: int | None, rungs: dict[int, int]) -> None:
     (case,) = build.crises([crisis(usinv=kind, usfavr=view)], {9: "KOREAN WAR I"})
     assert case.name == "Korean War I" and case.end == dt.date(1951, 7, 10)
-    assert case.target_side["USA"].rungs == rungs if rungs else not case.target_side.get("USA", build.Outcome()).rungs
+    assert case.target_side["USA"].rungs == rungs if rungs else not case.target_side.get("USA", merging.Outcome()).rungs
 
 
 def test_crises_without_an_attack_by_a_state_are_left_out() -> None:
@@ -138,11 +139,11 @@ def test_episodes_of_conflict() -> None:
 
 def test_records_of_one_attack_become_one_case() -> None:
     hand, other = plain(name="by hand"), plain(start=DAY + dt.timedelta(days=30), kind="war")
-    other.target_side["USA"].say(4, 1, "mid", build.RANK)
-    hand.target_side["USA"].say(4, 0, "hand", build.RANK)
+    other.target_side["USA"].say(4, 1, "mid", merging.RANK)
+    hand.target_side["USA"].say(4, 0, "hand", merging.RANK)
     hand.links["hand"].append("x")
     apart = plain(start=DAY + dt.timedelta(days=400))
-    one, two = build.merge([[hand], [other, apart]])
+    one, two = merging.merge([[hand], [other, apart]])
     assert one is hand and one.merged == 2 and one.kind == "war"
     assert one.target_side["USA"].rungs == {4: 0}  # what was coded by hand stands
     assert two is apart
@@ -152,7 +153,7 @@ def test_a_number_that_both_give_joins_them_at_any_distance() -> None:
     hand, far = plain(), plain(start=DAY + dt.timedelta(days=900))
     hand.links["said_mid"].append(77)
     far.links["mid"].append(77)
-    (case,) = build.merge([[hand], [far]])
+    (case,) = merging.merge([[hand], [far]])
     assert case.merged == 2 and case.links["mid"] == [77]
 
 
@@ -162,7 +163,7 @@ def test_a_war_takes_the_day_of_the_dispute_in_it_and_swallows_what_falls_into_i
     war.end = dt.date(1953, 12, 31)
     within = plain(start=dt.date(1952, 3, 3), fatal=True)
     quiet = plain(start=dt.date(1952, 3, 3), kind="dispute")
-    cases = build.merge([[war], [plain()], [within], [quiet]])
+    cases = merging.merge([[war], [plain()], [within], [quiet]])
     assert cases[0].start == DAY and cases[0].precision == "day" and cases[0].merged == 3 and cases[0].fatal
     assert [c.kind for c in cases] == ["war", "dispute"]
 
@@ -174,26 +175,26 @@ def test_sides_the_other_way_round_help_the_target() -> None:
     turned.links["ucdp"].append(5)
     turned.covered.add("ucdp")
     turned.attacker_side = {"USA", "KOR"}
-    (case,) = build.merge([[home], [turned]])
+    (case,) = merging.merge([[home], [turned]])
     assert case.target_side["USA"].rungs == {4: 1} and case.covered == {"ucdp"} and "undirected" not in case.links
 
 
 def test_the_more_forceful_kind_stands() -> None:
-    (case,) = build.merge([[plain(kind="dispute")], [plain(kind="crisis")]])
+    (case,) = merging.merge([[plain(kind="dispute")], [plain(kind="crisis")]])
     assert case.kind == "crisis"
 
 
 def test_written_and_read_again(tmp_path: Path) -> None:
     one, two = plain(name="one"), plain(name="two")
     one.links["said_mid"].append(77)
-    one.target_side["USA"].say(4, 1, "mid", build.RANK)
+    one.target_side["USA"].say(4, 1, "mid", merging.RANK)
     two.links["undirected"].append(5)
-    first, second = load_cases(build.write_cases([one, two], tmp_path / "new"))
+    first, second = load_cases(merging.write_cases([one, two], tmp_path / "new"))
     assert (first.id, second.id) == ("1950-06-25-KOR-PRK", "1950-06-25-KOR-PRK-2")
     assert first.links == {"mid": [77]} and first.is_attack and not second.is_attack
     assert first.outcome("USA", Rung.FORCE) == (True, "m") and first.outcome("USA", RUNGS[2]) == (None, "-")
     assert first.outcome("PRK", Rung.FORCE) == (None, "-") and first.outcome("FRA", Rung.FORCE) == (None, "-")
-    assert build.write_cases([one, two], tmp_path / "again").read_bytes() == (tmp_path / "new" / "cases.json.gz").read_bytes()
+    assert merging.write_cases([one, two], tmp_path / "again").read_bytes() == (tmp_path / "new" / "cases.json.gz").read_bytes()
 
 
 def test_silence_is_a_no_only_where_everybody_is_listed(tmp_path: Path) -> None:
@@ -201,7 +202,7 @@ def test_silence_is_a_no_only_where_everybody_is_listed(tmp_path: Path) -> None:
     listed.covered.add("mid")
     war.covered.add("cow")
     war.target_side["USA"].account = "attacked together with the target"
-    war_read, listed_read = load_cases(build.write_cases([war, listed], tmp_path))
+    war_read, listed_read = load_cases(merging.write_cases([war, listed], tmp_path))
     assert listed_read.outcome("FRA", Rung.PRESENCE) == (False, "m")
     assert war_read.outcome("FRA", Rung.FORCE) == (False, "c") and war_read.outcome("FRA", Rung.PRESENCE) == (None, "-")
     assert war_read.outcome("USA", Rung.FORCE) == (None, "-")

@@ -44,7 +44,8 @@ def build(raw: Path, out: Path | None = None, progress: Callable[[str], None] | 
     if progress:
         progress("attacks and who helped")
     from foederis.almanac._attacks import load_attacks
-    from foederis.almanac._build_cases import compile_cases, write_cases
+    from foederis.almanac._build_cases import compile_cases
+    from foederis.almanac._merge_cases import write_cases
     from foederis.almanac._treaties import write_pacts
 
     write_cases(compile_cases(raw, load_attacks()), manifest.parent)
