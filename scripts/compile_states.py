@@ -41,10 +41,11 @@ NAMES = {
 # Names that are asked about and have seats or observers' seats, but stand on neither list.
 EXTRA = [("PSE", "Palestine", "1988-11-15"), ("VAT", "Holy See", "1929-02-11"), ("ESH", "Western Sahara", "1976-02-27"),
          ("COK", "Cook Islands", "1965-08-04"), ("NIU", "Niue", "1974-10-19")]  # fmt: skip
+OUT = Path(__file__).parents[1] / "src/foederis/data/states.csv"
 STILL = {"cow": "2016-12-31", "gw": "2020-12-31"}
 
 
-def main(data: Path) -> None:
+def main(data: Path, out: Path = OUT) -> None:
     iso = {
         int(r["cow"]): str(r["iso3"])
         for r in pl.read_parquet(data / "actors/leaders_reign.parquet").select("cow", "iso3").unique().to_dicts()
@@ -113,7 +114,6 @@ def main(data: Path) -> None:
                     )
                 )
     rows |= {(c, n, "", "", s, "") for c, n, s in EXTRA}
-    out = Path(__file__).parents[1] / "src/foederis/data/states.csv"
     with out.open("w", newline="", encoding="utf-8") as file:
         w = csv.writer(file, lineterminator="\n")
         w.writerow(["code", "name", "cow", "gw", "start", "end"])

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import runpy
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,6 +13,14 @@ from foederis.errors import UnknownName
 
 D = dt.date
 DAYS = st.dates(D(1816, 1, 1), D(2026, 12, 31))
+
+
+@pytest.mark.needs_shared
+def test_what_ships_is_what_the_lists_give(shared: Path, tmp_path: Path) -> None:
+    root = Path(__file__).parents[1]
+    script = runpy.run_path(str(root / "scripts" / "compile_states.py"))
+    script["main"](shared / "data", tmp_path / "states.csv")
+    assert (tmp_path / "states.csv").read_bytes() == (root / "src" / "foederis" / "data" / "states.csv").read_bytes()
 
 
 def test_codes_are_iso_three_letters_in_one_order() -> None:
