@@ -71,3 +71,11 @@ def test_a_document_says_its_own_date_first() -> None:
     (claim,) = read(document, published="1990-01-01", title="T")
     assert claim.when is not None and claim.when.start == dt.date(2020, 5, 1)
     assert claim.document.title == "T"
+
+
+@pytest.mark.parametrize("dateline", ["NAIROBI (Agency) - ", "NAIROBI, 3 May 2024 - ", "Nairobi, May 3 \u2013 ", "NAIROBI \u2014 "])
+def test_a_dateline_is_nobody_in_the_sentence(dateline: str) -> None:
+    text = dateline + "Malawi condemned Zambia on Friday for closing the bridge."
+    claim = read(text, published="2024-05-03")[0]
+    assert claim.actor is not None and claim.actor.state == "MWI"
+    assert text[claim.start : claim.end].startswith("Malawi condemned") and claim.text.startswith("Malawi")

@@ -54,7 +54,8 @@ def confidence(ref: ReferenceClass, known: Mapping[str, Fact], said: Sequence[Si
     carried = [f for f in known.values() if f.carried >= 5]
     disputed = [f for f in known.values() if f.conflicts]
     points = 2
-    because = [f"the reference class holds {ref.cases} past cases" + (f", after {len(ref.widened)} widenings" if ref.widened else "")]
+    times = len(ref.widened)
+    because = [f"the reference class holds {ref.cases} past cases" + (f", after {times} widening{'s' if times > 1 else ''}" if times else "")]
     if ref.cases < 25 or len(ref.widened) >= 4:
         points -= 1
     if ref.cases >= 80 and len(ref.widened) <= 1:

@@ -80,10 +80,20 @@ def _parts(documents: Iterable[Document], deadline: Deadline | None) -> Iterator
         cleaned = clean(document.text)
         if deadline is not None:
             deadline.check()
-        cuts = _cuts(cleaned.text)
+        whole = _without_datelines(cleaned)
+        cuts = _cuts(whole)
         for start, end in itertools.pairwise(cuts):
-            text = cleaned.text[start:end]
+            text = whole[start:end]
             yield _Part(document, cleaned, start, text, end == cuts[-1], not find_names(text, document.published))
+
+
+def _without_datelines(cleaned: Cleaned) -> str:
+    """The text with its datelines blanked, offsets kept: the parser takes "NAIROBI (Agency) - Kenya" for one name."""
+    text = cleaned.text
+    for s in cleaned.segments:
+        if s.kind == "dateline":
+            text = text[: s.start] + " " * (s.end - s.start) + text[s.end :]
+    return text
 
 
 def _cuts(text: str) -> list[int]:
@@ -109,9 +119,6 @@ def _claims(part: _Part, doc: Any, sentences: int) -> list[Claim]:
     text = part.text
     published = document.published
     names = find_names(text, published)
-    places = [(s.start - part.start, s.end - part.start) for s in cleaned.segments if s.kind == "dateline"]
-    if places:
-        names = [n for n in names if not any(a <= n.start < b for a, b in places)]
     cast = Cast(doc, names)
     extractor = Extractor(doc, cast)
     raws = extractor.events()
@@ -243,6 +250,8 @@ def _span(doc: Any, raw: Raw) -> tuple[int, int]:
     for side in (*raw.actors, *raw.recipients):
         if t.sent.start <= side.token < t.sent.end and abs(side.token - t.i) < 25:
             first, last = min(first, side.token), max(last, side.token)
+    while doc[first].is_space and first < last:  # where a dateline was
+        first += 1
     a = doc[first]
     b = doc[last]
     return a.idx, b.idx + len(b.text)
