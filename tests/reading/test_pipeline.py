@@ -79,3 +79,10 @@ def test_a_dateline_is_nobody_in_the_sentence(dateline: str) -> None:
     claim = read(text, published="2024-05-03")[0]
     assert claim.actor is not None and claim.actor.state == "MWI"
     assert text[claim.start : claim.end].startswith("Malawi condemned") and claim.text.startswith("Malawi")
+
+
+def test_what_was_ordered_from_a_maker_is_no_mobilisation() -> None:
+    events = [c.event.value for c in read("Norway has not delivered the 40 jets Latvia ordered in 2019.", published="2025-12-10")]
+    assert "MOBILIZE" not in events
+    moved = read("Peru ordered troops to the border with Chile.", published="2025-12-10")
+    assert [c.event.value for c in moved] == ["MOBILIZE"]
