@@ -198,6 +198,8 @@ def match_verb(verb: Token, args: Args, cast: Cast) -> tuple[Frame, float] | Non
                 target = args.obj
                 if prep and target is None:
                     target = args.preps[prep][0]
+                if target is None and any(c.dep_ in {"xcomp", "pcomp"} for c in verb.children):
+                    continue  # "stopped sending arms" seizes nothing
                 if not fits(frame.obj, target, cast):
                     continue
                 score += 2.0 if frame.obj.lemmas else 1.0
