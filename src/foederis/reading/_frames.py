@@ -21,6 +21,11 @@ _MEASURES = words(
     lot wave spate string round barrage package pair bulk third quarter percent fifth tenth two-thirds host type kind piece cache stock stockpile convoy flow rest
     volume share flurry campaign act form set bit majority group delivery supply pack half most all couple handful score some any many several none one more part much least"""
 )
+# "called him on Monday" is no "called on".
+_TIMES = words(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december today yesterday tomorrow tonight day week weekend month year morning evening afternoon night eve"""
+)
 _HUMAN_SECTORS = frozenset({"CVL", "REF", "LAB", "JRN", "EDU", "REL", "OPP", "REB", "ELI", "COP", "CRM", "LEGAL"})
 _PERSONAL = words("he she they him her them who whom i we us me someone everybody himself herself themselves others")
 _AGENT_ENDINGS = ("er", "or", "ist", "ian", "ee", "man", "woman", "people")
@@ -51,8 +56,9 @@ def keys(verb: Token, args: Args) -> list[tuple[str, str]]:
     for c in verb.children:
         if c.dep_ == "advmod" and c.i > verb.i and c.lower_ in {"together", "out", "back", "down", "off", "up", "home", "in", "on", "away", "over"}:
             found.append((f"{lemma}_{c.lower_}", ""))
-    for name in args.preps:
-        found.append((f"{lemma}_{name}", name))
+    for name, objects in args.preps.items():
+        if not all(lemma_of(t) in _TIMES for t in objects):
+            found.append((f"{lemma}_{name}", name))
     if args.obj is not None and args.obj.i > verb.i:
         found.append((f"{lemma}_{lemma_of(args.obj)}", ""))
     found.append((lemma, ""))
@@ -198,11 +204,11 @@ def match_verb(verb: Token, args: Args, cast: Cast) -> tuple[Frame, float] | Non
                 target = args.obj
                 if prep and target is None:
                     target = args.preps[prep][0]
-                if target is None and any(c.dep_ in {"xcomp", "pcomp"} for c in verb.children):
+                if target is None and _governs_an_act(verb, args):
                     continue  # "stopped sending arms" seizes nothing
                 if not fits(frame.obj, target, cast):
                     continue
-                score += 2.0 if frame.obj.lemmas else 1.0
+                score += (1.5 if frame.obj.no else 2.0) if frame.obj.lemmas else 1.0
                 if frame.event == "ACCUSE" and target is not None and any("-" in x for x in lemmas(target) & frame.obj.lemmas):
                     score += 0.5  # "a scathing attack" is no attack
             if frame.event == "PROTEST" and args.passive:
@@ -221,6 +227,12 @@ def match_verb(verb: Token, args: Args, cast: Cast) -> tuple[Frame, float] | Non
             if best is None or score > best[1]:
                 best = frame, score
     return best
+
+
+def _governs_an_act(verb: Token, args: Args) -> bool:
+    if any(c.dep_ in {"xcomp", "pcomp"} for c in verb.children):
+        return True
+    return any(t.tag_ == "VBG" and t.dep_ == "pcomp" for found in args.preps.values() for t in found)
 
 
 def _has(prep: str, condition: Condition, verb: Token, args: Args, cast: Cast) -> bool:
