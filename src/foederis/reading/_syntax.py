@@ -23,6 +23,14 @@ _OBJECT_CONTROL = words(
 )
 
 
+# Forms that the model's lemmatiser cuts too short or not short enough.
+_LEMMAS = {
+    "ax": "axe", "din": "dine", "fin": "fine", "hop": "hope", "instal": "install", "rap": "rape", "readie": "ready",
+    "resupplie": "resupply", "resupplye": "resupply", "stag": "stage", "wag": "wage", "cordone": "cordon", "extoll": "extol",
+    "slat": "slate", "waterboarde": "waterboard", "greenlighte": "greenlight", "lambast": "lambaste",
+}  # fmt: skip
+
+
 @dataclass(slots=True)
 class Args:
     """The arguments of one predicate, as head tokens."""
@@ -41,6 +49,8 @@ def lemma_of(token: Token) -> str:
     The model reads "Authorities" at the head of a sentence as a name and leaves it as it is.
     """
     lemma: str = token.lemma_.lower()
+    if token.pos_ == "VERB" and lemma in _LEMMAS:
+        return _LEMMAS[lemma]
     if token.tag_ in {"NNPS", "NNP"} and lemma.endswith("s") and len(lemma) > 4 and not lemma.endswith(("ss", "us", "is")):
         return lemma[:-3] + "y" if lemma.endswith("ies") else lemma[:-1]
     return lemma
