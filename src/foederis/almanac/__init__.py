@@ -9,6 +9,7 @@ from foederis.almanac._almanac import Almanac
 from foederis.almanac._bodies import council, council_source, shared_bodies
 from foederis.almanac._cases import CODERS, Case, Helper, get_case, load_cases
 from foederis.almanac._facts import Fact, Source, Variable
+from foederis.almanac._roll_calls import CaseVote, CaseVotes, case_votes, voted_cases
 from foederis.almanac._treaties import Pact, pacts
 
 if TYPE_CHECKING:
@@ -18,18 +19,22 @@ __all__ = [
     "CODERS",
     "Almanac",
     "Case",
+    "CaseVote",
+    "CaseVotes",
     "Fact",
     "Helper",
     "Pact",
     "Source",
     "Variable",
     "build",
+    "case_votes",
     "council",
     "council_source",
     "get_case",
     "load_cases",
     "pacts",
     "shared_bodies",
+    "voted_cases",
 ]
 
 
@@ -45,9 +50,13 @@ def build(raw: Path, out: Path | None = None, progress: Callable[[str], None] | 
         progress("attacks and who helped")
     from foederis.almanac._attacks import load_attacks
     from foederis.almanac._build_cases import compile_cases
+    from foederis.almanac._build_votes import compile_votes, write_votes
     from foederis.almanac._merge_cases import write_cases
+    from foederis.almanac._roll_calls import load_roll_calls
     from foederis.almanac._treaties import write_pacts
 
-    write_cases(compile_cases(raw, load_attacks()), manifest.parent)
+    cases = compile_cases(raw, load_attacks())
+    write_cases(cases, manifest.parent)
+    write_votes(compile_votes(raw, load_roll_calls(), cases), manifest.parent)
     write_pacts(manifest.parent)
     return manifest

@@ -66,6 +66,13 @@ class Table:
         """A true/false, false where absent."""
         return bool(self._get(key, bool, False))
 
+    def number(self, key: str) -> int:
+        """A whole number from 1 on."""
+        value: int | None = self._get(key, int, _NO)
+        if value is not None and value < 1:
+            self.fault(f"{key} = {value} is below 1")
+        return value or 1
+
     def day(self, key: str, default: dt.date = _NO) -> dt.date:
         """A day."""
         value: dt.date | None = self._get(key, dt.date, default)
