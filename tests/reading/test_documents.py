@@ -231,6 +231,22 @@ def test_one_very_long_line(tmp_path: Path) -> None:
     load(file)
 
 
+@pytest.mark.parametrize("row", ['"' * 8000, "“”\"'()" * 1500, "=" * 9000, "x" * 190_000, ("(" * 11 + "the") * 900, 'a"' * 900])
+def test_rows_of_signs_are_not_parsed_and_the_rest_is_read(row: str) -> None:
+    from foederis.reading._parse import load as parser
+    from foederis.reading._pipeline import read_document
+
+    parser()
+
+    text = f"Peru sent 20 tanks to Bolivia on Friday.\n{row}\nKenya expelled a Chadian diplomat on Friday."
+    began = time.monotonic()
+    claims = read_document(document_from(text))
+    assert time.monotonic() - began < 6
+    assert {c.actor.state for c in claims if c.actor} == {"PER", "KEN"}
+    for c in claims:
+        assert text[c.start : c.end] == c.text
+
+
 def test_extractors_that_fail_cost_no_article(monkeypatch: pytest.MonkeyPatch) -> None:
     import htmldate
     import trafilatura

@@ -200,6 +200,31 @@ def test_on_a_parse_each_quantity_knows_its_head(parsed) -> None:  # type: ignor
     assert bare_item(heads["shipments"]) == Quantity(None, "shipments of medicine")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oslo gave Fiji £1.2bn in aid.",
+        "Oslo provided €40m to Fiji.",
+        "Oslo lent Fiji 3bn yuan.",
+        "Oslo froze $7bn of Fijian assets.",
+    ],
+)
+def test_scales_glued_to_their_figures_are_parsed_as_numbers(text: str) -> None:
+    from foederis.reading._parse import parse
+
+    doc = parse(text)
+    (scale,) = [t for t in doc if t.text in ("bn", "m")]
+    assert (scale.pos_, scale.lemma_) == ("NUM", "million" if scale.text == "m" else "billion")
+    assert doc.text == text
+
+
+def test_a_metre_is_no_million() -> None:
+    from foederis.reading._parse import parse
+
+    (metre,) = [t for t in parse("They dug 40m below the camp.") if t.text == "m"]
+    assert metre.lemma_ == "m"
+
+
 class _Word:
     """A stand-in for a parser's token."""
 

