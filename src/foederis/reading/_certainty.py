@@ -15,7 +15,7 @@ from typing import Any
 from foederis.claims import AttributionSpans
 from foederis.reading import _certainty_words as words
 from foederis.reading._certainty_clause import Certainty, View, asks, clause, condition, mark, modal, negated
-from foederis.reading._certainty_nouns import event_noun, governor, inside, under_noun
+from foederis.reading._certainty_nouns import event_noun, governor, inside, lacking, under_noun
 
 __all__ = ["Certainty", "assess"]
 
@@ -183,6 +183,12 @@ def _up(t: Token, head: Token, view: View) -> tuple[Token, bool]:
             if negated(head.head):
                 view.negative = not view.negative
             return head.head, True
+        if dep == "pcomp" and head.lower_ == "of" and head.head.lemma_ == "suspect":
+            view.weaken("PR")
+            return head.head, False
+        if dep == "pcomp" and head.lower_ in {"of", "to"} and head.head.lower_ in words.NEARLY:
+            view.weaken("CTN")  # "stopped short of sending", "came close to sending"
+            return head, False
         if dep == "pcomp" and any(x.lower_ in {"instead", "rather"} for x in (head, head.head, *head.children)):
             view.negative = not view.negative
             return head, False
@@ -254,8 +260,12 @@ def _to_verb(t: Token, head: Token, dep: str, view: View) -> tuple[Token, bool]:
             return head, False
         if passive and lemma in words.REPORTING:
             view.weaken("PR")
+            if lemma in words.AWAITED and _is_infinitive(t) and t.tag_ == "VB" and not _has_perfect(t):
+                view.future, view.done = True, False
             _clause_above(head, view)
             return head, True
+        if _is_infinitive(t) and _bidden(t, head, view):
+            return head, False
         if lemma == "doubt" and negated(head):
             view.weaken("CT")
             return head, False
@@ -288,7 +298,7 @@ def _to_verb(t: Token, head: Token, dep: str, view: View) -> tuple[Token, bool]:
 
 def _content_clause(t: Token, noun: Token) -> bool:
     """ "the report that Oman arrested the divers", taken for a relative clause: nothing is left for "that" to stand for."""
-    if noun.lemma_.lower() not in words.NOUNS:
+    if noun.lemma_.lower() not in words.NOUNS and not lacking(noun):
         return False
     that = next((c for c in t.children if c.lower_ == "that"), None)
     own = {c.dep_ for c in t.children if c is not that and c.lower_ != "that"}
@@ -305,6 +315,23 @@ def _predicate(copula: Token, view: View) -> None:
                 view.weaken("CTN")
             elif c.lower_ in words.ADJECTIVES and c.pos_ in {"ADJ", "VERB", "ADV"}:
                 view.weaken(words.ADJECTIVES[c.lower_])
+
+
+def _bidden(t: Token, head: Token, view: View) -> bool:
+    """ "ought to send", "has to send": nothing is done yet; "was to have sent": nothing was."""
+    lemma = head.lemma_.lower()
+    if lemma == "be" and head.tag_ == "VBD" and _has_perfect(t):
+        view.weaken("CTN")
+        return True
+    if lemma in {"ought", "need"} or (lemma == "have" and head.tag_ in {"VBZ", "VBP", "VB"}):
+        view.weaken("UU")
+        view.future = True
+        return True
+    return False
+
+
+def _has_perfect(t: Token) -> bool:
+    return any(c.lemma_ == "have" and c.dep_ == "aux" for c in t.children)
 
 
 def _is_infinitive(t: Token) -> bool:

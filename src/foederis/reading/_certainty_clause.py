@@ -156,6 +156,8 @@ def mark(t: Token, view: View) -> None:
                 view.hypothetical = True
             elif c.i and t.doc[c.i - 1].lower_ == "as":
                 view.weaken("CTN")  # "as if"
+            elif _past_perfect(t) and _would_have(t.head):
+                view.contrary = True  # "would have sent troops if Mali had asked"
             else:
                 view.level, view.hypothetical = "UU", True
         elif low == "whether" and c.dep_ in {"mark", "advmod", "cc", "preconj"}:
@@ -168,6 +170,15 @@ def mark(t: Token, view: View) -> None:
             view.contrary = True
         else:
             view.level = "UU"
+
+
+def _past_perfect(t: Token) -> bool:
+    return any(c.lower_ in {"had", "'d", "’d"} and c.dep_ == "aux" for c in t.children)
+
+
+def _would_have(t: Token) -> bool:
+    aux = [c for c in t.children if c.dep_ == "aux"]
+    return any(c.lower_ in _WOULD | _CAN | _MAY for c in aux) and any(c.lemma_ == "have" for c in aux)
 
 
 def _in_case(prep: Token, t: Token) -> bool:

@@ -8,7 +8,7 @@ from foederis.claims import AttributionSpans
 from foederis.reading import _certainty_words as words
 from foederis.reading._certainty_clause import View, clause, misplaced, negated
 
-__all__ = ["event_noun", "governor", "inside", "under_noun"]
+__all__ = ["event_noun", "governor", "inside", "lacking", "under_noun"]
 
 Token = Any
 
@@ -40,6 +40,8 @@ def under_noun(t: Token, noun: Token, dep: str, view: View) -> tuple[Token, bool
         return noun, False
     level = words.NOUNS.get(lemma)
     if level is None:
+        if dep in {"acl", "ccomp"} and _that(t) and lacking(noun):
+            view.weaken("PRN")  # "no information that", "no word that"
         return noun, False
     if dep == "relcl" and not any(c.dep_ == "mark" or c.lower_ == "that" for c in t.children):
         return noun, False
@@ -69,6 +71,18 @@ def under_noun(t: Token, noun: Token, dep: str, view: View) -> tuple[Token, bool
             return noun, False
     view.weaken("CTN" if _untrue(verb) else level)
     return noun, False
+
+
+def _that(t: Token) -> bool:
+    return any(c.lower_ == "that" for c in t.children)
+
+
+def lacking(noun: Token) -> bool:
+    """Whether a noun is said to be absent: "no word", "has not any information"."""
+    if any(c.lower_ in _NONE | {"little"} and c.dep_ in {"det", "neg", "preconj", "amod"} for c in noun.children):
+        return True
+    verb = governor(noun)
+    return verb is not None and (_verb_negated(verb) or verb.lemma_ == "lack")
 
 
 def _untrue(verb: Token | None) -> bool:

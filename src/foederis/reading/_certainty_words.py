@@ -6,6 +6,7 @@ __all__ = [
     "ADJECTIVES",
     "ADVERBS",
     "AVERTED",
+    "AWAITED",
     "BEGIN",
     "CLAUSE_VERBS",
     "DISMISS",
@@ -14,6 +15,7 @@ __all__ = [
     "IF_MARKS",
     "IF_PHRASES",
     "LIGHT",
+    "NEARLY",
     "NOUNS",
     "NOUN_ADJECTIVES",
     "NOUN_VERBS",
@@ -53,7 +55,7 @@ CLAUSE_VERBS = _table(
     CTN="""fail refuse decline neglect omit forget avoid deny forbid prevent stop_ block prohibit bar hesitate reject refute
     rebut disprove debunk cease_ dissuade deter discourage hinder rule_out pretend""",
     PR="appear seem believe think estimate suspect expect assume presume predict reckon guess forecast anticipate suggest figure gather",
-    PS="""fear worry hope speculate hint imply wish try attempt seek want aspire strive struggle consider contemplate mull weigh
+    PS="""fear worry hope hop speculate hint imply wish try attempt seek want aspire strive struggle consider contemplate mull weigh
     wonder threaten_ dare imagine tend_""",
     PRN="doubt question dispute",
     CT="manage begin start continue proceed happen dare_ say know confirm reveal admit show find learn tell announce report",
@@ -61,6 +63,10 @@ CLAUSE_VERBS = _table(
 # Passive with an infinitive and nobody named: "is said to have", "are reported to be".
 REPORTING = _set("""say report believe think allege rumour rumor suspect estimate expect assume presume understand consider suppose
     fear predict claim describe deem tip slate schedule""")
+# Of these, the ones whose bare infinitive is still to come: "was expected to sign".
+AWAITED = _set("expect tip slate schedule predict forecast anticipate")
+# "stopped short of", "came close to"
+NEARLY = _set("short close")
 # Verbs whose question ("whether", "if") or whose negation leaves the event open.
 UNDECIDED = _set("""ask decide determine know say tell confirm clarify establish verify wonder discuss debate consider see assess
     investigate examine check specify disclose comment corroborate explain indicate reveal announce""")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from foederis.reading._frames import measure
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import lemma_of, prepositions
+from foederis.reading._unsaid import injured, within
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ _ANY = words("move decision step action act measure policy announcement statemen
 _CHARGES = words("charge accusation allegation claim report assertion suggestion")
 _PARTS = words("role involvement responsibility part complicity connection hand link wrongdoing knowledge")
 _DENY = words("deny reject dismiss refute rebut dispute repudiate")
+_ASKING = words("ask query question press inquire enquire wonder")
+_WONDERED = words("whether if why how what when where who which")
 _FOLLOW = frozenset({"follow"})
 # Events that are done to somebody: without a recipient the text's other state is meant.
 _CALENDAR = words(
@@ -48,7 +51,7 @@ _NEEDS = frozenset({"SANCTION", "REQUEST", "REJECT", "CONCEDE", "AGREE", "THREAT
 
 def complete(ex: Extractor, raws: list[Raw], speakers: Any) -> list[Raw]:
     """The events with their recipients filled from what was told before; new ones for denials and "did so"."""
-    ordered = sorted(raws, key=lambda r: r.token.i)
+    ordered = sorted((r for r in raws if not _question(r)), key=lambda r: r.token.i)
     out: list[Raw] = []
     for t_raw in _with_echoes(ex, ordered):
         raw = t_raw
@@ -58,12 +61,28 @@ def complete(ex: Extractor, raws: list[Raw], speakers: Any) -> list[Raw]:
             continue
         if raw.event == "DENY":
             continue
+        if raw.closed:
+            out.append(raw)
+            continue
         if not raw.recipients:
-            raw.recipients = _from_echo(ex, raw, out)
+            raw.recipients = _from_echo(ex, raw, out) or injured(ex, raw)
+        if not raw.recipients:
+            raw.recipients = within(ex, raw, {a.state for a in raw.actors if a.state})
         if not raw.recipients and not raw.noun:
             raw.recipients = _from_context(ex, raw, out, speakers)
         out.append(raw)
     return out
+
+
+def _question(raw: Raw) -> bool:
+    """ "Asked whether Oslo would pay, he replied": who wants to know asks for no deed."""
+    t = raw.token
+    if raw.event != "REQUEST" or raw.noun or lemma_of(t) not in _ASKING:
+        return False
+    clause = next((c for c in t.children if c.dep_ in {"ccomp", "xcomp", "advcl"} and c.i > t.i), None)
+    if clause is not None:
+        return any(c.i < clause.i and c.lower_ in _WONDERED for c in clause.subtree if c.i - clause.left_edge.i < 2)
+    return t.dep_ == "advcl" and t.tag_ == "VBN" and bool(set(raw.args.preps) & {"about", "by"}) and "for" not in raw.args.preps
 
 
 def _with_echoes(ex: Extractor, raws: list[Raw]) -> list[Raw]:
@@ -101,7 +120,8 @@ def _repeats(t: Token) -> bool:
     lemma = lemma_of(t)
     words = {c.lower_ for c in t.children}
     if lemma == "do":
-        return bool(words & {"so", "likewise"}) or any(c.dep_ == "dobj" and c.lower_ in {"same", "likewise"} for c in t.children)
+        near = {x.lower_ for x in t.doc[t.i + 1 : min(t.i + 4, t.sent.end)] if t.is_ancestor(x)}
+        return bool((words | near) & {"so", "likewise"}) or any(c.dep_ == "dobj" and c.lower_ in {"same", "likewise"} for c in t.children)
     if lemma == "take":
         part = next((c for c in t.children if c.dep_ == "dobj" and c.lower_ == "part"), None)
         return part is not None and "in" not in words and not any(c.dep_ == "prep" for c in part.children)

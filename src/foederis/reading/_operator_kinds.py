@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from foederis.reading._frames import measure
 from foederis.reading._raw import CONFLICT, COOPERATIVE, Raw
@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 
 __all__ = ["HANDLERS", "Case", "demand_mode", "threat_mode"]
 
+Token = Any
+
 _VERBS = frozenset({"VERB", "AUX"})
+_TENSED = frozenset({"will", "wo", "'ll", "’ll", "would", "'d", "’d", "did", "had", "has", "could", "may", "might", "can"})
+_TELLS = frozenset({"tell", "insist", "advise", "counsel", "plead", "instruct"})
+_EXCLUDE = frozenset({"rule", "exclude"})
+_WISHES = frozenset({"hope", "hop", "plan", "intend", "mean", "aim", "guarantee", "assure", "swear", "wish", "resolve"})
 
 
 @dataclass(slots=True)
@@ -54,11 +60,50 @@ def threat_mode(event: str, mode: str | None) -> str | None:
     return None
 
 
+def _negated(t: Token) -> bool:
+    return any(c.dep_ == "neg" or c.lower_ == "never" for c in t.children)
+
+
+def _asserts(inner: Raw) -> bool:
+    """Whether the content is told as a fact or a forecast ("that it never sent", "that it will not"), not as a thing to do."""
+    t = inner.token
+    if inner.noun or t.dep_ != "ccomp":
+        return False
+    aux = [c for c in t.children if c.dep_ in {"aux", "auxpass"}]
+    return t.tag_ in {"VBD", "VBZ"} or any(c.tag_ in {"VBD", "VBZ"} or c.lower_ in _TENSED for c in aux)
+
+
+def _of_others(case: Case) -> bool:
+    """Whether the content's own subject is somebody else: "the minister hoped that Germany would lift"."""
+    t = case.inner.token
+    if t.dep_ != "ccomp" or not any(c.dep_ in {"nsubj", "nsubjpass"} for c in t.children):
+        return False
+    doers = {a.state or a.name for a in case.inner.actors if a.known}
+    own = {a.state or a.name for a in case.actors if a.known}
+    return bool(doers) and not doers & own
+
+
+def _abstains(case: Case) -> Raw:
+    """ "Vowed never to allow bases" is a refusal; "pledged not to attack" and "agreed not to arm" are promises."""
+    raw, inner = case.raw, case.inner
+    sworn = lemma_of(raw.token) in {"vow", "swear", "decide", "resolve", "choose", "opt", "vote", "elect"}
+    if sworn and inner.event in COOPERATIVE | {"MOBILIZE"}:
+        raw.event, raw.mode, raw.stage, raw.mutual = "REJECT", demand_mode(inner.event), "refused", False
+        return raw
+    raw.event, raw.mode = "AGREE", None
+    raw.stage = {"agree": "agreed", "offer": "offered"}.get(raw.operator, "pledged")
+    return raw
+
+
 def _pledge(case: Case) -> Raw | None:
     ex, raw, inner = case.ex, case.raw, case.inner
     kind = raw.operator
     event = inner.event
     lemma = lemma_of(raw.token)
+    if _of_others(case) and lemma in _WISHES:
+        return None
+    if _negated(inner.token) and not inner.noun:
+        return _abstains(case)
     announced = lemma in {"announce", "declare", "order", "unveil", "authorise", "authorize", "approve"}
     if event in {"RETREAT", "CONCEDE"} and kind == "decide" and (announced or event == "CONCEDE"):
         raw.event = "RETREAT" if inner.mode == "ceasefire" else "CONCEDE" if inner.event == "CONCEDE" else inner.event
@@ -113,6 +158,15 @@ def _refuse(case: Case) -> Raw | None:
         if args.obj is None or not any(c.lower_ == "no" for c in args.obj.children):
             return None
         raw.factuality = "CT+"
+    open_ = lemma_of(raw.token) in _EXCLUDE and _negated(raw.token)
+    if inner.inner is not None and lemma_of(inner.token) in _EXCLUDE and inner.operator == "refuse":
+        inner, open_ = inner.inner, True  # "refused to rule out strikes"
+    if open_:
+        if inner.operator == "generic":
+            return None
+        raw.event, raw.mode, raw.contexts, raw.recipients = inner.event, inner.mode, inner.contexts, inner.recipients or raw.recipients
+        raw.stage, raw.factuality = "none", "PS+"
+        return raw
     raw.event, raw.mode, raw.stage = "REJECT", demand_mode(inner.event), "refused"
     if inner.operator == "generic":
         raw.mode = "change"
@@ -132,8 +186,8 @@ def _threaten(case: Case) -> Raw | None:
     foreign = [a for a in inner.actors if a.state and a.state not in own]
     told = ex.cast.sides(args.obj) if args.obj is not None and args.obj.i > raw.token.i and args.obj is not inner.token else ()
     lemma = lemma_of(raw.token)
-    if lemma in {"warn", "caution"} and inner.event in COOPERATIVE and not told:
-        return None
+    if lemma in {"warn", "caution"} and not told and (inner.event in COOPERATIVE or _of_others(case) or _asserts_of_past(inner)):
+        return None  # a forecast, or news, of what somebody else does
     if lemma in {"warn", "caution"} and foreign and not told:
         # "warned that Iran would attack": a forecast about somebody else
         raw.recipients = tuple(foreign)
@@ -147,9 +201,18 @@ def _threaten(case: Case) -> Raw | None:
     return raw
 
 
+def _asserts_of_past(inner: Raw) -> bool:
+    aux = {c.lower_ for c in inner.token.children if c.dep_ in {"aux", "auxpass"}}
+    return _asserts(inner) and not aux & {"will", "wo", "'ll", "’ll", "would", "'d", "’d", "could", "may", "might", "can"}
+
+
 def _request(case: Case) -> Raw | None:
     ex, raw, inner, args = case.ex, case.raw, case.inner, case.args
     v = raw.token
+    if lemma_of(v) in _TELLS and _asserts(inner):
+        return None  # "insists that it never sent"
+    if lemma_of(v) in {"ask", "want"} and any(c.lower_ in {"whether", "if"} and c.dep_ == "mark" for c in inner.token.children):
+        return None  # a question
     own = {a.state for a in raw.actors if a.state}
     asked: tuple[Side, ...] = ()
     if args.passive:
@@ -191,6 +254,8 @@ def _order(case: Case) -> Raw | None:
         doers = ()
     foreign = tuple(d for d in doers if d.known and d.state not in own)
     lemma = lemma_of(raw.token)
+    if lemma in _TELLS and _asserts(inner):
+        return None  # "told Washington that it will not send"
     if foreign:
         if lemma in {"force", "compel"}:
             raw.event, raw.mode, raw.recipients = "COERCE", None, foreign

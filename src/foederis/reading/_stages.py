@@ -11,6 +11,8 @@ __all__ = ["stage_of"]
 _NEGATIVE = frozenset({Factuality.NOT_CERTAIN, Factuality.NOT_PROBABLE, Factuality.NOT_POSSIBLE, Factuality.UNKNOWN})
 _GOING_ON = frozenset({"AID", "COOPERATE", "MOBILIZE", "ASSAULT", "RETREAT", "SANCTION", "COERCE", "CONSULT", "PROTEST"})
 
+_SPEECH = frozenset({"AGREE", "REQUEST", "REJECT"})  # with stages of their own
+
 
 def _progressive(raw: Raw) -> bool:
     t = raw.token
@@ -25,7 +27,7 @@ def stage_of(raw: Raw, certainty: Certainty) -> Stage:
         return Stage.NONE
     if certainty.factuality in {Factuality.PROBABLE, Factuality.POSSIBLE} and raw.event not in {"AGREE", "REQUEST", "REJECT"}:
         return certainty.stage or (Stage(raw.stage) if raw.stage in {"none"} else Stage.NONE if certainty.factuality is Factuality.POSSIBLE else Stage.DELIVERED)
-    if certainty.stage is not None:
+    if certainty.stage is not None and (raw.event not in _SPEECH or certainty.stage is Stage.NONE):
         return certainty.stage
     if certainty.future and raw.event in _GOING_ON and not raw.operator and not raw.noun:
         return Stage.NONE

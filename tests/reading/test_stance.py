@@ -1,0 +1,57 @@
+"""What a claim says of plans, refusals, demands, denials and guesses: event, stage, certainty and speaker of invented sentences."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from foederis.reading import read
+
+DAY = dt.date(2025, 6, 10)
+
+# claim ("h": hypothetical; then who says it, innermost first), sentence
+TOLD = """
+SVK>LAO SANCTION delivered CT+|Slovakia stopped sending grain to Laos.
+JPN>FJI SANCTION none CT-|Japan stopped short of imposing sanctions on Fiji.
+LAO>FJI AID none PR+|Laos was expected to send tents to Fiji.
+LAO>FJI AID none CT-|Laos was to have sent tents to Fiji.
+LAO>FJI AID delivered PR+|Laos is believed to have sent tents to Fiji.
+LAO>FJI SANCTION none Uu <the opposition|Laos ought to recall its ambassador from Fiji, the opposition said.
+LAO>FJI SUPPORT none Uu|Laos has to recognise Fiji.
+LAO>FJI RETREAT delivered CT+|Laos had to withdraw its troops from Fiji.
+LAO>FJI AGREE offered PR+|Laos is reported to have offered Fiji a loan.
+LAO>FJI AID delivered PR+|Laos is suspected of supplying rockets to Fiji.
+LAO>FJI AID none PR- <Oslo|Oslo had no information that Laos had sent rockets to Fiji, Oslo said.
+LAO>FJI ASSAULT none CT-h|Laos would have attacked Fiji if Oslo had asked.
+LAO>FJI ASSAULT none PS+|Laos refused to rule out strikes on Fiji.
+LAO>FJI AID none PS+|Laos has not ruled out sending rifles to Fiji.
+LAO>- REJECT refused CT+|Laos vowed never to allow foreign bases on its soil.
+LAO>FJI REJECT refused CT+|Laos decided not to send rifles to Fiji.
+LAO>FJI AGREE pledged CT+|Laos pledged not to attack Fiji.
+LAO>FJI AGREE pledged CT+|Laos promised not to sell rifles to Fiji.
+LAO>FJI ASSAULT none PS+ <Norway|Norway warned that Laos could attack Fiji.
+LAO>FJI AID none CT- <The Laotian government|The Laotian government insists it never sent soldiers to Fiji.
+LAO>FJI REQUEST requested CT+|Laos insists that Fiji withdraw its ships.
+LAO>FJI REJECT refused CT+ <Laos|Laos has told Oslo that it will not send soldiers to Fiji.
+LAO>FJI AID none Uu|Asked whether Laos would send boats to Fiji, the minister smiled.
+"""
+
+
+def told(text: str) -> list[str]:
+    out = []
+    for c in read(text, published=DAY):
+        sides = ">".join((s and s.state) or "-" for s in (c.actor, c.recipient))
+        said = "".join(f" <{a.source}" for a in c.attribution)
+        out.append(f"{sides} {c.event} {c.stage} {c.factuality}{'h' * c.hypothetical}{said}")
+    return out
+
+
+@pytest.mark.parametrize("case", TOLD.strip().splitlines())
+def test_claim(case: str) -> None:
+    wanted, sentence = case.split("|")
+    assert wanted in told(sentence)
+
+
+def test_who_asks_a_question_asks_for_no_deed() -> None:
+    assert not any("REQUEST" in c for c in told("Asked whether Laos would send boats to Fiji, the minister smiled."))
