@@ -19,7 +19,9 @@ Token = Any
 
 _PREDICATES = frozenset({"VERB", "AUX"})
 _LIGHT_EXCEPT = frozenset({"have", "be"})
-_INANIMATE_ACTORS = frozenset({"ASSAULT", "MOBILIZE"})
+# What parties, courts and soldiers do to their own state's offices.
+_HOME_SECTORS = frozenset({"COP", "JUD", "LEG", "OPP", "PTY", "CVL", "LAB", "EDU", "REL", "JRN"})
+_AT_HOME = frozenset({"ACCUSE", "ASSAULT", "COERCE", "REQUEST", "REJECT", "PROTEST", "SUPPORT"})
 
 
 class Extractor:
@@ -79,8 +81,17 @@ class Extractor:
     def _verb_event(self, v: Token) -> Raw | None:
         args = self.args_of(v)
         matched = match_verb(v, args, self.cast)
-        orders = matched is not None and matched[0].event == "MOBILIZE" and any(c.dep_ in {"xcomp", "ccomp"} for c in v.children)
-        if matched is not None and matched[1] >= 1.4 and not orders and not (matched[0].event == "REJECT" and matched[0].mode == "change" and self._plan(args)):
+        orders = (
+            matched is not None
+            and matched[0].event == "MOBILIZE"
+            and any(c.dep_ in {"xcomp", "ccomp"} for c in v.children)
+        )
+        if (
+            matched is not None
+            and matched[1] >= 1.4
+            and not orders
+            and not (matched[0].event == "REJECT" and matched[0].mode == "change" and self._plan(args))
+        ):
             raw = self._from_frame(v, args, matched[0])
             if raw is not None:
                 return raw
@@ -138,9 +149,20 @@ class Extractor:
             for t in self.slot(slot, args):
                 if t.pos_ in _PREDICATES:
                     continue
+                if (
+                    slot == "obj"
+                    and frame.event == "CONSULT"
+                    and len(actors) > 1
+                    and lemma_of(t) in self.lex.classes["talks"]
+                ):
+                    continue  # where talks are held is nobody's side
                 sides = self.cast.sides(t)
+                if slot == "with":
+                    sides = tuple(s for s in sides if s.kind != "thing")  # "with a focus on Iran"
+                own = {a.state for a in actors if a.state}
+                if t.pos_ == "PRON" and not t.lower_.endswith(("self", "selves")):
+                    sides = tuple(s for s in sides if s.state not in own or s.state is None)
                 if slot.endswith("?foreign") or slot not in {"iobj", "with"}:
-                    own = {a.state for a in actors if a.state}
                     rest = tuple(s for s in sides if s.state not in own or s.state is None)
                     if not rest and sides and (slot.endswith("?foreign") or slot != "obj" or not _domestic(frame)):
                         continue
@@ -153,7 +175,9 @@ class Extractor:
             if slot.split("?")[0] in {"obj", "iobj", "to", "against"} and not slot.endswith("?no"):
                 for t in self.slot(slot, args):
                     vague = self.cast.vague(t) if t.pos_ not in _PREDICATES else None
-                    if vague is not None and vague.official and vague.state and all(vague.state != a.state for a in actors):
+                    if vague is None or not vague.official or not vague.state:
+                        continue
+                    if _at_home(frame, actors) or all(vague.state != a.state for a in actors):
                         return (vague,)
         return ()
 
@@ -189,6 +213,7 @@ class Extractor:
             actors, recipients = raw.actors, raw.recipients
         raw.actor_open = not actors and not nobody
         raw.vague_actor = nobody
+        raw.closed = not recipients and args.obj is not None and args.obj.pos_ == "PRON" and "obj" in frame.to
         alone = frame.need == "to" and not recipients and not (frame.mutual and len(actors) > 1)
         if alone and not (frame.slot and any(self.slot(s, args) for s in frame.to)):
             return None
@@ -203,7 +228,12 @@ class Extractor:
             if noun is not None and noun.event == frame.event:
                 # "extended its sanctions": one event, not two
                 self.consumed.add(measure(args.obj).i)
-        if not recipients and args.obj is not None and _domestic(frame) and frame.event in {"COERCE", "ASSAULT", "ACCUSE", "RETREAT"}:
+        if (
+            not recipients
+            and args.obj is not None
+            and _domestic(frame)
+            and frame.event in {"COERCE", "ASSAULT", "ACCUSE", "RETREAT"}
+        ):
             raw.recipients = self._own_people(args.obj, actors)
         if raw.event == "ASSAULT" and raw.mode is None and any(_marcher(a) for a in actors):
             raw.event, raw.mode = "PROTEST", "riot"
@@ -215,7 +245,9 @@ class Extractor:
 
     def _own_people(self, obj: Token, actors: tuple[Side, ...]) -> tuple[Side, ...]:
         """People without a nationality whom police, courts and soldiers deal with at home are the state's own."""
-        at_home = [a for a in actors if a.state and a.sector in {"COP", "JUD", "GOV", "MIL"} and a.official and a.sure > 0.5]
+        at_home = [
+            a for a in actors if a.state and a.sector in {"COP", "JUD", "GOV", "MIL"} and a.official and a.sure > 0.5
+        ]
         people = measure(obj)
         if not at_home or self.lex.heads.get(lemma_of(people)) not in {"CVL", "OPP", "JRN", "EDU", "LAB", "REL", "PTY"}:
             return ()
@@ -231,12 +263,13 @@ class Extractor:
     def _light(self, v: Token, args: Args) -> Raw | None:
         """ "carried out strikes on X", "talks were held": the event is the noun's, the sides may hang on either."""
         lemma = lemma_of(v)
-        if args.obj is None:
+        under = args.preps.get("under", []) if lemma == "come" else []
+        if args.obj is None and not under:
             return None
         phrasal = {lemma, *(f"{lemma}_{p}" for p in (*args.preps, *(c.lower_ for c in v.children if c.dep_ == "prt")))}
         if not phrasal & self.lex.light:
             return None
-        noun = measure(args.obj)
+        noun = measure(args.obj if args.obj is not None else under[0])
         if noun.i in self.cast.at:
             return None
         frame = match_noun(noun, self.cast)
@@ -246,12 +279,25 @@ class Extractor:
         if inner is None:
             return None
         actors, nobody = self.actors(args)
-        if lemma in {"suffer", "face", "receive", "undergo", "sustain", "endure"} or (lemma == "come" and "under" in args.preps):
+        if lemma in {"suffer", "face", "receive", "undergo", "sustain", "endure"} or (
+            lemma == "come" and "under" in args.preps
+        ):
             # "is facing US attacks": the subject is the one attacked
-            if not actors or not inner.actors:
+            if not actors or (not inner.actors and frame.event != "ASSAULT"):
                 return None
             self.consumed.add(noun.i)
-            raw = Raw(v, inner.event, inner.mode, inner.contexts, inner.actors, actors, [*inner.objects], args, frame, weight=0.8)
+            raw = Raw(
+                v,
+                inner.event,
+                inner.mode,
+                inner.contexts,
+                inner.actors,
+                actors,
+                [*inner.objects],
+                args,
+                frame,
+                weight=0.8,
+            )
             raw.inner = inner
             return raw
         self.consumed.add(noun.i)
@@ -289,9 +335,32 @@ class Extractor:
 
 def _marcher(side: Side) -> bool:
     words = side.name.lower().split()
-    return side.kind in {"people", "unknown"} and bool(words) and words[-1].rstrip("s") in {"protester", "demonstrator", "crowd", "mob", "rioter", "hundred", "thousand", "student"}
+    return (
+        side.kind in {"people", "unknown"}
+        and bool(words)
+        and words[-1].rstrip("s")
+        in {"protester", "demonstrator", "crowd", "mob", "rioter", "hundred", "thousand", "student"}
+    )
+
+
+def _at_home(frame: Frame, actors: tuple[Side, ...]) -> bool:
+    """Whether an act may be done to an office of the actor's own state: by parties, courts, police, or by the unnamed soldiers of a text."""
+    if frame.event not in _AT_HOME:
+        return False
+    return any(a.sure <= 0.6 or a.sector in _HOME_SECTORS for a in actors)
 
 
 def _domestic(frame: Frame) -> bool:
     """Events that a state also does to its own people."""
-    return frame.event in {"COERCE", "ASSAULT", "ACCUSE", "PROTEST", "REJECT", "RETREAT", "CONCEDE", "SUPPORT", "REQUEST", "CONSULT"}
+    return frame.event in {
+        "COERCE",
+        "ASSAULT",
+        "ACCUSE",
+        "PROTEST",
+        "REJECT",
+        "RETREAT",
+        "CONCEDE",
+        "SUPPORT",
+        "REQUEST",
+        "CONSULT",
+    }

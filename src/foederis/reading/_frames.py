@@ -41,7 +41,37 @@ _NEGATIVE = words(
     cowardly heinous evil interference fake insult humiliating madness disgusting"""
 )
 _KIND = frozenset(
-    ["historic", "important", "welcome", "good", "great", "friend", "brother", "positive", "constructive", "productive", "brilliant", "success", "step", "milestone", "excellent", "wise", "brave", "right", "fair", "promising", "encouraging", "useful", "frank", "warm", "partner", "ally", "hero", "courageous", "breakthrough"]
+    [
+        "historic",
+        "important",
+        "welcome",
+        "good",
+        "great",
+        "friend",
+        "brother",
+        "positive",
+        "constructive",
+        "productive",
+        "brilliant",
+        "success",
+        "step",
+        "milestone",
+        "excellent",
+        "wise",
+        "brave",
+        "right",
+        "fair",
+        "promising",
+        "encouraging",
+        "useful",
+        "frank",
+        "warm",
+        "partner",
+        "ally",
+        "hero",
+        "courageous",
+        "breakthrough",
+    ]
 )
 _VOID = frozenset({"void", "null", "invalid", "unacceptable", "illegitimate", "worthless", "unlawful"})
 
@@ -54,7 +84,11 @@ def keys(verb: Token, args: Args) -> list[tuple[str, str]]:
     if part:
         found.append((f"{lemma}_{part}", ""))
     for c in verb.children:
-        if c.dep_ == "advmod" and c.i > verb.i and c.lower_ in {"together", "out", "back", "down", "off", "up", "home", "in", "on", "away", "over"}:
+        if (
+            c.dep_ == "advmod"
+            and c.i > verb.i
+            and c.lower_ in {"together", "out", "back", "down", "off", "up", "home", "in", "on", "away", "over"}
+        ):
             found.append((f"{lemma}_{c.lower_}", ""))
     for name, objects in args.preps.items():
         if not all(lemma_of(t) in _TIMES for t in objects):
@@ -136,7 +170,12 @@ def _kind(kind: str, t: Token, cast: Cast) -> bool:
         return bool(t.pos_ == "PROPN")
     if kind == "?named":
         side = cast.side(t)
-        return side is not None and side.known and side.kind != "thing" and lemma not in {"border", "coast", "water", "waters", "frontier"}
+        return (
+            side is not None
+            and side.known
+            and side.kind != "thing"
+            and lemma not in {"border", "coast", "water", "waters", "frontier"}
+        )
     if kind in {"?side", "?state", "?body", "?gov"}:
         side = cast.side(t)
         if side is None:
@@ -182,7 +221,9 @@ def _cargo(verb: Token) -> bool:
     for c in verb.children:
         if c.dep_ in {"nsubj", "nsubjpass"}:
             for x in c.subtree:
-                if x.lower_ in {"carrying", "loaded", "laden", "with", "bringing", "full", "transporting"} and any(lemma_of(y) in goods for y in x.subtree):
+                if x.lower_ in {"carrying", "loaded", "laden", "with", "bringing", "full", "transporting"} and any(
+                    lemma_of(y) in goods for y in x.subtree
+                ):
                     return True
     return False
 
@@ -209,7 +250,11 @@ def match_verb(verb: Token, args: Args, cast: Cast) -> tuple[Frame, float] | Non
                 if not fits(frame.obj, target, cast):
                     continue
                 score += (1.5 if frame.obj.no else 2.0) if frame.obj.lemmas else 1.0
-                if frame.event == "ACCUSE" and target is not None and any("-" in x for x in lemmas(target) & frame.obj.lemmas):
+                if (
+                    frame.event == "ACCUSE"
+                    and target is not None
+                    and any("-" in x for x in lemmas(target) & frame.obj.lemmas)
+                ):
                     score += 0.5  # "a scathing attack" is no attack
             if frame.event == "PROTEST" and args.passive:
                 continue

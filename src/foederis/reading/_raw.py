@@ -46,6 +46,7 @@ class Raw:
     emitted: bool = True
     actor_open: bool = False  # a doer that the text leaves out
     vague_actor: bool = False
+    closed: bool = False  # done to somebody who is no side: nobody else is to be found
     obligations: tuple[str, ...] = ()
 
     @property

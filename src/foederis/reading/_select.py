@@ -55,7 +55,7 @@ def choose(ex: Extractor, raws: list[Raw]) -> Iterator[Raw]:
                 continue
         if not raw.actors and raw.event == "ASSAULT" and not raw.noun and not _hurts(ex, raw):
             continue
-        if raw.event == "ASSAULT" and not recipient and not _violent(raw):
+        if raw.event == "ASSAULT" and not recipient and not together and not _violent(raw):
             continue
         if _purpose(raw):
             continue

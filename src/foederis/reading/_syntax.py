@@ -51,7 +51,12 @@ def lemma_of(token: Token) -> str:
     lemma: str = token.lemma_.lower()
     if token.pos_ == "VERB" and lemma in _LEMMAS:
         return _LEMMAS[lemma]
-    if token.tag_ in {"NNPS", "NNP"} and lemma.endswith("s") and len(lemma) > 4 and not lemma.endswith(("ss", "us", "is")):
+    if (
+        token.tag_ in {"NNPS", "NNP"}
+        and lemma.endswith("s")
+        and len(lemma) > 4
+        and not lemma.endswith(("ss", "us", "is"))
+    ):
         return lemma[:-3] + "y" if lemma.endswith("ies") else lemma[:-1]
     return lemma
 
@@ -167,7 +172,11 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         if head.pos_ == "ADJ":
             return subject(head, depth + 1)
         return _noun_agent(head, depth)
-    if dep in {"advcl", "xcomp"} and verb.tag_ == "VBG" and head.lemma_ in {"say", "report", "announce", "claim", "add"}:
+    if (
+        dep in {"advcl", "xcomp"}
+        and verb.tag_ == "VBG"
+        and head.lemma_ in {"say", "report", "announce", "claim", "add"}
+    ):
         # "The army shelled a camp, officials said, killing nine"
         told = next((c for c in head.children if c.dep_ == "ccomp" and c.i < verb.i), None)
         if told is not None:
@@ -232,7 +241,9 @@ def arguments(verb: Token) -> Args:
         else:
             args.obj = patient
         args.subj = None
-    elif verb.dep_ == "relcl" and args.obj is None and args.subj is not verb.head and verb.head.pos_ in {"NOUN", "PROPN"}:
+    elif (
+        verb.dep_ == "relcl" and args.obj is None and args.subj is not verb.head and verb.head.pos_ in {"NOUN", "PROPN"}
+    ):
         # "the partnership that Moscow and Tehran signed", "the drones Iran supplied", not "the day when ..."
         plain = any(c.lower_ in _RELATIVE for c in verb.children) or not any(c.dep_ == "advmod" for c in verb.lefts)
         args.obj = verb.head if plain else None

@@ -1,0 +1,90 @@
+"""Sides that no slot of a frame names: whose people or land the object's own phrase tells, and whom an act in an adjunct hit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from foederis.reading._raw import CONFLICT, Raw
+from foederis.reading._syntax import prepositions
+from foederis.reading._words import words
+
+if TYPE_CHECKING:
+    from foederis.reading._extract import Extractor
+    from foederis.reading._who import Side
+
+__all__ = ["injured", "within"]
+
+Token = Any
+
+# Acts that reach a land or its people through what they are done with: "gave grain to feed families in Niger".
+_REACH = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AGREE"})
+_CUT = frozenset({"conj", "ccomp", "relcl", "parataxis", "cc", "punct", "mark"})
+_BESIDE = words("near off around between past")
+_SOURCE = words("from since after before during under by despite because following until ahead as with")
+_AFTER = words("after over following for to against at despite by on amid about")
+
+
+def within(ex: Extractor, raw: Raw, own: set[str | None]) -> tuple[Side, ...]:
+    """The state inside the act's own phrase, nearest to its object, where the frame's slots name none."""
+    if raw.noun or raw.event not in _REACH or raw.operator == "generic" or not any(a.state for a in raw.actors):
+        return ()
+    if raw.mutual and len(raw.actors) > 1:
+        return ()
+    near = raw.event in {"ASSAULT", "MOBILIZE"}
+    verb = raw.inner.token if raw.inner is not None else raw.token
+    obj = raw.args.obj if raw.inner is None else raw.inner.args.obj
+    for root in (obj, verb):
+        if root is None:
+            continue
+        for t in _phrase(root, verb):
+            if t.i not in ex.cast.at or (t.dep_ == "pobj" and t.head.lower_ in _BESIDE and not near):
+                continue
+            if raw.event == "MOBILIZE" and t.dep_ == "pobj" and t.head.lower_ == "in" and t.head.head is obj:
+                continue  # where the troops stood before
+            side = ex.cast.side(t)
+            if side is not None and side.state and side.state not in own and side.kind not in {"leader", "minister"}:
+                return (replace(side, sure=0.65 * side.sure),)
+    return ()
+
+
+def _phrase(root: Token, verb: Token) -> Iterator[Token]:
+    """Tokens of a phrase, nearest first, without joined clauses, sources, causes and times."""
+    todo = [root]
+    while todo:
+        t = todo.pop(0)
+        if t is not verb:
+            yield t
+        for c in t.children:
+            if c.dep_ in _CUT or (c.dep_ in {"nsubj", "nsubjpass", "agent", "npadvmod"} and t is verb):
+                continue
+            if c.dep_ in {"prep", "dative"} and c.lower_ in _SOURCE:
+                continue
+            if c.dep_ == "advcl" and not any(x.dep_ == "aux" and x.lower_ == "to" for x in c.children):
+                continue
+            if c.dep_ in {"acl", "appos"} and t is verb:
+                continue
+            if t is verb and c.i < verb.i and c.dep_ != "dobj":
+                continue
+            todo.append(c)
+
+
+def injured(ex: Extractor, raw: Raw) -> tuple[Side, ...]:
+    """Whom a hostile act told by a noun hit: the one who acts upon it ("expelled the envoy over the raid by Chile")."""
+    t = raw.token
+    if not raw.noun or raw.event not in CONFLICT or t.dep_ != "pobj" or t.head.lower_ not in _AFTER:
+        return ()
+    doers = [a for a in raw.actors if a.state]
+    verb = t.head.head
+    if not doers or verb.pos_ not in {"VERB", "AUX"} or prepositions(t).get("in"):
+        return ()
+    answer = ex.event_of(verb)
+    if answer is None or answer.event not in CONFLICT | {"ACCUSE", "REQUEST", "REJECT"}:
+        return ()
+    found, _ = ex.actors(ex.args_of(verb))
+    return tuple(
+        replace(s, sure=0.6 * s.sure)
+        for s in found[:1]
+        if s.state and s.official and all(s.state != d.state for d in doers)
+    )
