@@ -110,7 +110,9 @@ def _with_echoes(ex: Extractor, raws: list[Raw]) -> list[Raw]:
         model = before[-1]
         copy = replace(model, token=t, actors=actors, objects=[], inner=None, content=None, weight=0.8 * model.weight, operator="", args=args)
         copy.mutual = False
-        if model.event == "REJECT" and t.lemma_ == "do":
+        if any(c.dep_ == "neg" for c in t.children) and any(c.lower_ in {"will", "wo", "would"} for c in t.children):
+            copy.event, copy.mode, copy.stage, copy.factuality = "REJECT", "change", "refused", "CT+"
+        elif model.event == "REJECT" and t.lemma_ == "do":
             copy.event, copy.mode, copy.stage = "SUPPORT", None, ""
         found.append(copy)
     return sorted(found, key=lambda r: r.token.i)
@@ -120,6 +122,8 @@ def _repeats(t: Token) -> bool:
     lemma = lemma_of(t)
     words = {c.lower_ for c in t.children}
     if lemma == "do":
+        if any(x.dep_ in {"nsubj"} and x.i > t.i for x in t.children) and t.i > t.sent.start and t.nbor(-1).lower_ in {"as", "so"}:
+            return True  # "as did Australia"
         near = {x.lower_ for x in t.doc[t.i + 1 : min(t.i + 4, t.sent.end)] if t.is_ancestor(x)}
         return bool((words | near) & {"so", "likewise"}) or any(c.dep_ == "dobj" and c.lower_ in {"same", "likewise"} for c in t.children)
     if lemma == "take":

@@ -194,6 +194,8 @@ def _kind(kind: str, t: Token, cast: Cast) -> bool:
 
 def _special(name: str, verb: Token) -> bool:
     words = {lemma_of(t) for t in verb.subtree if t.i > verb.i}
+    if name == "?go":
+        return any(c.dep_ in {"ccomp", "xcomp"} and lemma_of(c) in {"go", "leave", "walk"} for c in verb.children)
     if name == "?persona":
         return "persona" in words
     if name == "?guilty":
@@ -236,6 +238,8 @@ def match_verb(verb: Token, args: Args, cast: Cast) -> tuple[Frame, float] | Non
         for frame in lex.verbs.get(key, ()):
             score = 0.5 if (prep or "_" in key) else 0.0
             if (frame.bare and args.obj is not None) or (frame.full and args.obj is None):
+                continue
+            if frame.unless & args.preps.keys():
                 continue
             if frame.negative and not any(c.dep_ == "neg" for c in verb.children):
                 continue

@@ -46,6 +46,7 @@ class Frame:
     mutual: bool = False
     content: bool = False
     negative: bool = False
+    unless: frozenset[str] = frozenset()
     alone: str = ""
     weight: float = 1.0
     order: int = 0
@@ -130,6 +131,7 @@ def _frame(row: dict[str, Any], classes: dict[str, frozenset[str]], order: int) 
         mutual=row.get("mutual", False),
         content=row.get("content", False),
         negative=row.get("neg", False),
+        unless=frozenset(row.get("unless", "").split()),
         alone=row.get("alone", ""),
         weight=row.get("w", 1.0),
         order=order,

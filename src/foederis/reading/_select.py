@@ -139,7 +139,7 @@ def _acts(side: Any, event: str) -> bool:
     if side.official or side.kind in {"body", "group"}:
         return True
     if side.kind == "people":
-        return event in {"PROTEST", "ASSAULT", "COERCE"}
+        return event in {"PROTEST", "ASSAULT", "COERCE", "CONCEDE"}
     return event == "PROTEST" and side.kind == "firm"
 
 

@@ -23,6 +23,12 @@ _OBJECT_CONTROL = words(
 )
 
 
+_GIVERS = words(
+    "give hand send offer promise lend sell pay grant pledge award deny donate ship lease loan supply provide deliver"
+)
+_WHEN = words(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday week month year time times day days"
+)
 # Forms that the model's lemmatiser cuts too short or not short enough.
 _LEMMAS = {
     "ax": "axe", "din": "dine", "fin": "fine", "hop": "hope", "instal": "install", "rap": "rape", "readie": "ready",
@@ -119,10 +125,21 @@ def prepositions(token: Token) -> dict[str, list[Token]]:
     return found
 
 
+def _joined_passive(verb: Token) -> bool:
+    """ "were arrested and, on Friday, deported": the second verb shares auxiliary, patient and doer."""
+    if verb.dep_ != "conj" or verb.tag_ not in {"VBN", "VBD"} or verb.head.tag_ != "VBN":
+        return False
+    if any(c.dep_ in _SUBJECTS or c.dep_ in {"aux", "dobj", "ccomp", "xcomp"} for c in verb.children):
+        return False
+    return any(c.dep_ == "auxpass" for c in verb.head.children) or _joined_passive(verb.head)
+
+
 def _is_passive(verb: Token) -> bool:
     for c in verb.children:
         if c.dep_ in {"nsubjpass", "auxpass"}:
             return True
+    if _joined_passive(verb):
+        return True
     if verb.dep_ != "acl" or verb.tag_ != "VBN":
         return False
     # "no sign that the drones have arrived" hangs on its noun like "the drones sent by Iran"
@@ -212,6 +229,32 @@ def _noun_agent(noun: Token, depth: int) -> Token | None:
     return noun
 
 
+def _split_gift(verb: Token, args: Args) -> None:
+    """ "handed Vietnam the last of six boats", "promised Lima 30 trucks": whom it went to is read as the thing, or before it."""
+    obj = args.obj
+    if obj is None or obj.i < verb.i:
+        return
+    after = next(
+        (
+            c
+            for c in verb.children
+            if c.i > obj.i and c.dep_ in {"dobj", "npadvmod", "oprd"} and c.pos_ in {"NOUN", "ADJ", "NUM"}
+        ),
+        None,
+    )
+    if after is not None and (after.dep_ != "npadvmod" or obj.pos_ == "PROPN") and after.lower_ not in _WHEN:
+        args.obj, args.iobj = after, obj
+        return
+    for c in obj.children:
+        if (
+            c.dep_ in {"nmod", "compound", "npadvmod"}
+            and c.pos_ == "PROPN"
+            and any(x.tag_ in {"CD", "DT", "PRP$"} for x in obj.doc[c.i + 1 : obj.i])
+        ):
+            args.iobj = c
+            return
+
+
 def arguments(verb: Token) -> Args:
     """Subject, object, indirect object, agent and prepositional phrases of a verb (also those that hang on its object)."""
     args = Args(passive=_is_passive(verb))
@@ -227,10 +270,16 @@ def arguments(verb: Token) -> Args:
             args.iobj = c
         elif dep == "agent":
             args.agent = next((t for _, t in _pobj(c)), None)
+    if not args.passive and args.obj is not None and args.iobj is None and verb.lemma_ in _GIVERS:
+        _split_gift(verb, args)
     if args.passive:
         own = _own_subject(verb)
         if verb.dep_ == "acl":
             patient: Token | None = verb.head
+        elif own is None and _joined_passive(verb):
+            first = arguments(verb.head)
+            patient = first.obj
+            args.agent = args.agent or first.agent
         elif own is not None:
             patient = own
         else:
