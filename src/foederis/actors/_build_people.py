@@ -34,10 +34,23 @@ _COMMON = words("""ricardo rosa ngo may major brown king heath grant pierce pric
     liu zhu guo gao luo liang song tsai lai ying min thein shin sein tin than ne win u nu ky thieu minh chinh anh trong phuc dung
     stone cox roy berry christian west east rose little best early ever done good great marcos solomon samuel daniel
     thani nahyan maktoum sabah tsang kit das rao desai reddy roman cohen levy katz barak peretz sharon meir begin allon
-    hammond straw hague cook carrington pym hurd rifkind raab truss wallace miliband blunkett lamb healey fallon fox
-    powell rusk shultz haig muskie christopher albright kerry pompeo blinken rubio cheney cohen perry panetta gates hagel
-    mattis esper austin hegseth shanahan brennan tenet acting general state union order bar mora lagos frei day eden attlee""")
+    hammond straw hague cook carrington pym hurd rifkind raab truss wallace miliband blunkett lamb fallon fox
+    powell rusk shultz haig muskie christopher cohen perry gates
+    austin shanahan brennan acting general state union order bar mora lagos frei day eden attlee""")
 _GROUPS = ("Hezbollah", "Houthi", "Hamas", "rebel leader", "Bosnian Serb")
+# Offices of international bodies, whose holders speak for no state.
+_BODIES = (
+    "UN ",
+    "NATO ",
+    "EU ",
+    "European Commission",
+    "European Council",
+    "IAEA ",
+    "African Union",
+    "Arab League",
+    "OAS ",
+)
+_FAMILY_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK", "VNM", "XSV"})
 _OFFICE_WEIGHT = {"foreign minister": 0.85, "secretary of state": 0.85, "foreign secretary": 0.85}
 
 
@@ -141,11 +154,15 @@ def _near(person: _Person, term: Term) -> bool:
 
 def _shorts(person: _Person, firsts: frozenset[str]) -> list[str]:
     """Family names: of a table's name, what is left without first names and initials."""
-    out = [a for a in (person.name, *person.aliases) if len(key_tokens(a)) == 1]
+    forms = (person.name, *person.aliases)
+    out = [a for a in forms if len(key_tokens(a)) == 1]
     if out:
-        return out
+        # Beside the forms given, the family name: "Subianto" of "Prabowo Subianto", who is mostly called Prabowo.
+        whole = next((a for a in forms if len(a.split()) > 1), "")
+        last = whole.split()[-1] if 1 < len(whole.split()) < 5 and person.state not in _FAMILY_FIRST else ""
+        return [*out, last] if len(last) > 4 and last not in out and last[0].isupper() and last.isalpha() else out
     words = [w for w in re.split(r"[\s.]+", person.name) if w]
-    if person.state in ("CHN", "TWN", "KOR", "PRK", "JPN", "VNM", "XSV") and len(words) > 1 and person.state != "JPN":
+    if person.state in _FAMILY_FIRST and len(words) > 1:
         return [words[0]]
     rest = [w for w in words if len(w) > 2 and key_of(w) not in firsts and key_of(w) not in TITLES] or words[-1:]
     return [words[-1], *(w for w in rest[-2:] if w != words[-1])]
@@ -172,11 +189,12 @@ def _write(book: Book, person: _Person, taken: set[str], firsts: frozenset[str])
     for t in sorted(person.terms, key=lambda t: (t.start or "", t.end or "")):
         # Leaders of armed groups stand in their country's file, but speak for the group, which has no state.
         group = any(w in t.office for w in _GROUPS)
+        stateless = group or t.office.startswith(_BODIES)
         i = book.add(
-            person.name, None if group else t.state, sector="UAF" if group and t.sector == "GOV" else t.sector, kind=t.kind, role=t.office, start=t.start, end=t.end, weight=t.weight,
+            person.name, None if stateless else t.state, sector="UAF" if group and t.sector == "GOV" else t.sector, kind=t.kind, role=t.office, start=t.start, end=t.end, weight=t.weight,
             note=t.note, person=number,
         )  # fmt: skip
-        if not group:
+        if not stateless:
             book.offices.setdefault(t.state, []).append(i)
         for form in sorted(full):
             book.name(form, i)

@@ -11,7 +11,7 @@ from typing import Any
 from foederis.actors._rank import PLACES, by_state, rank
 from foederis.actors._roles import MODIFIERS, ORGANS, TITLE_FILL, TITLES
 from foederis.actors._store import Named, store
-from foederis.actors._text import CAPITAL_KEEP, KEEP, NEVER, NICKNAMES, OTHERS, SMALL, TAILS, Tokens, tokens_of
+from foederis.actors._text import CAPITAL_KEEP, KEEP, LOWER, NEVER, NICKNAMES, OTHERS, SMALL, TAILS, Tokens, tokens_of
 from foederis.claims import Actor
 
 __all__ = ["Gazetteer", "Hit"]
@@ -106,10 +106,13 @@ class Gazetteer:
     def _read(self, t: Tokens, first: int, last: int, key: str, on: dt.date | None) -> tuple[Actor, ...]:
         raws = t.raws[first:last]
         raw = "".join(raws)
-        if not (raws[0][0].isupper() or raws[-1][0].isupper()) and not raw[0].isdigit():
+        if not (raws[0][0].isupper() or raws[-1][0].isupper()) and not raw[0].isdigit() and key not in LOWER:
             return ()
-        # "Ministry of foreign affairs" is a body, not a name; a name keeps its capitals.
-        if not all(r[0].isupper() or not r[0].isalpha() or len(r) <= 3 or r in TAILS for r in raws):
+        # "Ministry of foreign affairs" is a body, not a name; a name keeps its capitals ("Dae-jung" has one).
+        if key not in LOWER and not all(
+            r[0].isupper() or not r[0].isalpha() or len(r) <= 3 or r in TAILS or (n and t.hyphens[first + n])
+            for n, r in enumerate(raws)
+        ):
             return ()
         named = self._store.look(key)
         keep: list[Named] = []
@@ -197,6 +200,10 @@ class Gazetteer:
             first, last, readings = taken[k]
             stop = taken[k + 1][0] if k + 1 < len(taken) else len(t.keys)
             land = any(a.kind in PLACES and a.state for a in readings)
+            if land and self._generic(t, last, taken, k):
+                # "South Korea's Joint Chiefs of Staff": a body's name that is another state's where none stands before it
+                del taken[k + 1]
+                stop = taken[k + 1][0] if k + 1 < len(taken) else len(t.keys)
             if land:
                 end, label, sector = self._organ(t, last, stop)
                 title_end, title = self._title(t, last, stop)
@@ -253,6 +260,19 @@ class Gazetteer:
                 out.append(self._hit(text, t, first, last, readings))
             k += 1
         return out
+
+    def _generic(self, t: Tokens, last: int, taken: list[tuple[int, int, tuple[Actor, ...]]], k: int) -> bool:
+        """Whether the next name belongs to the state's name before it: a body that every state may have."""
+        if k + 1 >= len(taken):
+            return False
+        begin, end, readings = taken[k + 1]
+        after = last + 1 if last < len(t.keys) and t.keys[last] == "s" else last
+        return (
+            begin in (last, after)
+            and all(t.joined[last : begin + 1])
+            and readings[0].kind in ("organ", "body")
+            and " ".join(t.keys[begin:end]) in ORGANS
+        )
 
     def _bodies(self, name: str, readings: tuple[Actor, ...], label: str, sector: str) -> tuple[Actor, ...]:
         return tuple(

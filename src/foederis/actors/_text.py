@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from foederis.actors._fold import TOKEN, fold_token, words
 
-__all__ = ["CAPITAL_KEEP", "KEEP", "NEVER", "NICKNAMES", "OTHERS", "SMALL", "TAILS", "Tokens", "tokens_of"]
+__all__ = ["CAPITAL_KEEP", "KEEP", "LOWER", "NEVER", "NICKNAMES", "OTHERS", "SMALL", "TAILS", "Tokens", "tokens_of"]
 
 # Second words that make another name of a state's, capital's or person's: papers, places, firms.
 OTHERS = words("""post times daily tribune herald journal gazette telegraph tech university college institute institution foundation
@@ -25,6 +25,8 @@ SMALL = words("al el bin ibn de da di van von der den le la del bint abu")
 TAILS = words(
     "government regime administration rebels forces territories state entity group cartel mercenaries alliance bin"
 )
+# Bodies written small though they are names.
+LOWER = words("peshmerga carabinieri pasdaran basij janjaweed")
 # Surnames never taken without a title, whoever is in office.
 NEVER = words(
     "may major brown grant long short moon park day king price rice white black green hill hall wood key lee li wang chen an so"
@@ -61,6 +63,7 @@ class Tokens:
     keys: list[str]
     spans: list[tuple[int, int]]
     joined: list[bool]  # whether the token follows the one before without a break
+    hyphens: list[bool]  # whether a hyphen stands before it
     shouting: bool  # the text has no small letters
 
 
@@ -70,6 +73,7 @@ def tokens_of(text: str) -> Tokens:
     keys: list[str] = []
     spans: list[tuple[int, int]] = []
     joined: list[bool] = []
+    hyphens: list[bool] = []
     last = 0
     for m in TOKEN.finditer(text):
         raw = m.group()
@@ -78,6 +82,7 @@ def tokens_of(text: str) -> Tokens:
             gap == " "
             or gap in ("-", "'", "’", "ʼ", "`", ".", "&", "‑", "–", "/", "\u00a0")
             or (gap == ". " and len(raws[-1]) <= 3)
+            or (gap in ("' ", "’ ") and raws[-1].endswith("s"))
             or (gap == ", " and raw in ("D", "DC", "Jr", "Sr"))
             or (gap.isspace() and gap.count("\n") < 2)
         )
@@ -85,5 +90,6 @@ def tokens_of(text: str) -> Tokens:
         keys.append(fold_token(raw))
         spans.append((m.start(), m.end()))
         joined.append(ok)
+        hyphens.append(gap in ("-", "‑"))
         last = m.end()
-    return Tokens(raws, keys, spans, joined, len(text) > 20 and text.upper() == text)
+    return Tokens(raws, keys, spans, joined, hyphens, len(text) > 20 and text.upper() == text)

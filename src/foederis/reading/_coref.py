@@ -22,7 +22,9 @@ _RECIPROCAL = frozenset({"both", "each"})
 _PERSON_KINDS = frozenset({"leader", "minister", "person"})
 _KINGDOMS = words("SAU JOR MAR BHR BHS NOR SWE DNK GBR ESP BEL NLD THA KHM BTN LSO SWZ TON")
 _EMIRATES = words("QAT ARE KWT")
-_BODIES_OF_MEN = words("federation association company firm board committee agency league club paper newspaper union team")
+_BODIES_OF_MEN = words(
+    "federation association company firm board committee agency league club paper newspaper union team"
+)
 _LOOK_BACK = 3  # sentences
 
 
@@ -67,17 +69,33 @@ class Discourse:
             named = t.i in self.cast.at
             if not named and (t.dep_ in {"compound", "amod"} or t.pos_ == "ADJ"):
                 continue
-            if named and self.cast.span[t.i][1] - 1 != t.i and t.i + 1 in self.cast.span and self.cast.span[t.i + 1] == self.cast.span[t.i]:
+            if (
+                named
+                and self.cast.span[t.i][1] - 1 != t.i
+                and t.i + 1 in self.cast.span
+                and self.cast.span[t.i + 1] == self.cast.span[t.i]
+            ):
                 continue
             side = self.cast._of_name(t) if named else (self.cast._from_modifiers(t) or self.cast.aliases.get(t.text))
             if side is None or not side.known:
-                if t.dep_ in {"nsubj", "nsubjpass"} and (t.pos_ == "PROPN" or lemma_of(t) in self.cast.lex.heads or lemma_of(t) in _BODIES_OF_MEN):
+                if t.dep_ in {"nsubj", "nsubjpass"} and (
+                    t.pos_ == "PROPN" or lemma_of(t) in self.cast.lex.heads or lemma_of(t) in _BODIES_OF_MEN
+                ):
                     human = (t.pos_ == "PROPN" and lemma_of(t) not in self.cast.lex.heads) or lemma_of(t) in PERSONS
                     found.append(Entity(t.i, self._sentence[t.i], self.cast.blank(t), True, human, 0, True))
                 continue
-            person = side.kind in _PERSON_KINDS or lemma_of(t) in PERSONS or (t.pos_ == "PROPN" and not named)
+            person = (
+                side.kind in _PERSON_KINDS
+                or (named and self.cast.at[t.i].readings[0].kind in _PERSON_KINDS)
+                or lemma_of(t) in PERSONS
+                or (t.pos_ == "PROPN" and not named)
+            )
             top = t
-            while top.dep_ in {"conj", "compound", "amod", "poss"} and top.head is not top and top.head.pos_ in {"NOUN", "PROPN"}:
+            while (
+                top.dep_ in {"conj", "compound", "amod", "poss"}
+                and top.head is not top
+                and top.head.pos_ in {"NOUN", "PROPN"}
+            ):
                 top = top.head
             subject = top.dep_ in {"nsubj", "nsubjpass"} and (top is t or t.dep_ != "poss")
             found.append(Entity(t.i, self._sentence[t.i], side, subject, person, 0 if top is t else 1))
@@ -108,13 +126,21 @@ class Discourse:
         for e in self.entities:
             if e.i >= t.i or n - e.sentence > _LOOK_BACK:
                 continue
-            score = -1.6 * (n - e.sentence) + (1.5 if e.subject else 0.0) - (0.06 if t.dep_ == "poss" else 0.03) * (t.i - e.i)
+            score = (
+                -1.6 * (n - e.sentence)
+                + (1.5 if e.subject else 0.0)
+                - (0.06 if t.dep_ == "poss" else 0.03) * (t.i - e.i)
+            )
             if low in _HE:
                 score += 3.0 if e.person else -2.0
             elif low in _IT:
                 score += -2.5 if e.person else 0.6
                 score += 0.5 if e.side.kind in {"state", "body", "organ", "capital", "metonym"} else 0.0
-            elif e.side.state and self.cast.doc[e.i].n_rights and any(c.dep_ == "conj" for c in self.cast.doc[e.i].rights):
+            elif (
+                e.side.state
+                and self.cast.doc[e.i].n_rights
+                and any(c.dep_ == "conj" for c in self.cast.doc[e.i].rights)
+            ):
                 score += 1.0
             score -= 0.8 if e.depth else 0.0
             head = self.cast.doc[e.i].head
@@ -166,7 +192,18 @@ class Discourse:
         lemma = lemma_of(t)
         governor_subject = None
         for e in reversed(self._before(t)):
-            if lemma in {"bloc", "alliance", "union", "organisation", "organization", "body", "council", "commission", "club", "grouping"}:
+            if lemma in {
+                "bloc",
+                "alliance",
+                "union",
+                "organisation",
+                "organization",
+                "body",
+                "council",
+                "commission",
+                "club",
+                "grouping",
+            }:
                 if e.side.kind == "body":
                     return (self._as(e.side, t),)
                 continue
@@ -178,7 +215,12 @@ class Discourse:
                 continue
             if lemma == "strip" and e.side.state != "PSE":
                 continue
-            if e.subject and self._sentence[e.i] == self._sentence[t.i] and governor_subject is None and lemma in {"country", "nation"}:
+            if (
+                e.subject
+                and self._sentence[e.i] == self._sentence[t.i]
+                and governor_subject is None
+                and lemma in {"country", "nation"}
+            ):
                 governor_subject = e
                 continue
             return (self._as(e.side, t),)
@@ -207,7 +249,11 @@ class Discourse:
         for e in self.entities:
             if e.sentence == n and e.i > t.i and e.side.state and e.side.kind not in _PERSON_KINDS:
                 place = self.cast.doc[e.i]
-                if place.dep_ == "pobj" and place.head.lower_ in {"in", "at", "inside", "through", "across"} and place.head.dep_ == "prep":
+                if (
+                    place.dep_ == "pobj"
+                    and place.head.lower_ in {"in", "at", "inside", "through", "across"}
+                    and place.head.dep_ == "prep"
+                ):
                     return e.side.state
         return None
 

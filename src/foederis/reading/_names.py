@@ -47,4 +47,35 @@ def find_names(text: str, on: dt.date | None) -> list[Name]:
     >>> [n.state for n in find_names("Kyiv fired at Moscow.", None)]
     ['UKR', 'RUS']
     """
-    return [Name(h.start, h.end, tuple(h.readings)) for h in _gazetteer().find(text, on) if h.readings and text[h.start : h.end].lower() not in _NOT_NAMES]
+    found = [
+        Name(h.start, h.end, tuple(h.readings))
+        for h in _gazetteer().find(text, on)
+        if h.readings and text[h.start : h.end].lower() not in _NOT_NAMES
+    ]
+    return _settled(found)
+
+
+def _settled(names: list[Name]) -> list[Name]:
+    """Names that mean several: the one whose state the text names elsewhere, where it names nothing of the likeliest's.
+
+    >>> [n.state for n in find_names("Brazzaville is calm. Congo voted.", None)]
+    ['COG', 'COG']
+    """
+    plain: set[str | None] = set()
+    for n in names:
+        states = {a.state for a in _likely(n)}
+        if len(states) == 1:
+            plain |= states
+    out = []
+    for n in names:
+        if n.state not in plain:
+            better = [a for a in _likely(n)[1:] if a.state in plain or (a.state is None and plain)]
+            if better:
+                n = Name(n.start, n.end, (better[0], *(a for a in n.readings if a is not better[0])))
+        out.append(n)
+    return out
+
+
+def _likely(name: Name) -> list[Actor]:
+    """The readings that are at least half as likely as the first."""
+    return [a for a in name.readings if a.weight >= 0.5 * name.readings[0].weight]

@@ -25,7 +25,9 @@ PERSONS = words(
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss", "npadvmod", "det"})
 _INNER = ("of", "for", "in", "from", "at", "near", "on", "to", "inside", "under", "outside", "across", "with")
 # Nouns that name a state by what it is; it is then the one last spoken of (or the one of that kind).
-_GENERIC = words("country nation state republic kingdom emirate sultanate island peninsula archipelago power regime enclave strip")
+_GENERIC = words(
+    "country nation state republic kingdom emirate sultanate island peninsula archipelago power regime enclave strip"
+)
 _BODIES = words("bloc alliance union organisation organization body council commission club grouping")
 _PAIR_NOUNS = words(
     """government country side party neighbour neighbor leader president minister capital state nation army rival power
@@ -33,6 +35,7 @@ _PAIR_NOUNS = words(
 )
 # With "its": the other one.
 _OTHERS = words("neighbour neighbor ally partner rival foe enemy adversary counterpart patron protector opponent")
+_OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
 _REBELS = frozenset({"REB", "CRM"})
 _PLACE_PREPS = ("in", "at", "near", "inside", "outside", "on")
 
@@ -123,12 +126,16 @@ class Cast:
         kind = a.kind
         sector = a.sector or "GOV"
         state = a.state
+        if state is None and kind in {"leader", "minister", "person"}:
+            kind = "body" if sector == "GOV" else "group"  # who speaks for a body or for a group
         if span.text == "Brussels" and self.doc[end - 1].dep_ != "pobj" and "Belgi" not in self.doc.text:
             state, kind = None, "body"  # the Union's seat speaks for the Union where no Belgian is meant
         elif span.text == "Brussels" and self.doc[end - 1].head.dep_ == "agent" and "Belgi" not in self.doc.text:
             state, kind = None, "body"
         official = kind != "group"
-        if kind == "organ" and end - start > 1:
+        if kind == "organ" and " " in a.role and sector in _OFFICIAL_SECTORS:
+            pass  # "central bank", "joint chiefs of staff": a body of the state, whatever its last word
+        elif kind == "organ" and end - start > 1:
             head = self.lex.heads.get(lemma_of(self.doc[end - 1]))
             if head in _REBELS:
                 state, sector, kind, official = None, "REB", "group", False
@@ -158,7 +165,11 @@ class Cast:
         span = self.span.get(t.i)
         if span is None or t.tag_ not in {"NNS", "NNPS"} or span[1] - 1 <= t.i:
             return []
-        return [self._with_head(self._of_name(c), t, True) for c in conjuncts(self.tokens[span[1] - 1])[1:] if c.i in self.at]
+        return [
+            self._with_head(self._of_name(c), t, True)
+            for c in conjuncts(self.tokens[span[1] - 1])[1:]
+            if c.i in self.at
+        ]
 
     def side(self, t: Token | None) -> Side | None:
         """The first side of a noun phrase."""
@@ -220,7 +231,11 @@ class Cast:
                 return (Side(f"the {t.text}", korea, "GOV", "state", t.idx, t.idx + len(t.text), t.i, 0.9),)
         if lemma in _GENERIC or lemma in _BODIES:
             return self.discourse.generic(t)
-        if self.lex.heads.get(lemma) == "REB" and t.pos_ == "NOUN" and lemma not in {"bomber", "front", "faction", "fighter"}:
+        if (
+            self.lex.heads.get(lemma) == "REB"
+            and t.pos_ == "NOUN"
+            and lemma not in {"bomber", "front", "faction", "fighter"}
+        ):
             return (Side(self._phrase(t), None, "REB", "group", t.idx, t.idx + len(t.text), t.i, 0.8, False),)
         return ()
 
@@ -237,7 +252,9 @@ class Cast:
             return replace(side, kind="thing", official=False, token=t.i)
         official = lemma in self.lex.official
         if sector in _REBELS:
-            return replace(side, state=None, sector="REB", kind="group", official=False, name=self._phrase(t), token=t.i)
+            return replace(
+                side, state=None, sector="REB", kind="group", official=False, name=self._phrase(t), token=t.i
+            )
         if side.kind in {"body", "group"}:
             return replace(side, token=t.i)
         kind = "organ" if official else "people" if sector not in {"BUS", "SOC", "CRM"} else "firm"
@@ -297,7 +314,9 @@ class Cast:
                 found = tuple(f for f in found if f.known)
                 if found:
                     sure = 0.97 if name == "of" else 0.9
-                    return tuple(self._with_head(replace(f, sure=f.sure * sure), t, name in {"of", "for"}) for f in found)
+                    return tuple(
+                        self._with_head(replace(f, sure=f.sure * sure), t, name in {"of", "for"}) for f in found
+                    )
         return ()
 
     def blank(self, t: Token) -> Side:
@@ -312,7 +331,9 @@ class Cast:
         if t is None or t.pos_ not in {"NOUN", "PROPN"}:
             return None
         lemma = lemma_of(t)
-        if self.lex.heads.get(lemma) == "MIL" and (lemma in self.lex.nouns or lemma in self.lex.classes["weapons"] or lemma == "fire"):
+        if self.lex.heads.get(lemma) == "MIL" and (
+            lemma in self.lex.nouns or lemma in self.lex.classes["weapons"] or lemma == "fire"
+        ):
             return None  # a fire, a raid or a rocket that nobody is named for
         sector = self.lex.heads.get(lemma)
         end = t.idx + len(t.text)
@@ -326,7 +347,17 @@ class Cast:
             return None
         official = lemma in self.lex.official
         home = self.discourse.home(t) if official else self.discourse.setting(t) if sector == "CVL" else None
-        return Side(self._phrase(t), home, sector, "organ" if official else "people", t.idx, end, t.i, 0.6 if home else 0.4, official)
+        return Side(
+            self._phrase(t),
+            home,
+            sector,
+            "organ" if official else "people",
+            t.idx,
+            end,
+            t.i,
+            0.6 if home else 0.4,
+            official,
+        )
 
     def _pair(self, t: Token) -> tuple[Side, ...]:
         """ "both governments", "the two countries", "each side", "either party": the states last spoken of."""
