@@ -63,7 +63,7 @@ AT_HOME = {
     "Police in Kenya arrested 40 protesters.": "KEN>KEN COERCE arrest CT+",
     "Egyptian courts jailed three journalists.": "EGY>EGY COERCE arrest CT+",
     "Iran is facing American attacks.": "USA>IRN ASSAULT None CT+",
-    "No Pakistani troops would be sent to Yemen.": "PAK>YEM AID None CT-",
+    "No Pakistani troops would be sent to Yemen.": "PAK>YEM REJECT assist CT+",
     "Talks were held between Egypt and Sudan.": "EGY>SDN CONSULT None CT+",
     "Turkey carried out air strikes on Syria.": "TUR>SYR ASSAULT None CT+",
 }

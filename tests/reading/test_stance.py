@@ -34,6 +34,25 @@ LAO>FJI ASSAULT none PS+ <Norway|Norway warned that Laos could attack Fiji.
 LAO>FJI AID none CT- <The Laotian government|The Laotian government insists it never sent soldiers to Fiji.
 LAO>FJI REQUEST requested CT+|Laos insists that Fiji withdraw its ships.
 LAO>FJI REJECT refused CT+ <Laos|Laos has told Oslo that it will not send soldiers to Fiji.
+LAO>- AGREE pledged CT+h|Should Fiji attack, Laos would send ships.
+LAO>FJI AGREE pledged CT+|Laos is going to send tents to Fiji.
+LAO>FJI REJECT refused CT+|Laos is not going to send tents to Fiji.
+LAO>FJI REJECT refused CT+ <its minister|In no circumstances would Laos send troops to Fiji, its minister said.
+LAO>FJI AID none CT-|At no time did Laos send troops to Fiji.
+LAO>FJI AID none CT-|Laos no longer sends troops to Fiji.
+LAO>NOR THREATEN delivered CT+ <its navy|Laos will send warships against Norway, its navy said.
+LAO>- AGREE pledged CT+ <its navy|Laos will send warships to the Atlantic, its navy said.
+LAO>FJI ASSAULT delivered PR+ <Unconfirmed reports|Unconfirmed reports said Laotian troops had crossed into Fiji.
+LAO>FJI ASSAULT delivered PR+|Unconfirmed reports of Laotian troops crossing into Fiji reached Oslo.
+LAO>FJI REJECT refused CT+|Japan imposed sanctions on Fiji. Laos will not follow suit.
+LAO>FJI COOPERATE delivered CT+ <a source <the BBC|Laos had bought drones from Fiji, the BBC quoted a source as saying.
+LAO>FJI COOPERATE delivered CT+ <A general <the daily El Pais|A general was quoted by the daily El Pais as saying that Laos had bought drones from Fiji.
+LAO>FJI COOPERATE delivered CT+ <The general|The general was quoted as saying that Laos had bought drones from Fiji.
+LAO>FJI COOPERATE delivered CT+ <two envoys <The BBC|The BBC, citing two envoys, said Laos had bought drones from Fiji.
+LAO>FJI COOPERATE delivered CT+ <two envoys <The BBC|The BBC reported that Laos had bought drones from Fiji, citing two envoys.
+LAO>FJI COOPERATE delivered CT+ <the army in Oslo|As the army in Oslo put it, Laos bought drones from Fiji.
+LAO>FJI COOPERATE delivered CT+ <the Laotian army|Laos bought drones from Fiji, communicated the Laotian army.
+LAO>FJI AGREE pledged CT+|Laos, which promised to send boats to Fiji, may sell them to Japan, officials said.
 LAO>FJI AID none Uu|Asked whether Laos would send boats to Fiji, the minister smiled.
 """
 

@@ -98,7 +98,7 @@ def _verb(g: Grid, words: Cues, v: int) -> Found | None:
     lemma = g.lemma[v]
     if lemma in words.never:
         return None
-    hit = _hearsay(g, words, v) or _clause(g, words, v) or _inserted(g, words, v) or _as_told(g, words, v)
+    hit = _turned_round(g, words, v) or _hearsay(g, words, v) or _clause(g, words, v) or _inserted(g, words, v) or _as_told(g, words, v)
     if hit is None:
         hit = _called(g, words, v) or _urged(g, words, v) or _intended(g, words, v)
     if hit is None:
@@ -106,6 +106,24 @@ def _verb(g: Grid, words: Cues, v: int) -> Found | None:
     if hit is None and lemma in words.verbs["say"]:
         hit = _bare(g, v)
     return hit
+
+
+def _turned_round(g: Grid, words: Cues, v: int) -> Found | None:
+    """ "..., announced the ministry." at the end of a sentence, where the parser joined it to the deed."""
+    if g.lemma[v] not in words.verbs["say"] or g.dep[v] != "conj" or g.tag[v] not in {"VBD", "VBZ"}:
+        return None
+    who, (first, last) = g.child(v, "dobj"), g.sents[g.sent[v]]
+    while last > v and g.pos[last] in {"PUNCT", "SPACE"}:
+        last -= 1
+    if v - first < 4 or g.text[v - 1] != "," or who < 0 or g.left[who] != v + 1 or g.right[who] < last:
+        return None
+    if _subject_of(g, v) or g.has(g.head[v], "cc"):
+        return None
+    return Found([(v, v)], v, phrase(g, who), who, cut(g, [(first, v - 1)], []), 0.7, "inserted")
+
+
+def _subject_of(g: Grid, v: int) -> bool:
+    return g.child(v, "nsubj", "nsubjpass") >= 0
 
 
 def _make(
@@ -217,11 +235,13 @@ def _temporal(g: Grid, r: Range) -> bool:
 def _as_told(g: Grid, words: Cues, v: int) -> Found | None:
     """ "As the paper reported last week, ..."."""
     up = g.head[v]
-    if up == v or g.dep[v] != "advcl" or g.lemma[v] not in words.verbs["say"] or g.child(v, "nsubj") < 0:
+    put = g.lemma[v] == "put" and (o := g.child(v, "dobj")) >= 0 and g.low[o] == "it"  # "as the ministry put it"
+    said = put or g.lemma[v] in words.verbs["say"]
+    if up == v or g.dep[v] != "advcl" or not said or g.child(v, "nsubj") < 0:
         return None
     if (
         not any(g.low[c] == "as" and g.dep[c] in {"mark", "advmod"} for c in g.kids[v])
-        or g.child(v, "dobj", "ccomp", "xcomp") >= 0
+        or (g.child(v, "dobj", "ccomp", "xcomp") >= 0 and not put)
     ):
         return None
     return _make(g, v, cut(g, [(g.left[up], g.right[up])], [(g.left[v], g.right[v])]), 0.75, "as")

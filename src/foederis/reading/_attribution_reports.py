@@ -53,6 +53,7 @@ def reports(g: Grid, found: list[Found]) -> list[Found]:
     previous: Found | None = None
     for each in found:
         f = _as_report(g, each)
+        f = _spoken(g, f) if f is not None else None
         if f is None or f.source is None or f.confidence < 0.3:
             continue
         if g.low[f.head] in _NOBODY and not (
@@ -106,8 +107,9 @@ def _cited(g: Grid, f: Found) -> list[Found]:
     if f.pattern not in {"say", "inserted", "bare", "show"}:
         return []
     found = []
-    for c in g.kids[f.main]:
-        if g.low[c] in _CITING:
+    told = g.child(f.main, "ccomp")
+    for c in [*g.kids[f.main], *(g.kids[told] if told >= 0 else []), *g.kids[f.head]]:
+        if g.low[c] in _CITING and g.text[g.left[c] - 1] == ",":
             who = g.child(c, "dobj")
             if who >= 0:
                 content = cut(g, f.content, [(g.left[c], g.right[c])])
@@ -117,8 +119,29 @@ def _cited(g: Grid, f: Found) -> list[Found]:
     return found
 
 
+def _spoken(g: Grid, f: Found) -> Found | None:
+    """ "The agency quoted a general as saying", "a general was quoted by the agency as saying": the general speaks."""
+    if g.lemma[f.main] in {"quote", "cite"} and any(
+        g.low[c] == "as" and any(g.tag[k] == "VBG" for k in g.kids[c]) for c in g.kids[f.main]
+    ):
+        return None  # told again by "as saying"
+    as_ = g.head[f.main]
+    over = g.head[as_]
+    if g.tag[f.main] != "VBG" or g.low[as_] != "as" or g.lemma[over] not in {"quote", "cite"}:
+        return f
+    who = g.child(over, "nsubjpass", "dobj")
+    return replace(f, source=phrase(g, who), head=who, confidence=max(f.confidence, 0.8)) if who >= 0 else f
+
+
 def _relayed(g: Grid, f: Found) -> list[Found]:
     """ "Officials quoted by the agency said": the agency passes it on."""
+    as_ = g.head[f.main]
+    over = g.head[as_]
+    if g.low[as_] == "as" and g.lemma[over] in {"quote", "cite"}:
+        by = g.child(over, "agent")
+        who = g.child(by, "pobj") if by >= 0 else g.child(over, "nsubj")
+        if who >= 0 and who != f.head:
+            return [Found([(over, over)], over, phrase(g, who), who, f.content, f.confidence * 0.9, "told")]
     for c in g.kids[f.head]:
         if g.dep[c] in {"acl", "relcl"} and g.low[c] in {"quoted", "cited"}:
             by = next((k for k in g.kids[c] if g.low[k] == "by"), -1)

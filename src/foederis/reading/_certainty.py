@@ -44,6 +44,8 @@ def assess(token: Token, attributions: list[AttributionSpans]) -> Certainty:
     else:
         t, going = token, True
         clause(t, view, first=True)
+    if limit is not None and _shaky(limit, token):
+        view.weaken("PR")
     steps = 0
     while going and steps < _STEPS:
         steps += 1
@@ -69,6 +71,16 @@ def _innermost(token: Token, attributions: list[AttributionSpans]) -> Attributio
             if best is None or extent < size:
                 best, size = a, extent
     return best
+
+
+def _shaky(limit: AttributionSpans, token: Token) -> bool:
+    """ "Unconfirmed reports said": a source that is itself only hearsay."""
+    if limit.source_head is None:
+        return False
+    head = next((t for t in token.sent if t.idx == limit.source_head[0]), None)
+    if head is None:
+        return False
+    return head.lemma_.lower() in words.HEARSAY or any(c.lower_ in words.UNPROVEN for c in head.children)
 
 
 def _under_cue(cue: Token, view: View) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from foederis.claims import Factuality, Stage
 from foederis.reading import _certainty_words as words
 
-__all__ = ["Certainty", "View", "asks", "clause", "condition", "mark", "misplaced", "modal", "negated"]
+__all__ = ["Certainty", "View", "asks", "by_no_means", "clause", "condition", "mark", "misplaced", "modal", "negated"]
 
 Token = Any
 
@@ -19,6 +19,7 @@ _CAN = frozenset({"can", "could", "ca"})
 _WILL = frozenset({"will", "wo", "'ll", "’ll", "shall"})
 _WOULD = frozenset({"would", "'d", "’d"})
 _OUGHT = frozenset({"should", "ought", "must"})
+_NO_MEANS = frozenset({"circumstance", "circumstances", "condition", "conditions", "time", "point", "stage", "account", "way", "means", "case", "event"})
 _NONE = frozenset({"no", "neither", "none", "nothing", "nobody", "zero"})
 
 
@@ -75,6 +76,8 @@ def negated(t: Token) -> bool:
 def _denies(c: Token) -> bool:
     if c.dep_ == "neg" or (c.lower_ in _NEGATIONS and c.dep_ in {"advmod", "cc", "preconj"}):
         return True
+    if by_no_means(c) or (c.lower_ == "longer" and any(x.lower_ == "no" for x in c.children)):
+        return True
     if c.lower_ in {"neither", "hardly", "scarcely"} and c.dep_ in {"preconj", "cc", "advmod"}:
         return True
     if c.dep_ not in {"nsubj", "nsubjpass", "dobj", "attr", "dative"}:
@@ -85,6 +88,15 @@ def _denies(c: Token) -> bool:
         or any(
             x.lower_ in {"no", "neither"} and x.dep_ in {"det", "preconj", "cc", "neg", "predet"} for x in c.children
         )
+    )
+
+
+def by_no_means(c: Token) -> bool:
+    """ "In no circumstances", "at no time", "on no account", under its verb."""
+    if c.dep_ != "prep" or c.lower_ not in {"in", "under", "at", "on", "by"}:
+        return False
+    return any(
+        n.lower_ in _NO_MEANS and any(x.lower_ == "no" for x in n.children) for n in c.children if n.dep_ == "pobj"
     )
 
 
@@ -222,6 +234,9 @@ def _inverted(t: Token, word: str) -> bool:
     aux = next((c for c in t.children if c.lower_ == word and c.dep_ in {"aux", "auxpass"}), None)
     if aux is None and t.lower_ == word and t.pos_ == "AUX":
         aux = t
+    if own is None and aux is not None and t.dep_ == "advcl":
+        # "Should Chad attack, ...": a name before a bare verb, taken for a part of it
+        own = next((c for c in t.children if c.dep_ in {"compound", "npadvmod"} and aux.i < c.i < t.i), None)
     if own is None or aux is None or aux.i > own.left_edge.i:
         return False
     before = t.doc[aux.i - 1] if aux.i else None

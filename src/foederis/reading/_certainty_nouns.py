@@ -26,6 +26,10 @@ def inside(t: Token, a: AttributionSpans) -> bool:
 
 def under_noun(t: Token, noun: Token, dep: str, view: View) -> tuple[Token, bool]:
     """A clause or "of" phrase under a noun: evidence, reports, plans, chances."""
+    if dep == "acl" and t.tag_ == "VBG" and noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        told = noun.head.head  # "reports of soldiers crossing the border"
+        if told.pos_ == "NOUN" and told.lemma_.lower() in words.NOUNS:
+            return under_noun(t, told, dep, view)
     lemma = noun.lemma_.lower()
     if lemma == "doubt" and any(c.lower_ in {"no", "little"} for c in noun.children):
         return noun, False
@@ -179,6 +183,8 @@ def _noun_in_phrase(t: Token, prep: Token, view: View) -> tuple[Token, bool]:
         if lemma == "truth" and any(c.lower_ in _NONE for c in over.children):
             view.weaken("CTN")
             return t, False
+        if any(c.lower_ in words.UNPROVEN for c in over.children):
+            view.weaken("PR")
         level = words.NOUNS.get(lemma)
         told = governor(over)
         if told is not None and lemma in {"report", "account", "claim", "rumour", "rumor", "allegation"}:

@@ -12,6 +12,7 @@ __all__ = [
     "DISMISS",
     "EVIDENCE",
     "FAKE",
+    "HEARSAY",
     "IF_MARKS",
     "IF_PHRASES",
     "LIGHT",
@@ -23,6 +24,7 @@ __all__ = [
     "POINTING",
     "REPORTING",
     "UNDECIDED",
+    "UNPROVEN",
     "UNSETTLED",
 ]
 
@@ -110,6 +112,9 @@ IF_MARKS = _set("if unless lest provided providing assuming supposing")
 IF_PHRASES = _set("event case eventuality")
 # Nouns whose absence makes an event improbable.
 EVIDENCE = _set("evidence proof indication sign confirmation trace hint suggestion corroboration")
+# Sources that are no more than talk.
+HEARSAY = _set("rumour rumor gossip speculation hearsay")
+UNPROVEN = _set("unconfirmed unverified unsubstantiated uncorroborated conflicting")
 # What a denier calls a report.
 FAKE = _set("""fake false fabricated baseless groundless unfounded untrue nonsense lie
     fabrication fiction hoax invented slander propaganda disinformation""")

@@ -6,6 +6,7 @@ from typing import Any
 
 from foederis.claims import Factuality
 from foederis.reading._certainty import Certainty
+from foederis.reading._certainty_clause import by_no_means
 from foederis.reading._operator_kinds import demand_mode, threat_mode
 from foederis.reading._raw import CONFLICT, COOPERATIVE, Raw
 from foederis.reading._who import Side
@@ -19,6 +20,8 @@ _WOULD = frozenset({"would", "'d", "’d"})
 # Operators that are acts of speech themselves.
 _SPOKEN = frozenset({"pledge", "agree", "offer", "refuse", "threaten", "request", "decide", "treaty", "denial"})
 _MAY = frozenset({"may", "might", "could", "can"})
+# Forces sent "against" or "off" somebody are a threat, those sent "to" a place are sent there.
+_AGAINST = frozenset({"against", "toward", "towards", "near", "off", "around", "opposite"})
 
 
 def auxiliaries(token: Token) -> set[str]:
@@ -33,7 +36,7 @@ def auxiliaries(token: Token) -> set[str]:
 def negated(token: Token) -> bool:
     """Whether the predicate itself is denied: "not", "never", or "no troops" as its subject or object."""
     for c in token.children:
-        if c.dep_ == "neg" or c.lower_ == "never":
+        if c.dep_ == "neg" or c.lower_ == "never" or by_no_means(c) or (c.lower_ == "longer" and any(x.lower_ == "no" for x in c.children)):
             return True
         if c.dep_ in {"dobj", "nsubjpass", "nsubj"} and any(x.lower_ in {"no", "neither"} and x.dep_ in {"det", "preconj", "cc"} for x in c.children):
             return True
@@ -76,8 +79,11 @@ def _turned(raw: Raw, certainty: Certainty, own_voice: bool, named: bool = True)
     future = t.dep_ == "xcomp" and t.head.lemma_ == "be" and "to" in aux and t.head.tag_ in {"VBP", "VBZ"}
     headline = t.tag_ == "VB" and "to" in aux and not aux & {"have", "be"} and t.dep_ in {"ROOT", "acl", "relcl"} and t.sent.root.pos_ in {"PROPN", "NOUN", "VERB"}
     headline = headline and (t.dep_ == "ROOT" or (t.head.dep_ == "ROOT" and t.head.pos_ == "PROPN"))
-    will = future or headline or bool(aux & _WILL) or (aux & _WOULD and (not certainty.hypothetical or certainty.factuality is Factuality.CERTAIN) and t.dep_ in {"ccomp", "conj", "relcl"})
+    will = future or headline or bool(aux & _WILL) or (aux & _WOULD and (not certainty.hypothetical or certainty.factuality is Factuality.CERTAIN) and t.dep_ in {"ccomp", "conj", "relcl", "ROOT"})
     no = negated(t)
+    going = t.dep_ == "xcomp" and t.head.lemma_ == "go" and t.head.tag_ == "VBG" and "to" in aux
+    if going:
+        will, no = True, no or negated(t.head)
     question = certainty.factuality is Factuality.UNKNOWN
     event = raw.event
     if raw.factuality or question or (certainty.hypothetical and certainty.factuality is Factuality.NOT_CERTAIN):
@@ -94,6 +100,9 @@ def _turned(raw: Raw, certainty: Certainty, own_voice: bool, named: bool = True)
             if event != "AGREE":
                 raw.stage = "agreed" if raw.mutual and (len(raw.actors) > 1 or not own_voice) else "pledged"
             raw.event, raw.mode = "AGREE", None
+            return Certainty(Factuality.CERTAIN, certainty.hypothetical, None)
+        if event == "MOBILIZE" and own_voice and not set(raw.args.preps) & _AGAINST:
+            raw.event, raw.mode, raw.stage, raw.mutual = "AGREE", None, "pledged", False
             return Certainty(Factuality.CERTAIN, certainty.hypothetical, None)
         if event in CONFLICT and own_voice:
             raw.mode = threat_mode(event, raw.mode)

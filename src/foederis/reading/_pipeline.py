@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from foederis.claims import Attribution, Claim, Document, Event, Factuality, Quantity, When
 from foederis.reading._attribution import find_attributions
-from foederis.reading._binding import bind_dates, bind_quantities, token_at
+from foederis.reading._binding import bind_dates, token_at
 from foederis.reading._certainty import Certainty, assess
 from foederis.reading._clean import Cleaned, clean
 from foederis.reading._context import complete
@@ -20,7 +20,8 @@ from foederis.reading._extract import Extractor
 from foederis.reading._modality import apply_modality, demand
 from foederis.reading._names import find_names
 from foederis.reading._parse import parse_many
-from foederis.reading._quantities import find_quantities
+from foederis.reading._quantities_bound import bind_quantities
+from foederis.reading._quantities_parsed import quantities_of
 from foederis.reading._raw import Raw
 from foederis.reading._select import choose
 from foederis.reading._stages import stage_of
@@ -37,6 +38,7 @@ Token = Any
 
 # A parse takes about 10 kB a word: stretches of this many characters and batches of this many keep it under 900 MB.
 _STOP = re.compile(r"[.!?](?=\s|$)")
+_WHO = frozenset({"which", "who", "whose", "whom", "where"})
 _LONGEST = 40_000
 _BATCH = 16
 
@@ -96,6 +98,13 @@ def _without_datelines(cleaned: Cleaned) -> str:
     return text
 
 
+def _dated_from(cleaned: Cleaned, published: Any) -> str | None:
+    """The state of the first dateline's place."""
+    line = next((s for s in cleaned.segments if s.kind == "dateline"), None)
+    names = find_names(cleaned.text[line.start : line.end], published) if line is not None else []
+    return next((n.readings[0].state for n in names if n.readings and n.readings[0].state), None)
+
+
 def _cuts(text: str) -> list[int]:
     """Where a long text is cut: at line ends, else after a full stop, else anywhere."""
     cuts = [0]
@@ -120,7 +129,7 @@ def _claims(part: _Part, doc: Any, sentences: int) -> list[Claim]:
     published = document.published
     names = find_names(text, published)
     cast = Cast(doc, names)
-    extractor = Extractor(doc, cast)
+    extractor = Extractor(doc, cast, _dated_from(cleaned, published))
     raws = extractor.events()
     bonds = treaty_events(extractor, raws)
     if not raws and not bonds:
@@ -137,7 +146,7 @@ def _claims(part: _Part, doc: Any, sentences: int) -> list[Claim]:
     raws = [r for r in raws if r.token.i not in extractor.consumed and all(r.token.i != b.token.i for b in bonds)] + bonds
     raws = complete(extractor, raws, speaker)
     dates = bind_dates(doc, raws, find_dates(text, published))
-    quantities = bind_quantities(raws, find_quantities(text))
+    quantities = bind_quantities(doc, raws, quantities_of(doc, text))
     skip = [(s.start, s.end) for s in cleaned.segments if s.kind in {"boilerplate", "byline", "date"}]
     found: list[Claim] = []
     for raw in choose(extractor, raws):
@@ -152,14 +161,31 @@ def _speakers(raw: Raw, attributions: list[Any]) -> list[Any]:
     at = raw.token.idx
     end = at + len(raw.token.text)
     holding = []
+    aside = _aside(raw.token)
     for a in attributions:
         if any(s <= at < e or at <= s < end for s, e in a.cue):
+            continue
+        if aside is not None and a.kind != "direct" and not any(aside[0] <= s < aside[1] for s, _ in a.cue):
             continue
         size = next((e - s for s, e in a.content if s <= at < e), None)
         if size is not None and not any(s <= at < e for s, e in a.source):
             holding.append((size, a))
     holding.sort(key=lambda x: x[0])
     return [a for _, a in holding]
+
+
+def _aside(t: Token) -> tuple[int, int] | None:
+    """Characters of the aside that an event stands in: "Chad, which has ruled out talks, may ..." is the writer's own."""
+    for _ in range(8):
+        if t.dep_ in {"relcl", "acl"} and (t.dep_ == "relcl" or t.tag_ == "VBN"):
+            first = t.left_edge
+            opened = first.nbor(-1).text == "," if first.i else False
+            if opened and (t.dep_ == "acl" or first.lower_ in _WHO or (first.i + 1 < len(t.doc) and first.nbor(1).lower_ in _WHO)):
+                return first.idx, t.right_edge.idx + len(t.right_edge.text)
+        if t.head is t or t.dep_ in {"ROOT", "ccomp"}:
+            break
+        t = t.head
+    return None
 
 
 def _write(
