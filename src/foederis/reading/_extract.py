@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
+from foederis.reading._doers import at_home, doers
 from foederis.reading._frames import fits, match_noun, match_verb, measure
 from foederis.reading._lexicon import Condition, Frame
 from foederis.reading._nominal import AGENTS, agent_noun, noun_event
@@ -27,8 +27,9 @@ _AT_HOME = frozenset({"ACCUSE", "ASSAULT", "COERCE", "REQUEST", "REJECT", "PROTE
 class Extractor:
     """Reads the events of one parsed document; `events()` gives them in order of the text."""
 
-    def __init__(self, doc: Any, cast: Cast) -> None:
+    def __init__(self, doc: Any, cast: Cast, dateline: str | None = None) -> None:
         self.doc = doc
+        self.dateline = dateline  # the state of the place that the text is dated from
         self.cast = cast
         self.lex = cast.lex
         self._args: dict[int, Args] = {}
@@ -106,24 +107,7 @@ class Extractor:
 
     def actors(self, args: Args) -> tuple[tuple[Side, ...], bool]:
         """The doers of a verb, and whether a doer is named that is no known side (then the event is nobody's)."""
-        if args.passive:
-            t = args.agent
-            if t is None:
-                by = args.preps.get("by", [])
-                t = by[0] if by and by[0].pos_ in {"NOUN", "PROPN", "PRON"} else None
-            if t is None:
-                return (), False
-        else:
-            t = args.subj
-        if t is None:
-            return (), False
-        sides = self.cast.sides(t)
-        if sides:
-            return sides, False
-        vague = self.cast.vague(t)
-        if vague is not None:
-            return (vague,), False
-        return (), t.pos_ != "PRON" or t.lower_ in {"it", "this", "that", "which", "what"}
+        return doers(self, args)
 
     def _plan(self, args: Args) -> bool:
         """Whether the object is a plan to do something ("a proposal to send jets")."""
@@ -203,6 +187,8 @@ class Extractor:
             frame.mutual,
             weight=frame.weight,
         )
+        if args.obj is not None and _reciprocal(args.obj) and len(actors) > 1:
+            raw.mutual, raw.recipients, recipients = True, (), ()
         if args.passive and not actors and args.obj is not None and frame.event in {"AID", "MOBILIZE", "COOPERATE"}:
             # "no Pakistani troops would be sent": whose they are sends them
             owner = self.cast.side(args.obj)
@@ -228,13 +214,8 @@ class Extractor:
             if noun is not None and noun.event == frame.event:
                 # "extended its sanctions": one event, not two
                 self.consumed.add(measure(args.obj).i)
-        if (
-            not recipients
-            and args.obj is not None
-            and _domestic(frame)
-            and frame.event in {"COERCE", "ASSAULT", "ACCUSE", "RETREAT"}
-        ):
-            raw.recipients = self._own_people(args.obj, actors)
+        if not recipients and not raw.closed and frame.event in {"COERCE", "ASSAULT", "ACCUSE", "RETREAT"}:
+            raw.recipients = at_home(self, frame, args, actors)
         if raw.event == "ASSAULT" and raw.mode is None and any(_marcher(a) for a in actors):
             raw.event, raw.mode = "PROTEST", "riot"
         if frame.content:
@@ -242,19 +223,6 @@ class Extractor:
         if frame.negative:
             raw.factuality, raw.stage = "CT+", "refused"
         return raw
-
-    def _own_people(self, obj: Token, actors: tuple[Side, ...]) -> tuple[Side, ...]:
-        """People without a nationality whom police, courts and soldiers deal with at home are the state's own."""
-        at_home = [
-            a for a in actors if a.state and a.sector in {"COP", "JUD", "GOV", "MIL"} and a.official and a.sure > 0.5
-        ]
-        people = measure(obj)
-        if not at_home or self.lex.heads.get(lemma_of(people)) not in {"CVL", "OPP", "JRN", "EDU", "LAB", "REL", "PTY"}:
-            return ()
-        if at_home[0].sector == "MIL":
-            return ()
-        person = self.cast.vague(people)
-        return (replace(person, state=at_home[0].state, sure=0.6),) if person is not None else ()
 
     def _objects(self, frame: Frame, args: Args) -> list[Token]:
         return [args.obj] if args.obj is not None and not (args.obj.i in self.cast.at and not frame.obj) else []
@@ -341,6 +309,11 @@ def _marcher(side: Side) -> bool:
         and words[-1].rstrip("s")
         in {"protester", "demonstrator", "crowd", "mob", "rioter", "hundred", "thousand", "student"}
     )
+
+
+def _reciprocal(t: Token) -> bool:
+    """ "each other", "one another"."""
+    return (t.lower_ == "other" and any(c.lower_ == "each" for c in t.children)) or (t.lower_ == "another" and any(c.lower_ == "one" for c in t.children))
 
 
 def _at_home(frame: Frame, actors: tuple[Side, ...]) -> bool:

@@ -38,6 +38,7 @@ Token = Any
 
 # A parse takes about 10 kB a word: stretches of this many characters and batches of this many keep it under 900 MB.
 _STOP = re.compile(r"[.!?](?=\s|$)")
+_TIMES = frozenset({"after", "before", "since", "as"})
 _WHO = frozenset({"which", "who", "whose", "whom", "where"})
 _LONGEST = 40_000
 _BATCH = 16
@@ -84,9 +85,10 @@ def _parts(documents: Iterable[Document], deadline: Deadline | None) -> Iterator
             deadline.check()
         whole = _without_datelines(cleaned)
         cuts = _cuts(whole)
+        placed = _dated_from(cleaned, document.published) is not None
         for start, end in itertools.pairwise(cuts):
             text = whole[start:end]
-            yield _Part(document, cleaned, start, text, end == cuts[-1], not find_names(text, document.published))
+            yield _Part(document, cleaned, start, text, end == cuts[-1], not placed and not find_names(text, document.published))
 
 
 def _without_datelines(cleaned: Cleaned) -> str:
@@ -177,11 +179,13 @@ def _speakers(raw: Raw, attributions: list[Any]) -> list[Any]:
 def _aside(t: Token) -> tuple[int, int] | None:
     """Characters of the aside that an event stands in: "Chad, which has ruled out talks, may ..." is the writer's own."""
     for _ in range(8):
-        if t.dep_ in {"relcl", "acl"} and (t.dep_ == "relcl" or t.tag_ == "VBN"):
+        if t.dep_ in {"relcl", "advcl"} or (t.dep_ == "acl" and t.tag_ == "VBN"):
             first = t.left_edge
             opened = first.nbor(-1).text == "," if first.i else False
-            if opened and (t.dep_ == "acl" or first.lower_ in _WHO or (first.i + 1 < len(t.doc) and first.nbor(1).lower_ in _WHO)):
+            if opened and t.dep_ != "advcl" and (t.dep_ == "acl" or first.lower_ in _WHO or (first.i + 1 < len(t.doc) and first.nbor(1).lower_ in _WHO)):
                 return first.idx, t.right_edge.idx + len(t.right_edge.text)
+            if opened and t.dep_ == "advcl" and t.tag_ == "VBD" and any(c.dep_ == "mark" and c.lower_ in _TIMES for c in t.children):
+                return first.idx, t.right_edge.idx + len(t.right_edge.text)  # ", a day after Chad had fired"
         if t.head is t or t.dep_ in {"ROOT", "ccomp"}:
             break
         t = t.head

@@ -51,7 +51,9 @@ def choose(ex: Extractor, raws: list[Raw]) -> Iterator[Raw]:
             # done by nobody known to a thing or people: a claim only where soldiers or police may stand behind it
             if raw.actors and not any(a.official for a in raw.actors):
                 continue
-            if not raw.actors and not (raw.event in {"ASSAULT", "COERCE"} and any(r.kind == "people" for r in raw.recipients)):
+            if not raw.actors and not (raw.event in {"ASSAULT", "COERCE", "RETREAT"} and any(r.kind == "people" for r in raw.recipients)):
+                continue
+            if all(r.sure <= 0.6 for r in raw.recipients) and not raw.actors and not _political(raw):
                 continue
         if not raw.actors and raw.event == "ASSAULT" and not raw.noun and not _hurts(ex, raw):
             continue
@@ -102,9 +104,13 @@ def _purpose(raw: Raw) -> bool:
         return False
     if not any(c.dep_ == "aux" and c.lower_ == "to" for c in t.children):
         return False
+    if any(c.lower_ == "whether" for c in t.children):
+        return False  # "had not decided whether to sell"
     if raw.factuality or (t.dep_ == "xcomp" and t.head.lemma_ in _IMPLICATIVE):
         return False
     head = t.head
+    if t.dep_ == "advcl" and head.lower_ == "were" and head.pos_ == "AUX":
+        return False  # "were Chad to attack, ..."
     if t.dep_ == "acl" and head.dep_ == "ROOT" and head.pos_ == "PROPN":
         return False  # a headline: "Norway to send tanks"
     if t.dep_ in {"xcomp", "ccomp"} and (head.lemma_ in _RAISING or any(c.dep_ == "auxpass" for c in head.children)):

@@ -6,35 +6,29 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from foederis.claims import Actor
+from foederis.reading._describe import (
+    BODIES,
+    ENVOYS,
+    GENERIC,
+    OTHERS,
+    PAIR_NOUNS,
+    PERSONS,
+    is_aircraft,
+    is_ethnic,
+    is_regional,
+    made_or_backed,
+    rebel_titled,
+)
 from foederis.reading._lexicon import lexicon
 from foederis.reading._names import Name
 from foederis.reading._syntax import conjuncts, lemma_of, prepositions
-from foederis.reading._words import words
 
-__all__ = ["Cast", "Side"]
+__all__ = ["PERSONS", "Cast", "Side"]
 
 Token = Any
 
-PERSONS = words(
-    """minister president premier chancellor king queen emir sultan prince leader spokesman spokesperson spokeswoman envoy
-    ambassador diplomat secretary official governor mayor general colonel commander chief chairman senator lawmaker dictator
-    ruler monarch aide adviser negotiator vice-chairman vice-president ayatollah pope judge prosecutor activist journalist
-    man woman candidate representative consul speaker marshal admiral politician lawyer businessman chair undersecretary
-    head boss successor predecessor counterpart"""
-)
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss", "npadvmod", "det"})
 _INNER = ("of", "for", "in", "from", "at", "near", "on", "to", "inside", "under", "outside", "across", "with")
-# Nouns that name a state by what it is; it is then the one last spoken of (or the one of that kind).
-_GENERIC = words(
-    "country nation state republic kingdom emirate sultanate island peninsula archipelago power regime enclave strip"
-)
-_BODIES = words("bloc alliance union organisation organization body council commission club grouping")
-_PAIR_NOUNS = words(
-    """government country side party neighbour neighbor leader president minister capital state nation army rival power
-    ally partner force premier military ministry diplomat delegation statesman head foe adversary"""
-)
-# With "its": the other one.
-_OTHERS = words("neighbour neighbor ally partner rival foe enemy adversary counterpart patron protector opponent")
 _OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
 _REBELS = frozenset({"REB", "CRM"})
 _PLACE_PREPS = ("in", "at", "near", "inside", "outside", "on")
@@ -61,7 +55,7 @@ class Side:
 
     def actor(self) -> Actor:
         """The side in the shape of a claim."""
-        return Actor(name=self.name, state=self.state, sector=self.sector, kind=self.kind)
+        return Actor(name=" ".join(self.name.split()), state=self.state, sector=self.sector, kind=self.kind)
 
 
 class Cast:
@@ -229,7 +223,7 @@ class Cast:
             korea = "PRK" if t.lower_ == "north" else "KOR"
             if any(n.state in {"PRK", "KOR"} for n in self.at.values()):
                 return (Side(f"the {t.text}", korea, "GOV", "state", t.idx, t.idx + len(t.text), t.i, 0.9),)
-        if lemma in _GENERIC or lemma in _BODIES:
+        if lemma in GENERIC or lemma in BODIES:
             return self.discourse.generic(t)
         if (
             self.lex.heads.get(lemma) == "REB"
@@ -279,7 +273,7 @@ class Cast:
                         return self._with_head(inner, t)
                     continue
                 owner = self._one(c)
-                if owner and lemma_of(t) in _OTHERS and c.tag_ == "PRP$":
+                if owner and lemma_of(t) in OTHERS and c.tag_ == "PRP$":
                     other = self.discourse.other_than(owner[0].state, t)
                     return replace(other, name=self._phrase(t), token=t.i) if other is not None else None
                 if owner:
@@ -362,7 +356,7 @@ class Cast:
     def _pair(self, t: Token) -> tuple[Side, ...]:
         """ "both governments", "the two countries", "each side", "either party": the states last spoken of."""
         lemma = lemma_of(t)
-        if lemma not in _PAIR_NOUNS:
+        if lemma not in PAIR_NOUNS:
             return ()
         for c in t.children:
             if c.lower_ in {"both", "two", "each", "either", "neither"} and c.i < t.i:

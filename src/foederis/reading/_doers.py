@@ -1,0 +1,147 @@
+"""Who does an act: the subject's sides, an attack named as the doer, and unnamed people in the country that the sentence is set in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from foederis.reading._frames import match_noun, measure
+from foederis.reading._syntax import Args, lemma_of
+from foederis.reading._who import Side
+from foederis.reading._words import words
+
+if TYPE_CHECKING:
+    from foederis.reading._extract import Extractor
+    from foederis.reading._lexicon import Frame
+
+__all__ = ["at_home", "doers", "scene"]
+
+Token = Any
+
+# Whose country is where they stand, when nothing else is said of them.
+_LOCAL = frozenset({"CVL", "LAB", "EDU", "OPP", "PTY", "REL", "JRN", "COP", "MIL", "JUD", "LEG", "GOV", "REF"})
+_PEOPLE = frozenset({"CVL", "OPP", "JRN", "EDU", "LAB", "REL", "PTY"})
+_IN = words("in at near outside across around throughout inside")
+_BOMBERS = words("suicide car truck lone")
+
+
+def doers(ex: Extractor, args: Args) -> tuple[tuple[Side, ...], bool]:
+    """The doers of a verb, and whether a doer is named that is no known side (then the event is nobody's)."""
+    t = _doer(args)
+    if t is None:
+        return (), False
+    if lemma_of(t) == "bomber" and any(c.lower_ in _BOMBERS for c in t.children):
+        return (
+            Side(
+                t.doc[t.left_edge.i : t.i + 1].text, None, "REB", "group", t.idx, t.idx + len(t.text), t.i, 0.8, False
+            ),
+        ), False
+    if (
+        t.pos_ == "NOUN"
+        and t.i not in ex.cast.at
+        and not args.passive
+        and ex.lex.heads.get(lemma_of(t)) != "REB"
+        and lemma_of(t) != "attacker"
+    ):
+        frame = match_noun(t, ex.cast)
+        if frame is not None and frame.event == "ASSAULT":
+            # "a bombing in Egypt killed 28": Egypt is where it was, not who did it
+            inner = ex.event_of(t)
+            if inner is not None:
+                known = {a.state for a in inner.actors}
+                whole = tuple(s for s in ex.cast.sides(t) if s.state in known and s.state is not None)
+                return whole or inner.actors, False
+    sides = ex.cast.sides(t)
+    if sides:
+        return sides, False
+    vague = ex.cast.vague(t)
+    if vague is not None:
+        return (_placed(ex, vague, t),), False
+    return (), t.pos_ != "PRON" or t.lower_ in {"it", "this", "that", "which", "what"}
+
+
+def _doer(args: Args) -> Token | None:
+    if not args.passive:
+        return args.subj
+    if args.agent is not None:
+        return args.agent
+    by = args.preps.get("by", [])
+    return by[0] if by and by[0].pos_ in {"NOUN", "PROPN", "PRON"} else None
+
+
+def _placed(ex: Extractor, side: Side, t: Token) -> Side:
+    if side.state is not None or side.sector not in _LOCAL:
+        return side
+    home = scene(ex, t)
+    return replace(side, state=home, sure=0.6) if home is not None else side
+
+
+def at_home(ex: Extractor, frame: Frame, args: Args, actors: tuple[Side, ...]) -> tuple[Side, ...]:
+    """Unnamed people, or places, whom police, courts and soldiers deal with at home, or who are hit by nobody of a state."""
+    hit = [measure(t) for slot in frame.to for t in ex.slot(slot.split("?")[0], args) if t.pos_ in {"NOUN", "PROPN"}]
+    own = next(
+        (a for a in actors if a.state and a.official and a.sector in {"COP", "JUD", "GOV", "MIL"} and a.sure > 0.5),
+        None,
+    )
+    for t in hit:
+        sector = ex.lex.heads.get(lemma_of(t))
+        person = ex.cast.vague(t)
+        if own is None:
+            who = _people(ex, t) if frame.event != "ACCUSE" and not any(a.state for a in actors) else None
+            if who is not None:
+                return (who,)
+            continue
+        if own.sector == "MIL" and own.sure > 0.6 and not _alone(ex, t, own.state):
+            continue
+        if person is not None and sector in _PEOPLE:
+            return (replace(person, state=own.state, sure=0.6),)
+        if own.sector == "MIL" and lemma_of(t) in {
+            "village",
+            "town",
+            "district",
+            "neighbourhood",
+            "neighborhood",
+            "crowd",
+            "camp",
+            "suburb",
+        }:
+            phrase = ex.doc[t.left_edge.i : t.i + 1]
+            return (Side(phrase.text, own.state, "CVL", "people", phrase.start_char, phrase.end_char, t.i, 0.6, False),)
+    return ()
+
+
+def _alone(ex: Extractor, t: Token, state: str | None) -> bool:
+    """Whether a sentence names no other state than one's own."""
+    return not any(
+        n.readings and n.readings[0].state not in {None, state}
+        for x in t.sent
+        if (n := ex.cast.at.get(x.i)) is not None
+    )
+
+
+def _people(ex: Extractor, t: Token) -> Side | None:
+    """Unnamed people to whom something is done, as those of the country that the sentence is set in."""
+    side = ex.cast.vague(t)
+    if side is None or side.sector not in _LOCAL:
+        return None
+    side = _placed(ex, side, t)
+    return side if side.state is not None else None
+
+
+def scene(ex: Extractor, t: Token) -> str | None:
+    """The one country that a sentence is set in: its places after "in" or "near", else the dateline's where no state is named."""
+    found: set[str] = set()
+    named = False
+    for x in t.sent:
+        name = ex.cast.at.get(x.i)
+        if name is None or not name.readings or name.readings[0].state is None:
+            continue
+        named = True
+        top = x
+        while top.dep_ in {"compound", "poss", "appos", "conj", "nmod"} and top.head is not top:
+            top = top.head
+        if top.dep_ == "pobj" and top.head.lower_ in _IN:
+            found.add(name.readings[0].state)
+    if len(found) == 1:
+        return next(iter(found))
+    return ex.dateline if not named else None
