@@ -351,3 +351,51 @@ def test_a_line_of_two_million_characters(unit: str) -> None:
     began = time.process_time()
     find_quantities(text)
     assert time.process_time() - began < 4  # 0.1 to 1.5 s measured; the bound allows for a slow machine
+
+
+BOUND = [
+    ("France sent two frigates, a submarine and 300 marines to Cyprus.", [(2, "frigates"), (300, "marines")]),
+    ("Ukraine shot down 12 of 15 Russian drones.", [(12, "Russian drones")]),
+    ("France delivered the first eight of 36 jets to India.", [(8, "jets")]),
+    ("France delivered to India the last of six submarines.", [(None, "submarines")]),
+    ("Turkey arrested no fewer than 25 Syrian officers.", [(25, "Syrian officers")]),
+    ("Norway will give Kenya up to 22 tanks.", [(22, "tanks")]),
+    ("Spain will supply Kenya with between 4 and 6 tanks.", [(4, "tanks")]),
+    ("Egypt bought four submarines from Germany for $2 billion.", [(4, "submarines"), (2e9, "$")]),
+    ("The Netherlands provided €40m to Moldova.", [(4e7, "€")]),
+    ("Rwanda deployed a battalion of 600 to Mozambique.", [(600, "battalion")]),
+    ("Three Chinese warships sailed into Japanese waters.", [(3, "Chinese warships")]),
+    ("Moscow asked Pyongyang for 500,000 shells.", [(5e5, "shells")]),
+    ("An Israeli strike on Lebanon left 9 people dead.", [(9, "people")]),
+    (
+        "Israel attacked a base in Syria, killing eight soldiers and destroying two radars.",
+        [(8, "soldiers"), (2, "radars")],
+    ),
+    (
+        "Washington imposed sanctions on 24 Iranian officials and six companies.",
+        [(24, "Iranian officials"), (6, "companies")],
+    ),
+    ("Chad and Sudan clashed on Tuesday, leaving six dead.", [(6, "dead")]),
+    ("Turkey seized a ship near two islands off Greece.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), BOUND)
+def test_quantities_go_to_the_event_that_has_them(text: str, wanted: list[tuple[float | None, str]]) -> None:
+    import datetime as dt
+
+    from foederis.claims import Document
+    from foederis.reading._pipeline import read_document
+
+    claims = read_document(Document(id="d", text=text, published=dt.date(2023, 5, 17)))
+    numbers = [(o.quantity, o.item) for c in claims for o in c.objects if o.quantity is not None or wanted]
+    assert list(dict.fromkeys(numbers)) == wanted
+
+
+def test_what_is_left_out_is_filled_from_before() -> None:
+    from foederis.reading._parse import parse
+    from foederis.reading._quantities_parsed import quantities_of
+
+    text = "Israeli jets killed 14 soldiers and wounded 30 near Homs."
+    assert [(s.quantity.quantity, s.item) for s in quantities_of(parse(text))] == [(14, "soldiers"), (30, "soldiers")]
+    assert quantities_of(parse("They met in 1998 and counted to 30.")) == []

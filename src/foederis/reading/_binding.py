@@ -1,16 +1,21 @@
-"""Dates and quantities to the events that they belong to, along the parse."""
+"""Dates to the events that they belong to, along the parse."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import Any
 
-from foederis.claims import Quantity, When
+from foederis.claims import When
+from foederis.reading._modality import auxiliaries
 from foederis.reading._raw import Raw
 
-__all__ = ["bind_dates", "bind_quantities", "token_at"]
+__all__ = ["bind_dates", "token_at"]
 
 Token = Any
 
+_WILL = frozenset({"will", "'ll", "shall", "wo", "’ll", "would"})
+_SPOKEN = frozenset({"pledge", "agree", "offer", "refuse", "threaten", "decide"})
+_UNSURE = frozenset({"probably", "possibly", "likely", "perhaps", "presumably"})
 _PLEDGES = frozenset({"AGREE", "THREATEN", "REQUEST", "REJECT"})
 
 
@@ -35,73 +40,150 @@ def _index(raws: list[Raw]) -> dict[int, list[Raw]]:
     return found
 
 
-def _climb(t: Token, index: dict[int, list[Raw]]) -> tuple[list[Raw], Token | None]:
-    steps = 0
-    while steps < 12:
+def _climb(t: Token, index: dict[int, list[Raw]]) -> tuple[list[Raw], Token | None, Token | None, bool]:
+    """The events of the predicate above a date, that predicate, the date's own verb, and whether "since" governs it."""
+    verb, since = None, False
+    for _ in range(12):
+        if verb is None and t.pos_ in ("VERB", "AUX"):
+            verb = t
         if t.i in index:
-            return index[t.i], t
+            return index[t.i], t, verb, since
         if t.dep_ in {"ROOT", "relcl"}:
             break
+        since = since or _opened_by_since(t)
         t = t.head
-        steps += 1
-    return [], None
+    return [], None, verb, since
+
+
+def _opened_by_since(t: Token) -> bool:
+    return t.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "since" for c in t.children)
+
+
+def _promise(raw: Raw) -> bool:
+    """Is it said rather than done: a promise, refusal or threat whose day is the day of the words?"""
+    if raw.operator in _SPOKEN:
+        return True
+    t = raw.token
+    if raw.noun or any(c.lower_ in _UNSURE for c in t.children):
+        return False
+    return bool(auxiliaries(t) & _WILL)
+
+
+@dataclass(slots=True)
+class _Dates:
+    """Dates by event, and by the verb or noun that they stand with; each with its distance and its place."""
+
+    bound: dict[int, tuple[int, When]]
+    verbs: dict[int, tuple[int, When, int]]
+    nouns: dict[int, When]
 
 
 def bind_dates(doc: Any, raws: list[Raw], spans: list[Any]) -> dict[int, When]:
-    """The date of each event by `id(raw)`: the date phrase whose governing predicate it is, the nearest one first."""
+    """The date of each event by `id(raw)`: the date phrase whose governing predicate it is, the nearest one first.
+
+    What is promised, refused or threatened has the day of the words, not the day that it is meant for.
+    """
     index = _index(raws)
-    bound: dict[int, tuple[int, When]] = {}
+    dates = _Dates({}, {}, {})
     for span in spans:
-        if span.relation == "comparison":
-            continue
-        t = token_at(doc, span.start)
-        if t is None:
-            continue
-        if span.relation == "offset":
-            last = token_at(doc, max(span.start, span.end - 1))
-            if last is None:
-                continue
-            for x in doc[last.i + 1 : last.sent.end]:
-                if x.i in index:
-                    for raw in index[x.i]:
-                        bound.setdefault(id(raw), (0, span.when))
-                    break
-            continue
-        found, at = _climb(t, index)
-        for raw in found:
-            if at is not None and at.i != raw.token.i and raw.event in _PLEDGES and raw.operator:
-                continue
-            if getattr(span, "tense", "past") == "future" and raw.event in _PLEDGES:
-                continue
-            distance = abs(t.i - raw.token.i)
-            old = bound.get(id(raw))
-            if old is None or distance < old[0]:
-                bound[id(raw)] = distance, span.when
-    for raw in raws:
-        t = raw.token
-        if id(raw) not in bound and t.dep_ == "conj" and not raw.noun:
-            for head in index.get(t.head.i, []):
-                got = bound.get(id(head))
-                if got is not None and head is not raw and got[0] and head.token.i < t.i:
-                    # a date before the first of joined verbs holds for all
-                    first = min((s.start for s in spans if s.when == got[1]), default=head.token.idx)
-                    if first < head.token.idx:
-                        bound[id(raw)] = got
-    return {k: v[1] for k, v in bound.items()}
+        if span.relation != "comparison":
+            _place(doc, span, index, dates)
+    _lend(raws, dates)
+    return {k: v[1] for k, v in dates.bound.items()}
 
 
-def bind_quantities(raws: list[Raw], found: list[Any]) -> dict[int, tuple[Quantity, ...]]:
-    """What and how many of it by `id(raw)`: the quantities inside the event's objects."""
-    out: dict[int, tuple[Quantity, ...]] = {}
+def _place(doc: Any, span: Any, index: dict[int, list[Raw]], dates: _Dates) -> None:
+    """One date to the events of its predicate, and to its verb or noun for others to borrow."""
+    t = token_at(doc, span.start)
+    if t is None:
+        return
+    if span.relation == "offset":
+        last = token_at(doc, max(span.start, span.end - 1))
+        for x in doc[last.i + 1 : last.sent.end] if last is not None else ():
+            if x.i in index:
+                for raw in index[x.i]:
+                    dates.bound.setdefault(id(raw), (0, span.when))
+                break
+        return
+    found, at, verb, since = _climb(t, index)
+    when = replace(span.when, end=None) if since and span.when.start else span.when
+    future = getattr(span, "tense", "past") == "future"
+    if t.dep_ in ("nummod", "compound", "nmod", "amod", "poss"):
+        dates.nouns.setdefault(t.head.i, when)
+    if verb is not None and not future and _stands_with(t, verb, span):
+        old = dates.verbs.get(verb.i)
+        if old is None or abs(t.i - verb.i) < old[0]:
+            dates.verbs[verb.i] = abs(t.i - verb.i), when, span.start
+    for raw in found:
+        if at is not None and at.i != raw.token.i and raw.event in _PLEDGES and raw.operator:
+            continue
+        if future and (raw.event in _PLEDGES or _promise(raw)):
+            continue
+        distance = abs(t.i - raw.token.i)
+        have = dates.bound.get(id(raw))
+        if have is None or distance < have[0]:
+            dates.bound[id(raw)] = distance, when
+
+
+def _stands_with(t: Token, verb: Token, span: Any) -> bool:
+    """Does the date stand with the verb itself, and not inside a noun phrase of its clause ("the 1976 accord")?"""
+    for _ in range(8):
+        if t.i == verb.i:
+            return True
+        if t.pos_ in ("NOUN", "PROPN", "NUM") and not span.start <= t.idx < span.end:
+            return False
+        t = t.head
+    return False
+
+
+def _lend(raws: list[Raw], dates: _Dates) -> None:
+    """Events without a date of their own take that of the clause that they hang on."""
     for raw in raws:
-        heads = [o for o in raw.objects if o is not None]
-        items: list[Quantity] = []
-        for head in heads:
-            left, right = head.left_edge.idx, head.right_edge.idx + len(head.right_edge.text)
-            for q in found:
-                if left <= q.start < right or left <= getattr(q, "item_start", -1) < right:
-                    quantity = getattr(q, "quantity", q)
-                    if isinstance(quantity, Quantity) and quantity not in items:
-                        items.append(quantity)
-        out[id(raw)] = tuple(items)
-    return out
+        if id(raw) in dates.bound:
+            continue
+        when = _since(raw.token, raws, dates) or _borrowed(raw, dates)
+        if when is not None:
+            dates.bound[id(raw)] = 0, when
+
+
+def _since(t: Token, raws: list[Raw], dates: _Dates) -> When | None:
+    """ "Since A invaded B in 2014, C has …": from then on."""
+    for c in t.children:
+        if _opened_by_since(c):
+            inner = next((dates.bound[id(r)][1] for r in raws if r.token.i == c.i and id(r) in dates.bound), None)
+            if inner is not None and inner.start is not None:
+                return replace(inner, end=None)
+    return None
+
+
+def _borrowed(raw: Raw, dates: _Dates) -> When | None:
+    t = raw.token
+    if raw.noun:
+        return None
+    for _ in range(5):
+        head, dep = t.head, t.dep_
+        if dep == "ROOT" or head is t:
+            return None
+        if dep == "relcl":
+            if raw.tie != "treaty" and raw.operator != "treaty":
+                return None
+            if head.i in dates.nouns:
+                return dates.nouns[head.i]
+        elif dep == "conj":
+            got = dates.verbs.get(head.i)
+            own = any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children)
+            if got is None or got[2] > t.idx or (got[2] > head.idx and (own or t.tag_ != head.tag_)):
+                return None
+            return got[1]
+        elif dep == "ccomp":
+            got = dates.verbs.get(head.i)
+            return got[1] if got is not None and _promise(raw) else None
+        elif dep in ("advcl", "acl"):
+            if t.tag_ != "VBG" or any(c.dep_ == "mark" for c in t.children):
+                return None
+        elif dep not in ("xcomp", "pcomp", "prep", "pobj", "dobj"):
+            return None
+        if head.pos_ in ("VERB", "AUX") and head.i in dates.verbs:
+            return dates.verbs[head.i][1]
+        t = head
+    return None

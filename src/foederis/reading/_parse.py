@@ -36,6 +36,14 @@ _SCALES = {
 _MONEY = re.compile(r"[$€£¥]$|(?:dollar|euro|pound|yen|yuan|rouble|ruble|rupee|franc|USD|EUR|GBP)s?$")
 # The tokenizer takes time by the square of a run without blanks: rows of signs and endless words are not parsed.
 _ROW = re.compile(r"(?:(?!\w)\S){12,}")
+# "will give Peru up to 22 jets" is parsed right without the words that only hedge the number.
+_HEDGES = re.compile(
+    r"(?<!\bis )(?<!\bwas )\b(?:up to|as (?:many|much) as|(?:well|just|slightly) (?:over|under)|in excess of|upwards of|a total of"
+    r"|somewhere (?:around|between)|between (?:[\d,.]{1,12}|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty) and)(?= (?:[$€£¥]?(?!(?:1[5-9]|20)\d\d\b)\d"
+    r"|(?:an?|half an?) (?:dozen|hundred|thousand|million)|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen"
+    r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b))",
+    re.IGNORECASE,
+)
 _ENDLESS = re.compile(r"(?<!\S)\S{1000,}")
 
 
@@ -97,12 +105,14 @@ def _scale_lemmas(doc: Doc) -> Doc:
 
 
 def plain(text: str) -> str:
-    """The text with rows of signs and words of a thousand characters blanked, its length kept.
+    """The text with what would only hinder the parser blanked, its length kept.
+
+    These are rows of signs, words of a thousand characters, and what hedges a number.
 
     >>> plain('He said: ' + '"' * 12 + ' no')
     'He said:              no'
     """
-    return _ROW.sub(_blank, _ENDLESS.sub(_blank, text))
+    return _HEDGES.sub(_blank, _ROW.sub(_blank, _ENDLESS.sub(_blank, text)))
 
 
 def _blank(found: re.Match[str]) -> str:

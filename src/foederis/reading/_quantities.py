@@ -48,6 +48,8 @@ class QuantitySpan:
     head: int | None = None
 
 
+_POWERS = ACTORS - {"men", "women", "diplomats", "peoples"}
+_BETWEEN = frozenset(("of", "out", "the", "its", "their", "his", "her", "these", "those", "some", "about"))
 _OPENERS = frozenset(UNITS) | VAGUE | {"a", "an", "half"}
 _TENS_WORD = re.compile(r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-[a-z]{3,5}$")
 
@@ -62,10 +64,10 @@ def _opens(token: Token) -> bool:
     )
 
 
-def find_quantities(text: str) -> list[QuantitySpan]:
+def find_quantities(text: str, *, bare: bool = False) -> list[QuantitySpan]:
     """All quantities of a text in order; vague amounts with quantity None.
 
-    Reads the first `LONGEST_TEXT` characters; time linear in the text; never raises.
+    With `bare` also numbers whose item is left out ("and wounded 30"), with an empty item. Reads the first `LONGEST_TEXT` characters; time linear in the text; never raises.
 
     >>> [(s.quantity.quantity, s.item) for s in find_quantities("It sent 4,000 men and several jets worth $1.5bn.")]
     [(4000.0, 'men'), (None, 'jets'), (1500000000.0, '$')]
@@ -79,7 +81,7 @@ def find_quantities(text: str) -> list[QuantitySpan]:
             continue
         tries += 1
         span, at = _read(text, tokens, at)
-        if span:
+        if span and (span.item or bare):
             found.append(span)
     return found
 
@@ -99,14 +101,33 @@ def _read(text: str, tokens: list[Token], at: int) -> tuple[QuantitySpan | None,
         return QuantitySpan(number.start, number.end, quantity, number.currency, number.start, number.end), number.after
     if not_counted(text, tokens, number):
         return None, number.after
-    item = item_after(text, tokens, number)
+    whole = _of_how_many(text, tokens, number)
+    item = item_after(text, tokens, whole or number)
     if item and "-" in text[number.start : number.end] and number.figures == "" and not is_plural(item.head):
         return None, number.after  # "a 3-1 defeat"
-    if item is None or _is_actors(tokens, number, item):
+    if item is None:
+        if number.value is None or number.value == 1:
+            return None, number.after
+        bare = Quantity(None if lowered(tokens, at) else number.value, "")
+        return QuantitySpan(number.start, number.end, bare, "", number.start, number.end), number.after
+    if _is_actors(tokens, number, item) or (whole and item.head in _POWERS):
         return None, number.after
     value = None if lowered(tokens, at) else number.value
     words = item.text
     return QuantitySpan(number.start, number.end, Quantity(value, words), words, item.start, item.end), item.resume
+
+
+def _of_how_many(text: str, tokens: list[Token], number: Number) -> Number | None:
+    """The second number of "12 of 15 drones", "one of its two ships": the item is its, the value the first one's."""
+    i = number.after
+    if i + 1 >= len(tokens) or tokens[i].lower not in ("of", "out"):
+        return None
+    while i < len(tokens) and i < number.after + 4 and tokens[i].lower in _BETWEEN:
+        i += 1
+    whole = number_at(tokens, i) if i < len(tokens) and _opens(tokens[i]) else None
+    if whole is None or whole.currency or whole.value is None or not_counted(text, tokens, whole):
+        return None
+    return whole if number.value is None or whole.value >= number.value else None
 
 
 def _is_actors(tokens: list[Token], number: Number, item: Item) -> bool:

@@ -52,6 +52,7 @@ _NATIONAL = {
 EXACT_BEFORE = frozenset(
     listed("about around some roughly approximately over least than estimated to as exactly only just")
 )
+_ONE_OF_MANY = frozenset(listed("last first second third fourth fifth sixth seventh eighth ninth tenth most none some"))
 _UNDER = frozenset(["nearly", "almost", "under", "below"])
 
 
@@ -326,10 +327,16 @@ def vague_at(tokens: list[Token], at: int) -> int | None:
 
 
 def lowered(tokens: list[Token], at: int) -> bool:
-    """Is the number before which this stands only approached ("nearly 300", "fewer than ten")? Then it is vague."""
-    before = [t.lower for t in tokens[max(0, at - 3) : at]]
+    """Is the number before which this stands only approached ("nearly 300", "the last of six")? Then it is vague."""
+    before = [t.lower for t in tokens[max(0, at - 4) : at]]
     if not before:
         return False
-    if before[-1] in _UNDER or before[-2:] == ["close", "to"]:
+    if before[-1] == "the":
+        before.pop()
+    if len(before) > 1 and before[-1] == "of" and before[-2] in _ONE_OF_MANY:
         return True
-    return before[-1] == "than" and len(before) > 1 and before[-2] in ("less", "fewer")
+    if (before[-1:] and before[-1] in _UNDER) or before[-2:] == ["close", "to"]:
+        return True
+    if before[-1:] != ["than"] or len(before) < 2 or before[-2] not in ("less", "fewer"):
+        return False
+    return before[-3:-2] not in (["no"], ["not"])

@@ -7,6 +7,7 @@ from typing import Any
 
 from foederis.claims import Quantity
 
+from ._dates_words import listed
 from ._quantities import QuantitySpan, find_quantities
 from ._quantities_items import PARTITIVE
 from ._quantities_numbers import VAGUE
@@ -16,6 +17,17 @@ __all__ = ["bare_item", "quantities_of"]
 _NOUNS = ("NOUN", "PROPN")
 _MODIFIERS = ("amod", "compound", "nmod", "npadvmod")
 _NUMERIC = ("nummod", "quantmod", "compound", "amod", "nmod", "npadvmod")
+
+
+# Bodies that are counted by their heads, words that count people by what befell them, and verbs of what is done to them.
+BODIES = frozenset(
+    listed(
+        "battalion brigade company contingent force unit team group crew garrison detachment division regiment platoon "
+        "squad mission delegation party column fleet convoy batch total squadron army shipment consignment order"
+    )
+)
+TOLL = frozenset(("dead", "wounded", "injured", "missing", "killed", "hurt"))
+HARM = frozenset(listed("kill wound injure capture arrest detain hurt maim execute abduct kidnap seize free release"))
 
 
 def _tokens_by_character(doc: Any) -> dict[int, Any]:
@@ -40,16 +52,21 @@ def _item_start(head: Any) -> int:
     return int(start.idx)
 
 
-def quantities_of(doc: Any) -> list[QuantitySpan]:
+def quantities_of(doc: Any, text: str = "") -> list[QuantitySpan]:
     """The quantities of a parsed text (a spaCy Doc), each with the index of its item's head token in `head`.
 
-    Money has the token of its number as head. Where the rule found no noun the parser's is taken.
+    Money has the token of its number as head. Where the rule found no noun the parser's is taken; a number whose item
+    is left out ("killed 14 soldiers and wounded 30", "a battalion of 600") counts what was counted before it or the
+    body that it measures. `text` is the text as it was before the parser's was made plain.
     """
-    text = doc.text
+    text = text or doc.text
     starts = _tokens_by_character(doc)
     out: list[QuantitySpan] = []
-    for span in find_quantities(text):
+    for span in find_quantities(text, bare=True):
         number = _last_token(starts, span.start, span.end)
+        if not span.item:
+            out.extend(_filled(span, number, out, doc))
+            continue
         if number is None:
             out.append(span)
             continue
@@ -66,6 +83,39 @@ def quantities_of(doc: Any) -> list[QuantitySpan]:
             continue
         out.append(replace(span, head=rule.i if rule is not None else None))
     return out
+
+
+def _filled(span: QuantitySpan, number: Any, before: list[QuantitySpan], doc: Any) -> list[QuantitySpan]:
+    """A number without an item, with the item that the words before it give; empty where they give none."""
+    if number is None or number.pos_ != "NUM":
+        return []
+    head = number.head
+    after = doc[number.i + 1] if number.i + 1 < len(doc) else None
+    if after is not None and after.lower_ in TOLL:
+        words = after.text
+        quantity = Quantity(span.quantity.quantity, words)
+        return [QuantitySpan(span.start, span.end, quantity, words, after.idx, after.idx + len(words), after.i)]
+    if number.dep_ == "pobj" and head.lower_ == "of" and head.head.pos_ in _NOUNS:
+        body = head.head
+        if body.lemma_.lower() not in BODIES:
+            return []
+        start, end = _item_start(body), body.idx + len(body.text)
+        words = doc.text[start:end]
+        quantity = Quantity(span.quantity.quantity, words)
+        return [QuantitySpan(span.start, span.end, quantity, words, start, end, number.i)]
+    if number.dep_ not in ("dobj", "nsubjpass", "conj", "appos") or head.pos_ not in ("VERB", "NUM", "NOUN"):
+        return []
+    harmed = head.lemma_.lower() in HARM
+    last = next((s for s in reversed(before) if s.head is not None and s.item_start != s.start), None)
+    near = last is not None and last.head is not None and doc[last.head].sent == number.sent
+    if near and last is not None and (harmed or doc[last.head].head == head or head.dep_ == "conj"):
+        words = last.item
+    elif harmed:
+        words = "people"
+    else:
+        return []
+    quantity = Quantity(span.quantity.quantity, words)
+    return [QuantitySpan(span.start, span.end, quantity, words, span.start, span.end, number.i)]
 
 
 def _goes_on(doc: Any, span: QuantitySpan, rule: Any, parsed: Any) -> bool:

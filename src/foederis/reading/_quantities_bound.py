@@ -1,0 +1,256 @@
+"""Quantities to the events that they belong to: up the parse from what is counted to the predicate that has it.
+
+What is given, asked for, seized, deployed or killed counts: an object, a passive's subject, "with 2,000 troops", "for 12
+jets", what a noun of action is "of", the subject of what moves. Where things happened, who did them and whom they were
+done with do not.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from foederis.claims import Quantity
+from foederis.reading._dates_words import listed
+from foederis.reading._raw import Raw
+
+__all__ = ["bind_quantities"]
+
+Token = Any
+
+_OBJECTS = frozenset(("dobj", "nsubjpass", "attr", "oprd", "dative", "csubjpass"))
+_PARTS = frozenset(("compound", "nmod", "amod", "nummod", "quantmod", "npadvmod", "appos", "conj", "poss", "det"))
+# Prepositions that lead from one noun to what it holds, and from a verb to what is dealt with, by event ("*": all).
+_HOLDING = frozenset(listed("of with for worth including carrying totalling totaling in"))
+_LEADING: dict[str, frozenset[str]] = {
+    "*": frozenset(listed("with of worth including carrying totalling totaling")),
+    "REQUEST": frozenset(["for", "to"]),
+    "AGREE": frozenset(["for", "on"]),
+    "AID": frozenset(["for", "in"]),
+    "COOPERATE": frozenset(["for", "in"]),
+    "SUPPORT": frozenset(["for"]),
+    "SANCTION": frozenset(["on", "against", "for"]),
+    "REJECT": frozenset(["for"]),
+    "MOBILIZE": frozenset(["by"]),
+    "ASSAULT": frozenset(["on", "against", "at"]),
+    "CONCEDE": frozenset(["for", "on"]),
+}
+# Subjects that are themselves what is moved; and verbs whose subject is what was lost.
+_MOVING = frozenset(("MOBILIZE", "RETREAT", "PROTEST"))
+_DYING = frozenset(listed("die perish fall crash sink drown arrive land return leave disappear enter cross join"))
+# Verbs that tell of an act what it cost, took along or amounts to, where they are no event of their own.
+_COSTING = frozenset(
+    listed(
+        "kill wound injure destroy damage leave displace capture hurt claim carry total include comprise involve cost "
+        "number hit sink strike seize take contain bear transport hold bring"
+    )
+)
+_CLAUSES = frozenset(("advcl", "acl", "relcl", "xcomp", "conj", "pcomp", "prep", "ccomp"))
+_TAKING = frozenset(
+    (
+        "REQUEST",
+        "AGREE",
+        "AID",
+        "COOPERATE",
+        "SANCTION",
+        "COERCE",
+        "ASSAULT",
+        "MOBILIZE",
+        "REJECT",
+        "RETREAT",
+        "CONCEDE",
+    )
+)
+_LONGEST_WAY = 14
+
+
+def bind_quantities(doc: Any, raws: list[Raw], found: list[Any]) -> dict[int, tuple[Quantity, ...]]:
+    """What and how many of it by `id(raw)`, in order of the text."""
+    index: dict[int, list[Raw]] = {}
+    for raw in raws:
+        for t in raw.tokens:
+            index.setdefault(t.i, []).append(raw)
+    bound: dict[int, list[tuple[int, Quantity]]] = {id(raw): [] for raw in raws}
+    for span in found:
+        if span.head is None:
+            continue
+        owners = _owners(doc[span.head], index) or _owners_of_number(doc, span, index)
+        for raw in owners:
+            _add(bound[id(raw)], span)
+    for raw in raws:
+        for head in raw.objects:
+            if head is None or raw.event not in _TAKING:
+                continue
+            for span in found:
+                if span.head is not None and _within(doc[span.head], head):
+                    _add(bound[id(raw)], span)
+    _share(raws, bound)
+    return {k: tuple(q for _, q in sorted(v, key=lambda x: x[0])) for k, v in bound.items()}
+
+
+def _owners_of_number(doc: Any, span: Any, index: dict[int, list[Raw]]) -> list[Raw]:
+    """ "freed on Saturday three of the 49 soldiers": the parser has hung it on the day; the verb before it takes it."""
+    number = doc.char_span(span.start, span.end, alignment_mode="expand")
+    if number is None or number[0].i == 0 or doc[span.head].i - number[0].i < 2:
+        return []
+    for t in reversed(doc[max(number[0].sent.start, number[0].i - 6) : number[0].i]):
+        if t.pos_ == "VERB":
+            return [raw for raw in index.get(t.i, ()) if raw.event in _TAKING]
+    return []
+
+
+def _add(have: list[tuple[int, Quantity]], span: Any) -> None:
+    if all(q != span.quantity for _, q in have):
+        have.append((span.start, span.quantity))
+
+
+def _within(token: Token, head: Token) -> bool:
+    """Is a counted noun the head of an object, or joined to it or held by it?"""
+    for _ in range(_LONGEST_WAY):
+        if token.i == head.i:
+            return True
+        if token.dep_ in _PARTS or token.dep_ == "pobj" or (token.dep_ == "prep" and token.lower_ in _HOLDING):
+            token = token.head
+        else:
+            return False
+    return False
+
+
+def _owners(token: Token, index: dict[int, list[Raw]]) -> list[Raw]:
+    """The events of the nearest predicate above a counted noun that takes it."""
+    relative = _relative(token, index)
+    below, t, way = None, token, ""  # `way`: the preposition gone through last
+    owners: list[Raw] = []
+    for _ in range(_LONGEST_WAY):
+        if t.i in index and below is not None:
+            takers = [raw for raw in index[t.i] if _takes(raw, t, below, way)]
+            owners += takers
+            if takers and not any(raw.actors for raw in takers):
+                owners += _causes(t, index)
+            if not takers or t.pos_ != "NOUN" or any(raw.actors or raw.recipients for raw in takers):
+                break
+            # "turned to Oslo for a loan of $4 billion": whose loan it is, the words above tell
+        if (
+            below is not None
+            and t.pos_ == "VERB"
+            and below.dep_ in _OBJECTS
+            and t.lemma_.lower() in _COSTING | {"leave"}
+        ):
+            owners = _causes(t, index)
+            if owners:
+                break
+        if t.dep_ == "ROOT":
+            break
+        dep, head = t.dep_, t.head
+        if dep == "prep" or t.pos_ == "ADP":
+            way = t.lower_
+            if head.pos_ in ("NOUN", "PROPN", "NUM", "SYM") and way not in _HOLDING and head.i not in index:
+                # "imposed sanctions on 24 officials", "replied with raids on two villages": the noun is part of the verb's event
+                light = (
+                    head.head
+                    if head.dep_ == "dobj"
+                    else head.head.head
+                    if head.dep_ == "pobj" and head.head.lower_ in ("with", "in")
+                    else None
+                )
+                owners += (
+                    [r for r in index.get(light.i, ()) if way in _LEADING.get(r.event, ())] if light is not None else []
+                )
+                break
+        elif t.pos_ in ("VERB", "AUX"):
+            if dep not in _CLAUSES or t.lemma_.lower() not in _COSTING | _DYING:
+                break
+            if (
+                below is not None
+                and below.dep_ not in _OBJECTS
+                and not (below.dep_ == "nsubj" and t.lemma_.lower() in _DYING)
+            ):
+                break
+            way = "*"
+        below, t = t, head
+    return relative + [r for r in owners if all(r is not x for x in relative)]
+
+
+def _causes(verb: Token, index: dict[int, list[Raw]]) -> list[Raw]:
+    """The act that did it: the noun of action that is its subject or agent, or in which it was done."""
+    found: list[Raw] = []
+    for c in verb.children:
+        nouns = (
+            [c]
+            if c.dep_ == "nsubj"
+            else [x for x in c.children if x.dep_ == "pobj"]
+            if c.lower_ in ("by", "in", "during")
+            else []
+        )
+        for noun in nouns:
+            found.extend(
+                r
+                for r in index.get(noun.i, ())
+                if r.event in ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID") and r not in found
+            )
+    return found
+
+
+def _takes(raw: Raw, t: Token, below: Token, way: str) -> bool:
+    """Does an event at `t` take what hangs on it through `below`?"""
+    dep = below.dep_
+    if below.pos_ in ("VERB", "AUX"):
+        return way == "*"
+    if t.pos_ in ("VERB", "AUX"):
+        if dep in _OBJECTS:
+            return True
+        if dep in ("nsubj", "csubj"):
+            lemma = t.lemma_.lower()
+            has_object = any(c.dep_ == "dobj" for c in t.children)
+            return raw.event in _MOVING or lemma in _DYING or (raw.event in ("AID", "COOPERATE") and not has_object)
+        if dep in ("prep", "dative", "agent"):
+            return way in _LEADING["*"] or way in _LEADING.get(raw.event, ())
+        return dep in ("npadvmod", "nummod", "appos", "advmod", "prt")
+    if dep == "prep":
+        return way in _HOLDING
+    return dep in _PARTS
+
+
+def _relative(token: Token, index: dict[int, list[Raw]]) -> list[Raw]:
+    """The events in a relative clause or participle of a counted noun, where it is their object ("12 tanks sent by A")."""
+    found: list[Raw] = []
+    for clause in token.children:
+        if clause.dep_ not in ("relcl", "acl") or clause.i not in index:
+            continue
+        subject = next((c for c in clause.children if c.dep_ == "nsubj"), None)
+        own = next((c for c in clause.children if c.dep_ == "dobj" and c.tag_ not in ("WDT", "WP")), None)
+        for raw in index[clause.i]:
+            moving = raw.event in _MOVING or clause.lemma_.lower() in _DYING
+            if (subject is not None and subject.tag_ in ("WDT", "WP")) or (
+                clause.dep_ == "acl" and clause.tag_ == "VBG"
+            ):
+                takes = moving
+            elif clause.tag_ == "VBN" or subject is not None:
+                takes = own is None
+            else:
+                takes = False
+            if takes:
+                found.append(raw)
+    return found
+
+
+def _share(raws: list[Raw], bound: dict[int, list[tuple[int, Quantity]]]) -> None:
+    """ "seized and later freed 12 sailors": what the last of joined verbs takes, the one before it takes too."""
+    by_token = {raw.token.i: raw for raw in raws if not raw.noun}
+    for raw in raws:
+        t = raw.token
+        first = by_token.get(t.head.i) if t.dep_ == "conj" and t.tag_ == "VBN" else None
+        if (
+            first is not None
+            and not bound[id(raw)]
+            and not any(c.dep_ in _OBJECTS or c.dep_ == "nsubj" for c in t.children)
+        ):
+            passive = next((c for c in first.token.children if c.dep_ == "nsubjpass"), None)
+            if passive is not None:  # "were held and, on Friday, deported"
+                end = passive.right_edge.idx + len(passive.right_edge.text)
+                bound[id(raw)] = [x for x in bound[id(first)] if x[0] < end]
+        if raw.noun or bound[id(raw)] or any(c.dep_ in _OBJECTS or c.dep_ == "prep" for c in t.children):
+            continue
+        for c in t.children:
+            later = by_token.get(c.i) if c.dep_ == "conj" else None
+            if later is not None and all(x.dep_ != "nsubj" for x in c.children):
+                bound[id(raw)] = list(bound[id(later)])
