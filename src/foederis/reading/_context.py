@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from foederis.reading._frames import measure
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import lemma_of, prepositions
-from foederis.reading._unsaid import injured, within
+from foederis.reading._unsaid import injured, partner, within
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ _PARTS = words("role involvement responsibility part complicity connection hand 
 _DENY = words("deny reject dismiss refute rebut dispute repudiate")
 _ASKING = words("ask query question press inquire enquire wonder")
 _WONDERED = words("whether if why how what when where who which")
+_UNNAMED = words("name identify quote")
 _FOLLOW = frozenset({"follow"})
 # Events that are done to somebody: without a recipient the text's other state is meant.
 _CALENDAR = words(
@@ -64,6 +65,8 @@ def complete(ex: Extractor, raws: list[Raw], speakers: Any) -> list[Raw]:
         if raw.closed:
             out.append(raw)
             continue
+        if not raw.actors:
+            raw.actors = partner(ex, raw)
         if not raw.recipients:
             raw.recipients = _from_echo(ex, raw, out) or injured(ex, raw)
         if not raw.recipients:
@@ -80,6 +83,8 @@ def _question(raw: Raw) -> bool:
     if raw.event != "REQUEST" or raw.noun or lemma_of(t) not in _ASKING:
         return False
     clause = next((c for c in t.children if c.dep_ in {"ccomp", "xcomp", "advcl"} and c.i > t.i), None)
+    if clause is not None and (lemma_of(clause) in _UNNAMED or (lemma_of(clause) == "remain" and "anonymous" in {c.lower_ for c in clause.children})):
+        return True  # "asked not to be named"
     if clause is not None:
         return any(c.i < clause.i and c.lower_ in _WONDERED for c in clause.subtree if c.i - clause.left_edge.i < 2)
     return t.dep_ == "advcl" and t.tag_ == "VBN" and bool(set(raw.args.preps) & {"about", "by"}) and "for" not in raw.args.preps

@@ -24,6 +24,7 @@ _REQUEST_PREPS = ("for", "on", "upon", "against", "to", "into", "of")
 # Kinds whose claim stands even where the content is no event that the lexicon knows.
 _ALONE = frozenset({"request"})
 _GENERIC = frozenset({"agree", "pledge", "offer", "refuse", "threaten", "request", "allow"})
+_TELLING = words("announce declare unveil")
 # Too weak to make a promise of anything.
 _WEAK = words("plan hope aim seek set mean intend aspire resolve want choose dismiss exclude due able open poised propose")
 
@@ -59,7 +60,7 @@ def _content(ex: Extractor, v: Token, args: Args, op: Operator) -> Raw | None:
     for found in (prepositions(v), prepositions(args.obj) if args.obj is not None and args.obj.i > v.i else {}):
         for name in _REQUEST_PREPS:
             for t in found.get(name, []):
-                if t.pos_ in _VERBS:
+                if t.pos_ in _VERBS and not any(x.lower_ == "whether" for x in t.children):
                     raw = ex.event_of(t)
                     if raw is not None:
                         return raw
@@ -194,6 +195,9 @@ def _actors(ex: Extractor, v: Token, args: Args) -> tuple[tuple[Side, ...], bool
 def _apply(ex: Extractor, v: Token, args: Args, op: Operator, inner: Raw) -> Raw | None:
     actors, nobody = _actors(ex, v, args)
     kind = op.kind
+    if kind == "decide" and lemma_of(v) in _TELLING and inner.token.dep_ == "ccomp" and actors and inner.actors:
+        if not {a.state for a in actors} & {a.state for a in inner.actors}:
+            return None  # "announced that Moscow would send": the one tells what the other does
     if not actors and not nobody and not args.passive:
         actors = inner.actors
     raw = Raw(v, inner.event, inner.mode, inner.contexts, actors or inner.actors, inner.recipients, inner.objects, args)

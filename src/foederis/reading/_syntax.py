@@ -297,6 +297,10 @@ def arguments(verb: Token) -> Args:
         plain = any(c.lower_ in _RELATIVE for c in verb.children) or not any(c.dep_ == "advmod" for c in verb.lefts)
         args.obj = verb.head if plain else None
     args.preps = prepositions(verb)
+    if verb.dep_ == "relcl":
+        for c in verb.subtree:  # "to which the bank paid two billion"
+            if c.dep_ == "pobj" and c.lower_ in {"which", "whom"} and c.i < verb.i and c.head.lower_ not in {"in", "at", "on"}:
+                args.preps.setdefault(c.head.lower_, []).append(verb.head)
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and args.obj is None and not args.passive:
         shared = next((c for c in verb.head.children if c.dep_ == "dobj" and c.i > verb.i), None)
         args.obj = shared

@@ -23,6 +23,7 @@ TREATIES = words(
     entente memorandum text document deal compact"""
 )
 _STRONG = frozenset({"treaty", "pact", "alliance", "charter", "clause", "article", "provision", "entente", "protocol", "convention", "partnership"})
+_NAMED = words("treaty pact accord alliance agreement entente")
 _BINDS = words(
     """commit oblige obligate require bind provide contain include stipulate pledge call undertake promise mandate guarantee
     entitle specify say state envisage foresee prescribe compel carry impose lack have allow permit rule cover offer forbid
@@ -77,7 +78,38 @@ def treaty_events(ex: Extractor, raws: list[Raw]) -> list[Raw]:
         raw = _clause(ex, t, raws)
         if raw is not None:
             found.append(raw)
+    return found + _standing(ex, [*raws, *found])
+
+
+def _standing(ex: Extractor, raws: list[Raw]) -> list[Raw]:
+    """Treaties that are only named with both their parties: "France's 1976 accord with Chad provides for training"."""
+    found: list[Raw] = []
+    for t in ex.cast.tokens:
+        if t.pos_ != "NOUN" or lemma_of(t) not in _NAMED or t.dep_ not in {"nsubj", "nsubjpass", "pobj"}:
+            continue
+        if (t.dep_ == "pobj" and t.head.lower_ != "under") or any(r.token.i in {t.i, t.head.i} and r.tie == "treaty" for r in raws):
+            continue
+        parties = _named_parties(ex, t)
+        n = ex.cast.discourse.sentence(t)
+        told = any({p.state for p in parties} <= {s.state for s in (*r.actors, *r.recipients)} for r in raws if r.tie == "treaty" and ex.cast.discourse.sentence(r.token) == n)
+        if len(parties) < 2 or told:
+            continue
+        raw = Raw(t, "AGREE", None, ("diplomatic",), parties[:1], parties[1:2], stage="agreed", tie="treaty", mutual=True, noun=True, weight=0.7)
+        raw.operator, raw.factuality = "treaty", "CT+"
+        raw.obligations = obligations_in([x.lower_ for x in t.subtree if x.dep_ not in {"relcl", "acl"}])
+        found.append(raw)
     return found
+
+
+def _named_parties(ex: Extractor, noun: Token) -> tuple[Side, ...]:
+    preps = prepositions(noun)
+    for t in preps.get("between", []):
+        sides = tuple(s for s in ex.cast.sides(t) if s.state)
+        if len(sides) > 1:
+            return _unique(sides)
+    owners = [s for c in noun.children if c.dep_ in {"poss", "amod", "compound", "nmod"} for s in ex.cast.sides(c) if s.state]
+    withs = [s for t in preps.get("with", []) for s in ex.cast.sides(t) if s.state]
+    return _unique((*owners[:1], *withs)) if owners and withs else ()
 
 
 def _treaty_noun(t: Token | None) -> Token | None:

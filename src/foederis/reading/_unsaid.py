@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
     from foederis.reading._who import Side
 
-__all__ = ["injured", "within"]
+__all__ = ["injured", "partner", "within"]
 
 Token = Any
 
@@ -23,6 +23,7 @@ _REACH = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AGREE"})
 _CUT = frozenset({"conj", "ccomp", "relcl", "parataxis", "cc", "punct", "mark"})
 _BESIDE = words("near off around between past")
 _SOURCE = words("from since after before during under by despite because following until ahead as with")
+_MET = words("after during following at in on")
 _AFTER = words("after over following for to against at despite by on amid about")
 
 
@@ -88,3 +89,16 @@ def injured(ex: Extractor, raw: Raw) -> tuple[Side, ...]:
         for s in found[:1]
         if s.state and s.official and all(s.state != d.state for d in doers)
     )
+
+
+def partner(ex: Extractor, raw: Raw) -> tuple[Side, ...]:
+    """Who met, drilled or talked with the one that a noun names: "he said after talks with the envoy"."""
+    t = raw.token
+    if not raw.noun or not raw.mutual or raw.actors or not raw.recipients or t.dep_ != "pobj" or t.head.lower_ not in _MET:
+        return ()
+    verb = t.head.head
+    if verb.pos_ not in {"VERB", "AUX"} or not prepositions(t).get("with"):
+        return ()
+    found, _ = ex.actors(ex.args_of(verb))
+    others = {r.state for r in raw.recipients}
+    return tuple(replace(s, sure=0.8 * s.sure) for s in found if s.known and s.official and (s.state is None or s.state not in others))
