@@ -53,6 +53,12 @@ LAO>FJI COOPERATE delivered CT+ <two envoys <The BBC|The BBC reported that Laos 
 LAO>FJI COOPERATE delivered CT+ <the army in Oslo|As the army in Oslo put it, Laos bought drones from Fiji.
 LAO>FJI COOPERATE delivered CT+ <the Laotian army|Laos bought drones from Fiji, communicated the Laotian army.
 LAO>FJI AGREE pledged CT+|Laos, which promised to send boats to Fiji, may sell them to Japan, officials said.
+LAO>FJI ASSAULT none Uuh|Were Laos to invade Fiji, Norway would protest.
+LAO>FJI ASSAULT none Uu|The Laotian cabinet will vote on Thursday on whether to strike Fiji.
+LAO>FJI ASSAULT none Uu|The Laotian cabinet put off a decision on striking Fiji.
+LAO>FJI COOPERATE none Uu <Norwegian diplomats|Norwegian diplomats said Laos had not decided whether to sell boats to Fiji.
+LAO>FJI AGREE offered CT+|Fiji said it would never negotiate under threat, a day after Laos offered Fiji a loan.
+FJI>LAO ACCUSE delivered CT+|Fiji accused Laos of ramming a boat, which Oslo said had strayed into its waters.
 LAO>FJI AID none Uu|Asked whether Laos would send boats to Fiji, the minister smiled.
 """
 

@@ -209,7 +209,10 @@ def _more(g: Grid, v: int, clauses: list[int]) -> list[Range]:
 
 def _inserted(g: Grid, words: Cues, v: int) -> Found | None:
     """ "The ship, she said, had left": the cue's clause stands inside the content."""
-    if g.lemma[v] not in words.verbs["say"] or g.dep[v] not in {"parataxis", "advcl", "ccomp", "relcl", "intj", "dep"}:
+    thought = g.dep[v] == "parataxis" and g.lemma[v] in words.verbs["think"] and g.text[g.left[v]] == ","
+    if g.lemma[v] not in words.verbs["say"] and not thought:
+        return None
+    if g.dep[v] not in {"parataxis", "advcl", "ccomp", "relcl", "intj", "dep"}:
         return None
     up = g.head[v]
     if g.dep[v] != "parataxis":

@@ -69,7 +69,7 @@ def _closed_by(g: Grid, f: Found) -> None:
 
 def _to_the_start(g: Grid, f: Found) -> None:
     """ "X, but Y, the minister said." at the end of a sentence covers all of it."""
-    if not f.content or f.source is None:
+    if not f.content or f.source is None or g.dep[f.main] == "relcl":
         return
     first, last = g.sents[g.sent[f.main]]
     opens, closes = min(f.source[0], f.main), max(f.source[1], f.main)

@@ -42,6 +42,9 @@ def under_noun(t: Token, noun: Token, dep: str, view: View) -> tuple[Token, bool
     if noun.lower_ == "nothing" and dep in {"acl", "relcl", "xcomp"}:
         view.weaken("PRN")
         return noun, False
+    if dep in {"prep", "pcomp"} and lemma in words.OPEN and t.lower_ in {"on", "about", "over", "of", "for"}:
+        view.weaken("UU")
+        return noun, False
     level = words.NOUNS.get(lemma)
     if level is None:
         if dep in {"acl", "ccomp"} and _that(t) and lacking(noun):

@@ -21,6 +21,7 @@ __all__ = [
     "NOUN_ADJECTIVES",
     "NOUN_VERBS",
     "OFF",
+    "OPEN",
     "POINTING",
     "REPORTING",
     "UNDECIDED",
@@ -110,6 +111,9 @@ LIGHT = _set("""launch carry conduct make mount stage commit hold undertake perf
 IF_MARKS = _set("if unless lest provided providing assuming supposing")
 # "in the event of", "in case of"
 IF_PHRASES = _set("event case eventuality")
+# Nouns before "on striking", "about sending": what is talked or decided about is not done.
+OPEN = _set("""decision vote debate discussion talk negotiation deliberation referendum consultation question conversation
+    consideration dispute quarrel disagreement row wrangle study review proposal""")
 # Nouns whose absence makes an event improbable.
 EVIDENCE = _set("evidence proof indication sign confirmation trace hint suggestion corroboration")
 # Sources that are no more than talk.
