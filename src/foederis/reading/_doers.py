@@ -21,6 +21,9 @@ Token = Any
 # Whose country is where they stand, when nothing else is said of them.
 _LOCAL = frozenset({"CVL", "LAB", "EDU", "OPP", "PTY", "REL", "JRN", "COP", "MIL", "JUD", "LEG", "GOV", "REF"})
 _PEOPLE = frozenset({"CVL", "OPP", "JRN", "EDU", "LAB", "REL", "PTY"})
+_ARMS = words(
+    "drone rocket missile shell mortar bomb gunfire artillery bullet warplane jet helicopter shelling explosive"
+)
 _IN = words("in at near outside across around throughout inside")
 _BOMBERS = words("suicide car truck lone")
 
@@ -57,6 +60,9 @@ def doers(ex: Extractor, args: Args) -> tuple[tuple[Side, ...], bool]:
     vague = ex.cast.vague(t)
     if vague is not None:
         return (_placed(ex, vague, t),), False
+    if t.pos_ == "NOUN" and lemma_of(t) in _ARMS:
+        fired = next((c for c in t.children if c.dep_ == "acl" and c.tag_ == "VBN"), None)
+        return ex.actors(ex.args_of(fired)) if fired is not None else ((), False)  # "rockets hit the port": somebody's
     return (), t.pos_ != "PRON" or t.lower_ in {"it", "this", "that", "which", "what"}
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from foederis.reading._bonds import bond_of_clause
+from foederis.reading._copular import state_of
 from foederis.reading._doers import at_home, doers
 from foederis.reading._frames import fits, match_noun, match_verb, measure
 from foederis.reading._lexicon import Condition, Frame
 from foederis.reading._nominal import AGENTS, agent_noun, noun_event
 from foederis.reading._operators import find_operator, noun_operator
 from foederis.reading._raw import Raw
+from foederis.reading._recipients import recipients
 from foederis.reading._syntax import Args, arguments, lemma_of, prepositions
 from foederis.reading._who import Cast, Side
 
@@ -19,9 +22,6 @@ Token = Any
 
 _PREDICATES = frozenset({"VERB", "AUX"})
 _LIGHT_EXCEPT = frozenset({"have", "be"})
-# What parties, courts and soldiers do to their own state's offices.
-_HOME_SECTORS = frozenset({"COP", "JUD", "LEG", "OPP", "PTY", "CVL", "LAB", "EDU", "REL", "JRN"})
-_AT_HOME = frozenset({"ACCUSE", "ASSAULT", "COERCE", "REQUEST", "REJECT", "PROTEST", "SUPPORT"})
 
 
 class Extractor:
@@ -81,6 +81,11 @@ class Extractor:
     # ------------------------------------------------------------------ verbs
     def _verb_event(self, v: Token) -> Raw | None:
         args = self.args_of(v)
+        standing = bond_of_clause(self, v, args) or state_of(self, v, args)
+        if standing is not None:
+            if standing.content is not None:
+                self.consumed.add(standing.content.i)
+            return standing
         matched = match_verb(v, args, self.cast)
         orders = (
             matched is not None
@@ -127,43 +132,7 @@ class Extractor:
 
     def recipients(self, frame: Frame, args: Args, actors: tuple[Side, ...]) -> tuple[Side, ...]:
         """The sides at the places where the frame has its recipient, in the frame's order."""
-        for slot in frame.to:
-            if slot.endswith("?no"):
-                continue
-            for t in self.slot(slot, args):
-                if t.pos_ in _PREDICATES:
-                    continue
-                if (
-                    slot == "obj"
-                    and frame.event == "CONSULT"
-                    and len(actors) > 1
-                    and lemma_of(t) in self.lex.classes["talks"]
-                ):
-                    continue  # where talks are held is nobody's side
-                sides = self.cast.sides(t)
-                if slot == "with":
-                    sides = tuple(s for s in sides if s.kind != "thing")  # "with a focus on Iran"
-                own = {a.state for a in actors if a.state}
-                if t.pos_ == "PRON" and not t.lower_.endswith(("self", "selves")):
-                    sides = tuple(s for s in sides if s.state not in own or s.state is None)
-                if slot.endswith("?foreign") or slot not in {"iobj", "with"}:
-                    rest = tuple(s for s in sides if s.state not in own or s.state is None)
-                    if not rest and sides and (slot.endswith("?foreign") or slot != "obj" or not _domestic(frame)):
-                        continue
-                    sides = rest or sides
-                    if not rest and all(s.kind == "thing" for s in sides):
-                        continue  # its own roads, its own envoy
-                if sides:
-                    return sides
-        for slot in frame.to:
-            if slot.split("?")[0] in {"obj", "iobj", "to", "against"} and not slot.endswith("?no"):
-                for t in self.slot(slot, args):
-                    vague = self.cast.vague(t) if t.pos_ not in _PREDICATES else None
-                    if vague is None or not vague.official or not vague.state:
-                        continue
-                    if _at_home(frame, actors) or all(vague.state != a.state for a in actors):
-                        return (vague,)
-        return ()
+        return recipients(self, frame, args, actors)
 
     def _from_frame(self, v: Token, args: Args, frame: Frame) -> Raw | None:
         if frame.actor == "subj":
@@ -314,26 +283,3 @@ def _marcher(side: Side) -> bool:
 def _reciprocal(t: Token) -> bool:
     """ "each other", "one another"."""
     return (t.lower_ == "other" and any(c.lower_ == "each" for c in t.children)) or (t.lower_ == "another" and any(c.lower_ == "one" for c in t.children))
-
-
-def _at_home(frame: Frame, actors: tuple[Side, ...]) -> bool:
-    """Whether an act may be done to an office of the actor's own state: by parties, courts, police, or by the unnamed soldiers of a text."""
-    if frame.event not in _AT_HOME:
-        return False
-    return any(a.sure <= 0.6 or a.sector in _HOME_SECTORS for a in actors)
-
-
-def _domestic(frame: Frame) -> bool:
-    """Events that a state also does to its own people."""
-    return frame.event in {
-        "COERCE",
-        "ASSAULT",
-        "ACCUSE",
-        "PROTEST",
-        "REJECT",
-        "RETREAT",
-        "CONCEDE",
-        "SUPPORT",
-        "REQUEST",
-        "CONSULT",
-    }

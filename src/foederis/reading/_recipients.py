@@ -1,0 +1,86 @@
+"""To whom an act is done: the places where its frame has its recipient, read in the frame's order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from foederis.reading._syntax import Args, lemma_of
+
+if TYPE_CHECKING:
+    from foederis.reading._extract import Extractor
+    from foederis.reading._lexicon import Frame
+    from foederis.reading._who import Side
+
+__all__ = ["recipients"]
+
+Token = Any
+
+_PREDICATES = frozenset({"VERB", "AUX"})
+# What parties, courts and soldiers do to their own state's offices.
+_HOME_SECTORS = frozenset({"COP", "JUD", "LEG", "OPP", "PTY", "CVL", "LAB", "EDU", "REL", "JRN"})
+_AT_HOME = frozenset({"ACCUSE", "ASSAULT", "COERCE", "REQUEST", "REJECT", "PROTEST", "SUPPORT"})
+
+
+def recipients(ex: Extractor, frame: Frame, args: Args, actors: tuple[Side, ...]) -> tuple[Side, ...]:
+    """The sides that the frame's slots name, else an office whose state the text lets one know."""
+    own = {a.state for a in actors if a.state}
+    for slot in frame.to:
+        if slot.endswith("?no"):
+            continue
+        for t in ex.slot(slot, args):
+            if t.pos_ in _PREDICATES or _venue(ex, frame, slot, t, len(actors) > 1):
+                continue
+            sides = ex.cast.sides(t)
+            if slot == "with":
+                sides = tuple(s for s in sides if s.kind != "thing")  # "with a focus on Iran"
+            if t.pos_ == "PRON" and not t.lower_.endswith(("self", "selves")):
+                sides = tuple(s for s in sides if s.state not in own or s.state is None)
+            if slot.endswith("?foreign") or slot not in {"iobj", "with"}:
+                rest = tuple(s for s in sides if s.state not in own or s.state is None)
+                if not rest and sides and (slot.endswith("?foreign") or slot != "obj" or not _domestic(frame)):
+                    continue
+                sides = rest or sides
+                if not rest and all(s.kind == "thing" for s in sides):
+                    continue  # its own roads, its own envoy
+            if sides:
+                return sides
+    for slot in frame.to:
+        if slot.split("?")[0] not in {"obj", "iobj", "to", "against"} or slot.endswith("?no"):
+            continue
+        for t in ex.slot(slot, args):
+            vague = ex.cast.vague(t) if t.pos_ not in _PREDICATES else None
+            if vague is None or not vague.official or not vague.state:
+                continue
+            if _at_home(frame, actors) or all(vague.state != a.state for a in actors):
+                return (vague,)
+    return ()
+
+
+def _venue(ex: Extractor, frame: Frame, slot: str, t: Token, several: bool) -> bool:
+    """Whether a slot holds only where talks are held, or what they are held of: no side of them."""
+    if frame.event == "CONSULT":
+        return several and (slot == "of" or (slot == "obj" and lemma_of(t) in ex.lex.classes["talks"]))
+    return slot == "obj" and frame.event in {"SANCTION", "REJECT", "CONCEDE"} and lemma_of(t) in ex.lex.classes["talks"]
+
+
+def _at_home(frame: Frame, actors: tuple[Side, ...]) -> bool:
+    """Whether an act may be done to an office of the actor's own state: by parties, courts, police, or by the unnamed soldiers of a text."""
+    if frame.event not in _AT_HOME:
+        return False
+    return any(a.sure <= 0.6 or a.sector in _HOME_SECTORS for a in actors)
+
+
+def _domestic(frame: Frame) -> bool:
+    """Events that a state also does to its own people."""
+    return frame.event in {
+        "COERCE",
+        "ASSAULT",
+        "ACCUSE",
+        "PROTEST",
+        "REJECT",
+        "RETREAT",
+        "CONCEDE",
+        "SUPPORT",
+        "REQUEST",
+        "CONSULT",
+    }
