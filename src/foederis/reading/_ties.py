@@ -46,6 +46,8 @@ def tie_of(raw: Raw, actor: Side | None, recipient: Side | None) -> Tie | None:
     """The bond between the two sides of an event, None where it states none."""
     if raw.operator == "treaty":
         return Tie("treaty", raw.obligations)
+    if raw.operator == "bond":
+        return Tie(raw.tie) if actor and recipient and actor.state and recipient.state else None
     said = _words(raw)
     obj = raw.args.obj
     if raw.event in {"SUPPORT", "AGREE", "COOPERATE", "REJECT", "SANCTION", "REQUEST"} and obj is not None:
