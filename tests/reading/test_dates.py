@@ -498,3 +498,71 @@ def test_development_set(shared) -> None:  # type: ignore[no-untyped-def]
     ]
     right = sum(span(r["expression"], r["published"]) == (r["value"].split("T")[0],) * 2 for r in days)
     assert right / len(days) >= 0.88
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("They left half a century ago.", "1973-01-01", "1973-12-31"),
+        ("They left half a dozen years ago.", "2017-01-01", "2017-12-31"),
+        ("They left the night before last.", "2023-05-15", "2023-05-15"),
+        ("They left the year before last.", "2021-01-01", "2021-12-31"),
+        ("They left on the 12th.", "2023-05-12", "2023-05-12"),
+        ("They left on the 31st.", "2023-03-31", "2023-03-31"),
+        ("They will leave on the 31st.", "2023-05-31", "2023-05-31"),
+        ("They left in the week to 7 May.", "2023-05-01", "2023-05-07"),
+        ("They left in the last week of April.", "2023-04-24", "2023-04-30"),
+        ("They left on Monday and Tuesday.", "2023-05-15", "2023-05-16"),
+        ("They fought in 1994 and again in 1996.", "1994-01-01", "1996-12-31"),
+        ("They fought as recently as Sunday.", "2023-05-14", "2023-05-14"),
+        ("They left a fortnight after 2 April.", "2023-04-16", "2023-04-16"),
+    ],
+)
+def test_more_words_for_days(text: str, start: str, end: str) -> None:
+    (span,) = find_dates(text, dt.date(2023, 5, 17))
+    assert (str(span.when.start), str(span.when.end), span.relation == "comparison") == (start, end, False)
+
+
+def test_two_years_that_do_not_follow_each_other_are_two_dates() -> None:
+    assert len(find_dates("They fought in 1994 and in 1999.", dt.date(2023, 5, 17))) == 2
+    assert find_dates("The 12th Brigade left on the 40th.", dt.date(2023, 5, 17)) == []
+
+
+BOUND = [
+    (
+        "Germany will send ten tanks to Kenya by the end of the year, its chancellor said on Monday.",
+        "2023-05-15",
+        "2023-05-15",
+    ),
+    ("Germany promised on Tuesday to send ten tanks to Kenya next month.", "2023-05-16", "2023-05-16"),
+    ("Police in Chad beat a Libyan crowd on Tuesday and detained 66 Libyans.", "2023-05-16", "2023-05-16"),
+    ("Israel bombed Syria three times in March.", "2023-03-01", "2023-03-31"),
+    ("Poland expelled three Russian diplomats on 3 March.", "2023-03-03", "2023-03-03"),
+    ("Since the fighting broke out on 12 April, Chad has expelled two Sudanese diplomats.", "2023-04-12", None),
+    ("Chile's president arrived on Monday in Lima, where he signed a treaty with Peru.", "2023-05-15", "2023-05-15"),
+    (
+        "Chad's foreign minister met here Tuesday with visiting Sudanese Foreign Minister Ali Osman.",
+        "2023-05-16",
+        "2023-05-16",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "start", "end"), BOUND)
+def test_dates_go_to_the_event_that_they_date(text: str, start: str, end: str | None) -> None:
+    from foederis.claims import Document
+    from foederis.reading._pipeline import read_document
+
+    claims = read_document(Document(id="d", text=text, published=dt.date(2023, 5, 17)))
+    assert claims
+    for claim in claims:
+        assert claim.when is not None, claim.text
+        assert (str(claim.when.start), claim.when.end and str(claim.when.end)) == (start, end)
+
+
+def test_the_day_of_a_report_is_not_the_day_of_the_deed() -> None:
+    from foederis.claims import Document
+    from foederis.reading._pipeline import read_document
+
+    text = "Israel bombed Syria, an army spokesman said on Tuesday."
+    assert [c.when for c in read_document(Document(id="d", text=text, published=dt.date(2023, 5, 17)))] == [None]

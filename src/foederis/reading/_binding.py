@@ -40,13 +40,13 @@ def _index(raws: list[Raw]) -> dict[int, list[Raw]]:
     return found
 
 
-def _climb(t: Token, index: dict[int, list[Raw]]) -> tuple[list[Raw], Token | None, Token | None, bool]:
+def _climb(t: Token, span: Any, index: dict[int, list[Raw]]) -> tuple[list[Raw], Token | None, Token | None, bool]:
     """The events of the predicate above a date, that predicate, the date's own verb, and whether "since" governs it."""
     verb, since = None, False
     for _ in range(12):
         if verb is None and t.pos_ in ("VERB", "AUX"):
             verb = t
-        if t.i in index:
+        if t.i in index and not span.start <= t.idx < span.end:  # "March" and "the Cold War" are no acts here
             return index[t.i], t, verb, since
         if t.dep_ in {"ROOT", "relcl"}:
             break
@@ -105,7 +105,7 @@ def _place(doc: Any, span: Any, index: dict[int, list[Raw]], dates: _Dates) -> N
                     dates.bound.setdefault(id(raw), (0, span.when))
                 break
         return
-    found, at, verb, since = _climb(t, index)
+    found, at, verb, since = _climb(t, span, index)
     when = replace(span.when, end=None) if since and span.when.start else span.when
     future = getattr(span, "tense", "past") == "future"
     if t.dep_ in ("nummod", "compound", "nmod", "amod", "poss"):
@@ -119,6 +119,9 @@ def _place(doc: Any, span: Any, index: dict[int, list[Raw]], dates: _Dates) -> N
             continue
         if future and (raw.event in _PLEDGES or _promise(raw)):
             continue
+        onset = at.head if at is not None and at.dep_ == "xcomp" else at
+        if onset is not None and when.start and _opened_by_since(onset) and onset.lemma_ in ("begin", "start"):
+            when = replace(when, end=None)  # "since drones began hitting the port on 4 May"
         distance = abs(t.i - raw.token.i)
         have = dates.bound.get(id(raw))
         if have is None or distance < have[0]:
@@ -141,7 +144,7 @@ def _lend(raws: list[Raw], dates: _Dates) -> None:
     for raw in raws:
         if id(raw) in dates.bound:
             continue
-        when = _since(raw.token, raws, dates) or _borrowed(raw, dates)
+        when = _since(raw.token, raws, dates) or _borrowed(raw, dates) or _below(raw, dates)
         if when is not None:
             dates.bound[id(raw)] = 0, when
 
@@ -156,6 +159,22 @@ def _since(t: Token, raws: list[Raw], dates: _Dates) -> When | None:
     return None
 
 
+def _below(raw: Raw, dates: _Dates) -> When | None:
+    """ "fired rockets at bases housing troops early on Friday": the last date is the main verb's, wherever it hangs."""
+    t = raw.token
+    if raw.noun or t.tag_ not in ("VBD", "VBN"):
+        return None
+    for x in t.doc[t.i + 1 : t.right_edge.i + 1]:
+        if (
+            x.dep_ == "acl"
+            and x.tag_ == "VBG"
+            and x.i in dates.verbs
+            and not any(c.text == "," for c in x.doc[t.i : x.i])
+        ):
+            return dates.verbs[x.i][1]
+    return None
+
+
 def _borrowed(raw: Raw, dates: _Dates) -> When | None:
     t = raw.token
     if raw.noun:
@@ -164,6 +183,8 @@ def _borrowed(raw: Raw, dates: _Dates) -> When | None:
         head, dep = t.head, t.dep_
         if dep == "ROOT" or head is t:
             return None
+        if dep == "relcl" and t.tag_ == "VBD" and any(c.lower_ == "where" for c in t.children):
+            dep = "advcl where"  # "met on Monday in Oslo, where they signed"
         if dep == "relcl":
             if raw.tie != "treaty" and raw.operator != "treaty":
                 return None
@@ -181,7 +202,7 @@ def _borrowed(raw: Raw, dates: _Dates) -> When | None:
         elif dep in ("advcl", "acl"):
             if t.tag_ != "VBG" or any(c.dep_ == "mark" for c in t.children):
                 return None
-        elif dep not in ("xcomp", "pcomp", "prep", "pobj", "dobj"):
+        elif dep not in ("advcl where", "xcomp", "pcomp", "prep", "pobj", "dobj"):
             return None
         if head.pos_ in ("VERB", "AUX") and head.i in dates.verbs:
             return dates.verbs[head.i][1]

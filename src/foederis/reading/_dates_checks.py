@@ -52,7 +52,7 @@ _SUPERLATIVE = re.compile(
     r"\b(?:[Ff]irst|[Oo]nly|last|worst|most|least|[a-z]{2,12}(?<!reqlat)est)\b(?![^.;]{0,40}\b(?:has|have|had)\b)[^.;,]{0,60}$"
 )
 _THAN = re.compile(
-    r"\b(?:than|compared (?:with|to)|versus|as(?: \w{1,12}){0,3} as)\s(?:(?:in|on|during|the|at|it was in)\s){0,2}$",
+    r"\b(?:than|compared (?:with|to)|versus|as(?! (?:recent|late|earl|long|soon|far))(?: \w{1,12}){0,3} as)\s(?:(?:in|on|during|the|at|it was in)\s){0,2}$",
     re.IGNORECASE,
 )
 

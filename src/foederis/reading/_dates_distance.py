@@ -23,7 +23,7 @@ Reader = Callable[[str, int], Phrase | None]
 _UNITS = r"(?P<u>minute|hour|day|night|week|fortnight|month|quarter|year|decade|centur(?:y|ie))"
 _DISTANCE = compiled(
     rf"(?:(?:about|around|almost|nearly|roughly|some|more{S}than|over|just|only|less{S}than|at{S}least){S}){{0,2}}"
-    rf"(?P<n>{COUNT})(?:{S}and{S}a{S}half)?[-\s]{{1,3}}{_UNITS}s?['’]?{B}(?:{S}and{S}a{S}half)?"
+    rf"(?P<half>half{S}(?=an?{S}(?:century|decade|year){B}))?(?P<n>{COUNT})(?:{S}and{S}a{S}half)?[-\s]{{1,3}}{_UNITS}s?['’]?{B}(?:{S}and{S}a{S}half)?"
     rf"[-\s]{{1,3}}(?P<dir>ago|earlier|later|before|after(?:wards?)?|previously|prior(?:{S}to)?|from{S}(?:now|today)|hence|back|on(?=\s?[,.;]))\b"
 )
 _HOURS = compiled(rf"(?:just{S}|only{S})?(?:hours|minutes|moments){S}(?P<dir>after|before|later|earlier){B}")
@@ -31,6 +31,7 @@ _THE_DAY = compiled(
     rf"(?:the{S})(?:very{S})?(?P<u>day|week|month|year|morning|night|evening){S}(?P<dir>before|after|earlier){B}"
 )
 _AHEAD = compiled(rf"(?:in|within){S}(?P<n>{COUNT}){S}(?P<u>day|week|month|year)s?['’]?{S}time{B}")
+_HALVES = {"century": (50, "year"), "decade": (5, "year"), "year": (6, "month")}
 _FORWARD = ("later", "after", "afterward", "afterwards", "from now", "from today", "hence", "on")
 
 
@@ -46,8 +47,8 @@ def _counted_from(base: Period, unit: str, count: int, exact_weeks: bool) -> Per
     if unit == "day":
         origin = base.last if count > 0 and base.grain == "span" else base.first
         return day(moved(origin, "day", count))
-    if unit == "week" and exact_weeks and base.grain == "day":
-        return day(moved(base.first, "week", count))
+    if unit in ("week", "fortnight") and exact_weeks and base.grain == "day":
+        return day(moved(base.first, unit, count))
     reached = moved(base.first, unit, count)
     grain = {"decade": "year", "century": "year", "fortnight": "week"}.get(unit, unit)
     return unit_around(reached, grain).vaguely()
@@ -79,6 +80,8 @@ def distance(text: str, at: int, context: Context, read: Reader | None = None) -
     """two days ago, a week later, the day before, two days after X."""
     if found := _DISTANCE.match(text, at):
         count, unit, word = count_of(found["n"]), _distance_unit(found["u"]), " ".join(found["dir"].lower().split())
+        if found["half"]:
+            count, unit = _HALVES.get(unit, (count, unit))
     elif found := _HOURS.match(text, at):
         count, unit, word = 1, "hour", found["dir"].lower()
     elif found := _THE_DAY.match(text, at):

@@ -40,7 +40,7 @@ _PARTS = {"early": "early", "beginning": "early", "start": "early", "opening": "
 _PARTS.update({"height": "mid", "late": "late", "close": "late", "end": "late", "midway through": "mid"})
 _ABOUT = compiled(rf"(?:about|around|roughly|approximately|circa|some{S}?time{S}(?:in|around)){S}")
 _WRAP = compiled(
-    rf"(?:the{S})?(?:(?P<k>week|night|morning|evening|afternoon|early{S}hours|month|eve|dawn|first{S}(?P<n>{COUNT}){S}(?P<u>day|week|month)s)"
+    rf"(?:the{S})?(?:(?P<ending>week{S}(?:to|ending|ended)(?:{S}on)?)|(?P<k>week|night|morning|evening|afternoon|early{S}hours|month|eve|dawn|first{S}(?P<n>{COUNT}){S}(?P<u>day|week|month)s)"
     rf"{S}of|(?P<year>year)|(?P<nth>first|second|third|fourth){S}(?P<what>half|quarter){S}of){S}"
 )
 _CLOCK = compiled(
@@ -95,7 +95,8 @@ _add(FEAST_WORDS, feast)
 _add(MONTHS, atoms.month_day, atoms.month_name)
 _add(WEEKDAYS, atoms.weekday)
 _add("spring summer autumn fall winter", atoms.season_named)
-_add("yesterday tomorrow today tonight overnight day", relative.deictic)
+_add("yesterday tomorrow today tonight overnight day night", relative.deictic)
+_add("week weekend month quarter year decade", relative.before_last)
 _add("in during through", relative.deictic)
 _add("last next this past coming", relative.deictic, relative.directed, relative.relative)
 _add("previous preceding current present following same that latest just", relative.relative, _next_morning)
@@ -112,7 +113,10 @@ _add(
     relative.directed,
     relative.relative,
     relative.the_weekend,
+    relative.before_last,
+    relative.day_of_month,
     _year_end,
+    lambda text, at, context: _nth(text, the.end(), context) if (the := _THE.match(text, at)) else None,
 )
 _DISTANCE_WORDS = frozenset(SMALL) | frozenset(
     listed(
@@ -222,6 +226,10 @@ def _wrapped(text: str, at: int, context: Context, depth: int) -> Phrase | None:
     if not inner or inner.relation != "on" or inner.period.start is None:
         return None
     whole, kind = inner.period, " ".join((found["k"] or "").lower().split())
+    if found["ending"]:
+        return (
+            replace(inner, period=Period(whole.first - 6 * DAY, whole.first, "span")) if whole.grain == "day" else None
+        )
     if found["year"]:
         return inner if whole.grain == "year" else None
     if found["nth"] and whole.start:

@@ -27,7 +27,7 @@ RELATION_WORDS = frozenset(
 )
 _TO = compiled(rf"{S}(?:to|until|till|through|and){S}|\s?[-–—]\s?")
 _AND = compiled(rf"{S}(?:and|to){S}")
-_JOIN = compiled(rf"{S}(?:to|through|until){S}|\s?[-–—]\s?")
+_JOIN = compiled(rf"{S}(?:to|through|until|and{S}again|and){S}(?:on{S}|in{S})?|\s?[-–—]\s?")
 _YEAR_IN = re.compile(r"\d{4}")
 
 
@@ -40,6 +40,14 @@ def _second(text: str, first: Phrase, begin: int, context: Context, joint: re.Pa
     low, high = first.period, last.period
     if low.grain != high.grain and "span" not in (low.grain, high.grain) and joint is _JOIN:
         return None
+    if joined[0].strip().lower().startswith("and") and joint is _JOIN:
+        follows = (
+            low.end is not None
+            and (high.start == low.end + DAY or "again" in joined[0].lower())
+            and low.grain == high.grain
+        )
+        follows = follows and low.first <= high.last
+        return Phrase(Period(low.start, high.end, "span", low.approximate), last.end, "between") if follows else None
     ahead = _YEAR_IN.search(text, joined.end(), last.end)
     if ahead and not _YEAR_IN.search(text, begin, first.end):
         # "between March and June 2014": the year belongs to both

@@ -27,7 +27,7 @@ from ._dates_words import (
 )
 
 _DEICTIC = compiled(
-    rf"(?P<dby>(?:the{S})?day{S}before{S}yesterday{B})|(?P<dat>(?:the{S})?day{S}after{S}tomorrow{B})"
+    rf"(?P<dby>(?:the{S})?day{S}before{S}yesterday{B})|(?P<nbl>(?:the{S})?(?:night|day){S}before{S}last{B})|(?P<dat>(?:the{S})?day{S}after{S}tomorrow{B})"
     rf"|(?P<yesterday>yesterday{CLOCK_PART})|(?P<tomorrow>tomorrow{CLOCK_PART})"
     rf"|(?P<today>today|tonight|nowadays{B}(?!)|this{S}(?:morning|afternoon|evening|day)){B}|(?P<night>last{S}night|last{S}evening){B}"
     rf"|(?P<over>overnight|(?:in|during|through){S}the{S}night){B}(?!{S}(?:of|to|between|before|from){B})(?:{S}(?:into|to){S}(?P<into>{WEEKDAY}))?"
@@ -54,7 +54,7 @@ def deictic(text: str, at: int, context: Context) -> Found | None:
     if found["over"]:
         ends = weekday_near(WEEKDAYS[found["into"].lower()], context).first if found["into"] else today
         return Period(ends - DAY, ends, "span"), found.end()
-    shift = {"dby": -2, "dat": 2, "yesterday": -1, "tomorrow": 1, "night": -1}.get(kind or "", 0)
+    shift = {"dby": -2, "nbl": -2, "dat": 2, "yesterday": -1, "tomorrow": 1, "night": -1}.get(kind or "", 0)
     return day(today + shift * DAY), found.end()
 
 
@@ -134,6 +134,40 @@ def relative(text: str, at: int, context: Context) -> Found | None:
         return day(today), end
     whole = unit_around(moved(today, unit, -1 if back else 1 if on else 0), unit)
     return (whole if back or on else context.running(whole)), end
+
+
+_BEFORE_LAST = compiled(rf"(?:the{S})?(?P<unit>week|weekend|month|quarter|year|decade){S}before{S}last{B}")
+
+
+def before_last(text: str, at: int, context: Context) -> Found | None:
+    """the year before last."""
+    found = _BEFORE_LAST.match(text, at)
+    if not found:
+        return None
+    unit = found["unit"].lower()
+    return unit_around(moved(context.today, unit, -2), unit), found.end()
+
+
+_OF_THE_MONTH = compiled(
+    r"the\s{1,3}(?P<d>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?:\s{1,3}of\s{1,3}(?:the|this)\s{1,3}month)?(?=\s?[.,;:)]|$)"
+)
+
+
+def day_of_month(text: str, at: int, context: Context) -> Found | None:
+    """on the 12th: the latest such day, or the next where the future is meant."""
+    found = _OF_THE_MONTH.match(text, at)
+    if not found or text[max(0, at - 3) : at].lower() != "on ":
+        return None
+    today, number = context.today, int(found["d"])
+    for count in (0, 1, 2) if context.tense == FUTURE else (0, -1, -2):
+        first = moved(today.replace(day=1), "month", count)
+        try:
+            chosen = first.replace(day=number)
+        except ValueError:  # the 31st of June
+            continue
+        if (chosen > today) == (context.tense == FUTURE):
+            return day(chosen), found.end()
+    return None
 
 
 _THE = compiled(
