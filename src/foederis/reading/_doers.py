@@ -54,7 +54,8 @@ def doers(ex: Extractor, args: Args) -> tuple[tuple[Side, ...], bool]:
                 known = {a.state for a in inner.actors}
                 whole = tuple(s for s in ex.cast.sides(t) if s.state in known and s.state is not None)
                 return whole or inner.actors, False
-    sides = ex.cast.sides(t)
+    band = next((c for c in t.children if c.dep_ == "appos" and c.i in ex.cast.at and ex.cast.at[c.i].readings[0].kind == "group"), None)
+    sides = ex.cast.sides(band if band is not None else t)
     if sides:
         return sides, False
     vague = ex.cast.vague(t)

@@ -24,6 +24,9 @@ _PREDICATES = frozenset({"VERB", "AUX"})
 _LIGHT_EXCEPT = frozenset({"have", "be"})
 
 
+_PEACE = frozenset({"peacekeeping", "peacekeeper", "peacekeepers", "humanitarian", "relief", "observers", "monitors", "rescuers", "rescue"})
+
+
 class Extractor:
     """Reads the events of one parsed document; `events()` gives them in order of the text."""
 
@@ -178,6 +181,8 @@ class Extractor:
             return None
         if frame.alone and not recipients and len(actors) < 2:
             raw.event, raw.mode, raw.mutual = frame.alone, "weapons", False
+        if raw.event == "MOBILIZE" and raw.mode in {"troops", "police"} and _peaceful(v):
+            raw.event, raw.mode, raw.contexts = "AID", None, ("peacekeeping",)
         if frame.obj and args.obj is not None and args.obj.i not in self.cast.at and not args.passive:
             noun = match_noun(measure(args.obj), self.cast)
             if noun is not None and noun.event == frame.event:
@@ -278,6 +283,11 @@ def _marcher(side: Side) -> bool:
         and words[-1].rstrip("s")
         in {"protester", "demonstrator", "crowd", "mob", "rioter", "hundred", "thousand", "student"}
     )
+
+
+def _peaceful(v: Token) -> bool:
+    """Whether those sent out keep a peace, watch a vote or bring relief."""
+    return any(t.lower_ in _PEACE for t in v.subtree if t.i > v.i or t.dep_ in {"nsubj", "nsubjpass", "compound", "amod"})
 
 
 def _reciprocal(t: Token) -> bool:

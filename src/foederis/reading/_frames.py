@@ -164,7 +164,7 @@ def _kind(kind: str, t: Token, cast: Cast) -> bool:
     if kind == "?leader":
         name = cast.at.get(t.i)
         if name is not None:
-            return name.readings[0].kind in {"leader", "minister"}
+            return name.readings[0].kind in {"leader", "minister"} or any(lemma_of(c) in _OFFICIALS for c in t.children)
         return lemma in _OFFICIALS or (t.pos_ == "PROPN" and any(lemma_of(c) in _OFFICIALS for c in t.children))
     if kind == "?propn":
         return bool(t.pos_ == "PROPN")

@@ -67,7 +67,7 @@ def _modifiers(noun: Token) -> list[Token]:
     for c in noun.children:
         if c.dep_ in {"amod", "compound", "nmod", "poss", "npadvmod"} and c.i < noun.i:
             found.append(c)
-            found.extend(x for x in c.subtree if x is not c and x.dep_ in {"amod", "compound", "nmod", "conj"} and c.dep_ != "poss")
+            found.extend(x for x in c.subtree if x is not c and x.dep_ in {"amod", "compound", "nmod", "conj", "npadvmod"} and c.dep_ != "poss")
     return sorted(found, key=lambda t: t.i)
 
 

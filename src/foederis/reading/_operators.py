@@ -45,7 +45,8 @@ def _content(ex: Extractor, v: Token, args: Args, op: Operator) -> Raw | None:
     clauses = [c for c in v.children if c.dep_ in {"xcomp", "ccomp"} and c.i > v.i]
     if args.obj is not None and args.obj.i > v.i:
         clauses += [c for c in args.obj.children if c.dep_ in {"acl", "relcl"} and c.tag_ in {"VB", "VBG"} and c.i > args.obj.i and _is_infinitive(c)]
-    if op.kind in {"request", "agree", "pledge", "offer", "refuse", "decide", "order", "begin", "allow", "prepare"}:
+    deed = op.noun_object and args.obj is not None and args.obj.pos_ == "NOUN" and match_noun(measure(args.obj), ex.cast) is not None
+    if not deed and op.kind in {"request", "agree", "pledge", "offer", "refuse", "decide", "order", "begin", "allow", "prepare"}:
         clauses += [c for c in v.children if c.dep_ == "advcl" and _is_infinitive(c) and c.i > v.i]
     for c in clauses:
         if c.pos_ in _VERBS or c.pos_ == "ADJ":
@@ -195,9 +196,9 @@ def _actors(ex: Extractor, v: Token, args: Args) -> tuple[tuple[Side, ...], bool
 def _apply(ex: Extractor, v: Token, args: Args, op: Operator, inner: Raw) -> Raw | None:
     actors, nobody = _actors(ex, v, args)
     kind = op.kind
-    if kind == "decide" and lemma_of(v) in _TELLING and inner.token.dep_ == "ccomp" and actors and inner.actors:
-        if not {a.state for a in actors} & {a.state for a in inner.actors}:
-            return None  # "announced that Moscow would send": the one tells what the other does
+    told = kind == "decide" and lemma_of(v) in _TELLING and inner.token.dep_ == "ccomp" and actors and inner.actors
+    if told and not {a.state for a in actors} & {a.state for a in inner.actors}:
+        return None  # "announced that Moscow would send": the one tells what the other does
     if not actors and not nobody and not args.passive:
         actors = inner.actors
     raw = Raw(v, inner.event, inner.mode, inner.contexts, actors or inner.actors, inner.recipients, inner.objects, args)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from foederis.reading._syntax import Args, lemma_of
@@ -23,7 +24,7 @@ _AT_HOME = frozenset({"ACCUSE", "ASSAULT", "COERCE", "REQUEST", "REJECT", "PROTE
 
 def recipients(ex: Extractor, frame: Frame, args: Args, actors: tuple[Side, ...]) -> tuple[Side, ...]:
     """The sides that the frame's slots name, else an office whose state the text lets one know."""
-    own = {a.state for a in actors if a.state}
+    own: set[str | None] = {a.state for a in actors if a.state}
     for slot in frame.to:
         if slot.endswith("?no"):
             continue
@@ -42,6 +43,8 @@ def recipients(ex: Extractor, frame: Frame, args: Args, actors: tuple[Side, ...]
                 sides = rest or sides
                 if not rest and all(s.kind == "thing" for s in sides):
                     continue  # its own roads, its own envoy
+            if sides and frame.event in {"AID", "COOPERATE", "SUPPORT"} and all(s.kind == "body" for s in sides):
+                sides = _host(ex, t, own) or sides
             if sides:
                 return sides
     for slot in frame.to:
@@ -53,6 +56,16 @@ def recipients(ex: Extractor, frame: Frame, args: Args, actors: tuple[Side, ...]
                 continue
             if _at_home(frame, actors) or all(vague.state != a.state for a in actors):
                 return (vague,)
+    return ()
+
+
+def _host(ex: Extractor, t: Token, own: set[str | None]) -> tuple[Side, ...]:
+    """The state where a body's mission stands: "troops to the UN force in South Sudan"."""
+    for x in t.subtree:
+        if x.dep_ == "pobj" and x.head.lower_ == "in" and x.i in ex.cast.at and t.pos_ == "NOUN":
+            side = ex.cast.side(x)
+            if side is not None and side.state and side.state not in own:
+                return (replace(side, sure=0.8 * side.sure),)
     return ()
 
 

@@ -23,6 +23,7 @@ _OBJECT_CONTROL = words(
 )
 
 
+_PAPERS = words("statement letter resolution communique communiqué decree note message speech declaration tweet post")
 _GIVERS = words(
     "give hand send offer promise lend sell pay grant pledge award deny donate ship lease loan supply provide deliver"
 )
@@ -172,7 +173,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         return None
     if dep == "acl":
         if verb.tag_ == "VBG":
-            return head
+            # "released a statement criticising Minsk": who released it criticises
+            return _noun_agent(head, depth) if head.lemma_ in _PAPERS and verb.lemma_ != "target" else head
         if verb.tag_ == "VBN":
             return None
         return _noun_agent(head, depth)
@@ -268,6 +270,8 @@ def arguments(verb: Token) -> Args:
                 args.obj = c
         elif dep == "dative" and c.pos_ != "ADP":
             args.iobj = c
+        elif dep == "oprd" and args.obj is None and c.pos_ == "PROPN" and c.i > verb.i and verb.lemma_ == "call":
+            args.obj = c  # "called President X on Friday to convey ..."
         elif dep == "agent":
             args.agent = next((t for _, t in _pobj(c)), None)
     if not args.passive and args.obj is not None and args.iobj is None and verb.lemma_ in _GIVERS:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
     from foederis.reading._who import Side
 
-__all__ = ["injured", "partner", "within"]
+__all__ = ["injured", "partner", "told_to", "within"]
 
 Token = Any
 
@@ -23,12 +23,20 @@ _REACH = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AGREE"})
 _CUT = frozenset({"conj", "ccomp", "relcl", "parataxis", "cc", "punct", "mark"})
 _BESIDE = words("near off around between past")
 _SOURCE = words("from since after before during under by despite because following until ahead as with")
+_SAY = words("say tell insist declare stress argue add state maintain reiterate repeat emphasise emphasize announce note write think believe")
 _MET = words("after during following at in on")
 _AFTER = words("after over following for to against at despite by on amid about")
 
 
 def within(ex: Extractor, raw: Raw, own: set[str | None]) -> tuple[Side, ...]:
     """The state inside the act's own phrase, nearest to its object, where the frame's slots name none."""
+    if raw.event == "CONSULT" and raw.mode == "third-party" and not raw.noun:
+        for t in raw.token.subtree:
+            if t.lower_ == "between" and t.i > raw.token.i:
+                sides = tuple(s for c in t.children if c.dep_ == "pobj" for s in ex.cast.sides(c) if s.known and s.state not in own)
+                if sides:
+                    return tuple(replace(s, sure=0.8 * s.sure) for s in sides)
+        return ()
     if raw.noun or raw.event not in _REACH or raw.operator == "generic" or not any(a.state for a in raw.actors):
         return ()
     if raw.mutual and len(raw.actors) > 1:
@@ -102,3 +110,20 @@ def partner(ex: Extractor, raw: Raw) -> tuple[Side, ...]:
     found, _ = ex.actors(ex.args_of(verb))
     others = {r.state for r in raw.recipients}
     return tuple(replace(s, sure=0.8 * s.sure) for s in found if s.known and s.official and (s.state is None or s.state not in others))
+
+
+def told_to(ex: Extractor, verb: Token) -> Raw | None:
+    """ "Oslo said Minsk must first disarm": what another is told to do is asked of him, whatever it is."""
+    if verb.dep_ != "ccomp" or verb.head.lemma_ not in _SAY or ex.event_of(verb) is not None:
+        return None
+    if not any(c.dep_ == "aux" and c.lower_ in {"must", "should"} for c in verb.children) and verb.lemma_ not in {"need", "ought"}:
+        return None
+    args = ex.args_of(verb)
+    if args.passive or any(c.dep_ == "neg" for c in verb.children):
+        return None
+    asked = tuple(s for s in ex.cast.sides(args.subj) if s.state and s.official)
+    speakers, _ = ex.actors(ex.args_of(verb.head))
+    speakers = tuple(s for s in speakers if s.known and all(s.state != a.state for a in asked))
+    if not asked or not speakers:
+        return None
+    return Raw(verb, "REQUEST", "change", (), speakers, asked, args=args, stage="requested", factuality="CT+", operator="request", weight=0.9)
