@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import Args, conjuncts, lemma_of, prepositions
+from foederis.reading._treaties import obligations_in
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _MADE = words("make build manufacture produce design assemble supply")
 _ORIGIN = words("make manufacture design origin build construction provenance production")
 _CONTEXT = {"arms": "military", "troops": "military", "energy": "economic", "trade": "economic", "sanctions": "economic", "votes": "diplomatic"}
 _FORCE = words("force place effect")
+_PAPERS = words("treaty pact accord alliance charter convention entente")
 _POOL = words("export import trade commerce")
 
 
@@ -158,10 +160,10 @@ def _takes(ex: Extractor, v: Token, args: Args) -> Raw | None:
     """ "X gets 80 percent of its gas from Y", "X buys most of its arms from Y"."""
     if lemma_of(v) not in bond_words()["take"] or args.obj is None or args.passive:
         return None
-    froms = args.preps.get("from", [])
+    goods = _phrase(args.obj)
+    froms = [*args.preps.get("from", []), *(t for x in goods for t in prepositions(x).get("from", []))]
     if not froms or not (is_share(args.obj) or _habitual(v)):
         return None
-    goods = _phrase(args.obj)
     kind = goods_kind(goods)
     if not kind or not (is_share(args.obj) or any(c.lower_ in {"its", "their"} for t in goods for c in t.children)):
         return None
@@ -239,7 +241,8 @@ def _hosts(ex: Extractor, v: Token, args: Args) -> Raw | None:
     elif lemma_of(v) in _BE:
         home = next((c for c in v.children if c.dep_ in {"attr", "advmod", "acomp"} and c.lower_ in {"home", "port", "host", "base", "seat"}), None)
         if home is not None and (home.lower_ != "port" or any(c.lower_ == "home" for c in home.children)):
-            things = [x for name in ("to", "of", "for") for t in prepositions(home).get(name, []) for x in conjuncts(t)]
+            places = [prepositions(home), prepositions(v)]
+            things = [x for found in places for name in ("to", "of", "for") for t in found.get(name, []) for x in conjuncts(t)]
     if not things:
         return None
     hosts = _subject(ex, args)
@@ -284,6 +287,54 @@ def _stands(ex: Extractor, v: Token, args: Args) -> Raw | None:
 def _placed(ex: Extractor, t: Token, own: set[str | None]) -> tuple[Side, ...]:
     found = _states(ex, t, own)
     return found or next((f for name in ("in", "at", "on", "near") for x in prepositions(t).get(name, []) if (f := _states(ex, x, own))), ())
+
+
+def _pipes(ex: Extractor, v: Token, args: Args) -> Raw | None:
+    """ "A pipeline carries Xan oil to Y", "a pipeline links X with Y", "gas flows from X to Y"."""
+    subj = args.obj if args.passive else args.subj
+    if subj is None or lemma_of(v) not in {"carry", "bring", "take", "pump", "transport", "link", "connect", "join", "run", "flow", "feed", "supply", "ship"}:
+        return None
+    said = {lemma_of(x) for x in _phrase(subj)}
+    if "pipeline" not in said and not (lemma_of(v) == "flow" and goods_kind(_phrase(subj)) == "energy"):
+        return None
+    if not _habitual(v) and v.tag_ != "VBD":
+        return None
+    ends: list[Side] = []
+    places = [*args.preps.get("from", []), *([args.obj] if args.obj is not None and not args.passive else []), subj, *args.preps.get("to", []), *args.preps.get("with", []), *args.preps.get("and", [])]
+    for t in places:
+        for s in _states(ex, t):
+            if all(s.state != e.state for e in ends):
+                ends.append(s)
+    return _bond(v, "COOPERATE", "energy", tuple(ends[:1]), tuple(ends[1:2]), args, True)
+
+
+def _party(ex: Extractor, v: Token, args: Args) -> Raw | None:
+    """ "X is a party to a defence treaty with Y", "X and Y are signatories of the same pact", "X is Y's treaty ally"."""
+    if lemma_of(v) not in _BE:
+        return None
+    noun = next((c for c in v.children if c.dep_ == "attr" and c.i > v.i), None)
+    if noun is None:
+        return None
+    sides = _subject(ex, args)
+    own = {s.state for s in sides}
+    if lemma_of(noun) in {"party", "signatory", "member"}:
+        papers = [t for name in ("to", "of", "in") for t in prepositions(noun).get(name, []) if {x.lower_ for x in _phrase(t)} & _PAPERS]
+        if not papers:
+            return None
+        others = next((f for t in papers for name in ("with", "between") for x in prepositions(t).get(name, []) if (f := _states(ex, x, own))), ())
+        duties = obligations_in([x.lower_ for x in papers[0].subtree])
+    elif lemma_of(noun) == "ally" and any(c.lower_ == "treaty" for c in noun.children):
+        others = next((f for c in noun.children if c.dep_ == "poss" and (f := _states(ex, c, own))), ())
+        others = others or next((f for name in ("of", "to") for x in prepositions(noun).get(name, []) if (f := _states(ex, x, own))), ())
+        duties = ()
+    else:
+        return None
+    if not others and len(sides) > 1:
+        sides, others = sides[:1], sides[1:]
+    raw = _bond(v, "AGREE", "treaty", sides, others, args, True)
+    if raw is not None:
+        raw.operator, raw.stage, raw.obligations = "treaty", "agreed", duties
+    return raw
 
 
 def _in_force(ex: Extractor, v: Token, args: Args) -> Raw | None:
@@ -343,6 +394,8 @@ def partner(ex: Extractor, v: Token, noun: Token, doers: tuple[Side, ...], args:
     if lemma not in lex["partner"] or not doers:
         return None
     kind = goods_kind([x for x in _phrase(noun) if x is not noun and x.i not in ex.cast.at])
+    if not kind and lemma == "supplier":
+        kind = goods_kind([x for x in noun.sent if x.i < noun.i])
     if lemma == "partner" and not about & {"trade", "trading", "commercial", "economic", "business"}:
         return None
     if lemma not in {"partner", "supplier"} and not kind:
@@ -363,4 +416,4 @@ def partner(ex: Extractor, v: Token, noun: Token, doers: tuple[Side, ...], args:
     return _bond(v, "COOPERATE", kind or "trade", doers[:1], owners, args, True)
 
 
-_RULES: tuple[Callable[[Extractor, Token, Args], Raw | None], ...] = (_depends, _takes, _gives, _made, _hosts, _stands, _in_force, _votes, _partner)
+_RULES: tuple[Callable[[Extractor, Token, Args], Raw | None], ...] = (_depends, _takes, _gives, _made, _hosts, _stands, _pipes, _party, _in_force, _votes, _partner)
