@@ -34,7 +34,7 @@ _WHEN = words(
 _LEMMAS = {
     "ax": "axe", "din": "dine", "fin": "fine", "hop": "hope", "instal": "install", "rap": "rape", "readie": "ready",
     "resupplie": "resupply", "resupplye": "resupply", "stag": "stage", "wag": "wage", "cordone": "cordon", "extoll": "extol",
-    "slat": "slate", "waterboarde": "waterboard", "greenlighte": "greenlight", "lambast": "lambaste",
+    "slat": "slate", "pip": "pipe", "waterboarde": "waterboard", "greenlighte": "greenlight", "lambast": "lambaste",
 }  # fmt: skip
 
 
@@ -141,7 +141,10 @@ def _is_passive(verb: Token) -> bool:
             return True
     if _joined_passive(verb):
         return True
-    if verb.dep_ != "acl" or verb.tag_ != "VBN":
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and any(c.dep_ == "agent" for c in verb.children):
+        # "Backed by jets, the army entered"
+        return not any(c.dep_ in {"aux", "mark", "nsubj", "dobj"} for c in verb.children)
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or _run_on(verb):
         return False
     # "no sign that the drones have arrived" hangs on its noun like "the drones sent by Iran"
     return not any(c.dep_ in {"nsubj", "aux", "mark"} for c in verb.children)
@@ -154,6 +157,16 @@ def _own_subject(verb: Token) -> Token | None:
                 return verb.head
             return c
     return None
+
+
+def _run_on(verb: Token) -> bool:
+    """ "Chile and Peru, guarantors of the pact, called on both sides to ...": the model takes the only finite verb for a participle."""
+    root = verb.sent.root
+    if verb.dep_ != "acl" or verb.tag_ not in {"VBN", "VBD"} or verb.text[-2:] != "ed" or root.pos_ not in {"PROPN", "NOUN"} or root.i > verb.i:
+        return False
+    if verb.i == 0 or verb.nbor(-1).text != "," or any(c.dep_ in {"agent", "auxpass", "aux"} for c in verb.children):
+        return False
+    return root.dep_ == "ROOT" and not any(t.tag_ in {"VBZ", "VBP", "MD"} or (t.tag_ == "VBD" and t.i != verb.i) for t in verb.sent)
 
 
 def subject(verb: Token, depth: int = 0) -> Token | None:
@@ -172,6 +185,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         # "the treaty that they signed": the relative is the object; "the party obliged": no subject.
         return None
     if dep == "acl":
+        if _run_on(verb):
+            return verb.sent.root
         if verb.tag_ == "VBG":
             # "released a statement criticising Minsk": who released it criticises
             return _noun_agent(head, depth) if head.lemma_ in _PAPERS and verb.lemma_ != "target" else head

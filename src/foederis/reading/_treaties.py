@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from foederis.reading._duties import duty
 from foederis.reading._modality import negated
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import lemma_of, prepositions
@@ -73,9 +74,10 @@ def treaty_events(ex: Extractor, raws: list[Raw]) -> list[Raw]:
     """Claims on what treaties bind their parties to, besides the events already read."""
     found: list[Raw] = []
     for t in ex.cast.tokens:
-        if t.pos_ not in {"VERB", "AUX"}:
+        if t.pos_ not in {"VERB", "AUX", "ADJ"}:
             continue
-        raw = _clause(ex, t, raws)
+        raw = _clause(ex, t, raws) if t.pos_ != "ADJ" else None
+        raw = raw or duty(ex, t, _last_treaty(ex, t) is not None, obligations_in)
         if raw is not None:
             found.append(raw)
     return found + _standing(ex, [*raws, *found])
