@@ -24,6 +24,7 @@ _OF_ACTOR = words(
     warning promise apology support backing solidarity request appeal demand offensive deployment buildup resignation
     refusal decision cooperation partnership"""
 )
+_SUFFER = words("die perish fall suffer bleed burn collapse succumb")
 _NAME_AS_ADJECTIVE = frozenset({"us", "u.s.", "u.s", "uk", "u.k.", "un", "u.n.", "nato", "eu", "e.u."})
 _PLAIN_HEADS = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr", "ROOT", "appos", "pcomp", "npadvmod", "dative", "advcl", "ccomp", "oprd", "poss", "compound", "nmod", "parataxis", "dep"})
 
@@ -105,6 +106,10 @@ def noun_event(ex: Extractor, noun: Token) -> Raw | None:
         if not actors:
             for t in preps.get(name, []):
                 actors.extend(cast.sides(t))
+    if not actors and frame.event != "RETREAT":
+        # "the expulsion of an envoy from Oslo"
+        for t in [x for of in preps.get("of", []) for name in ("by", "from") for x in prepositions(of).get(name, [])]:
+            actors.extend(s for s in cast.sides(t) if s.state)
     between = [s for t in preps.get("between", []) + preps.get("among", []) for s in cast.sides(t)]
     if len(between) > 1 and not recipients:
         actors, recipients = (actors, between) if actors and not frame.mutual else (between[:1], between[1:])
@@ -127,6 +132,8 @@ def noun_event(ex: Extractor, noun: Token) -> Raw | None:
                 break
     if actors and not recipients and frame.event in {"REQUEST", "THREATEN", "ACCUSE"}:
         recipients.extend(_answerer(ex, noun, actors))
+    if actors and not recipients:
+        recipients.extend(_helped(ex, noun, actors) if frame.event in {"AID", "SUPPORT"} else _struck(ex, noun, actors) if frame.event == "ASSAULT" else ())
     raw = Raw(
         noun,
         frame.event,
@@ -155,6 +162,29 @@ def _answerer(ex: Extractor, noun: Token, actors: list[Side]) -> list[Side]:
         return []
     found, _ = ex.actors(ex.args_of(head))
     return [s for s in found if s.known and all(s.state != a.state or s.state is None for a in actors)]
+
+
+def _helped(ex: Extractor, noun: Token, actors: list[Side]) -> list[Side]:
+    """Who does something with another's help is who was helped: "with Cuban help, Angola ...", "thanks to French support"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"with", "under", "through", "to"}:
+        return []
+    verb = noun.head.head
+    if noun.head.lower_ == "to":
+        if verb.lower_ != "thanks":
+            return []
+        verb = verb.head
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return []
+    found, _ = ex.actors(ex.args_of(verb))
+    return [s for s in found if s.known and all(s.state != a.state or s.state is None for a in actors)]
+
+
+def _struck(ex: Extractor, noun: Token, actors: list[Side]) -> list[Side]:
+    """Who dies in an attack is whom it hit: "three Pakistani soldiers died in an Indian raid"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "during", "from", "under", "after"} or lemma_of(noun.head.head) not in _SUFFER:
+        return []
+    args = ex.args_of(noun.head.head)
+    return [s for s in ex.cast.sides(args.obj if args.passive else args.subj) if s.known and all(s.state != a.state or s.state is None for a in actors)]
 
 
 def _range(cast: Cast, t: Token) -> tuple[int, int]:

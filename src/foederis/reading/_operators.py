@@ -69,7 +69,7 @@ def _content(ex: Extractor, v: Token, args: Args, op: Operator) -> Raw | None:
         return None
     nouns = [args.obj] if args.obj is not None and args.obj.i != v.i else []
     for name in ("for", "on", "to", "against", "with"):
-        nouns += args.preps.get(name, [])
+        nouns += [t for t in args.preps.get(name, []) if t.i > v.i]  # "with Cuban help, it halted ..."
     for t in nouns:
         for noun in (t, measure(t)):
             if noun.pos_ not in {"NOUN", "PROPN"} or noun.i in ex.cast.at:
@@ -88,7 +88,7 @@ def _any_content(ex: Extractor, v: Token, op: Operator) -> Raw | None:
         if op.kind == "allow" and c.dep_ in {"ccomp", "xcomp"} and c.pos_ in _VERBS and c.i > v.i:
             doer = ex.args_of(c).subj
             who = ex.cast.sides(doer) if ex.event_of(c) is None else ()
-            if who and any(s.state for s in who):
+            if who and any(s.known for s in who):
                 return Raw(c, "RETREAT", "access", (), actors=who, recipients=who, args=ex.args_of(c), weight=0.8, operator="generic")
             continue
         if c.dep_ == "xcomp" and c.pos_ in _VERBS and c.i > v.i and (_is_infinitive(c) or c.tag_ == "VBG"):
