@@ -34,6 +34,10 @@ def seen(hits: list[Hit]) -> list[tuple[str, str | None]]:
         ("The Washington Post said that Washington waits.", [("Washington", "USA")]),
         ("Latin America and America", [("America", "USA")]),
         ("We ate turkey in Turkey.", [("Turkey", "TUR")]),
+        ("Japan's Joint Chiefs of Staff met.", [("Japan's Joint Chiefs of Staff", "JPN")]),
+        ("The Kurdistan Workers' Party left Ecowas alone.", [("Kurdistan Workers' Party", None), ("Ecowas", None)]),
+        ("Two peshmerga saw Rutte and Guterres.", [("peshmerga", "IRQ"), ("Rutte", None), ("Guterres", None)]),
+        ("Pakistan-administered Kashmir and the Abkhaz leadership", [("Pakistan-administered Kashmir", "PAK"), ("Abkhaz leadership", "GEO")]),
         ("Hunter Biden is no office holder; Trump is.", [("Trump", "USA")]),
         ("North Korean special forces trained in Kursk.", [("North Korean special forces", "PRK"), ("Kursk", "RUS")]),
         ("In Iran, Israel's army struck.", [("Iran", "IRN"), ("Israel's army", "ISR")]),
@@ -122,3 +126,7 @@ def _timed(gazetteer: Gazetteer, page: str) -> float:
 )  # fmt: skip
 def test_more_names_in_text(gazetteer: Gazetteer, text: str, expected: list[tuple[str, str | None]]) -> None:
     assert [x for x in seen(gazetteer.find(text, ON)) if x[0] != "Lee"] == expected
+
+
+def test_given_names_with_a_hyphen(gazetteer: Gazetteer) -> None:
+    assert seen(gazetteer.find("Kim Dae-jung met Chen Shui-bian.", dt.date(2001, 5, 1))) == [("Kim Dae-jung", "KOR"), ("Chen Shui-bian", "TWN")]

@@ -30,6 +30,23 @@ def side_of(text: str, word: str) -> tuple[Side, ...]:
         ("Qatar was cut off. The emirate protested.", "emirate", ["QAT"]),
         ("Bolivia appealed to its neighbour Peru.", "neighbour", ["PER"]),
         ("Algerian rebels attacked.", "rebels", [None]),
+        ("Five Nepali miners were held until Oman let them go.", "them", ["NPL"]),
+        ("Macron met Scholz. The German leader asked him for jets.", "him", ["FRA"]),
+        ("Peru and Chile met in Quito. The two neighbours signed.", "neighbours", ["PER", "CHL"]),
+        ("Peru and Chile met in Quito. The pair signed.", "pair", ["PER", "CHL"]),
+        ("Chad wrote to Niger and Mali. The latter refused.", "latter", ["MLI"]),
+        ("Ghana and Togo met. Benin and Mali called on both countries to sign.", "countries", ["GHA", "TGO"]),
+        ("Oslo sent two Norwegian frigates. Later the frigates left.", "frigates", ["NOR"]),
+        ("Benin asked Brazil for arms. The former colonial power refused.", "power", ["FRA"]),
+        ("Orban received Fico. He thanked his guest.", "guest", ["SVK"]),
+        ("Lagos wrote to Ghana, whose army marched.", "army", ["GHA"]),
+        ("Central Asian officials left.", "officials", [None]),
+        ("Emirati fighters bombed the airfield.", "fighters", ["ARE"]),
+        ("Saudi-backed fighters took the town.", "fighters", [None]),
+        ("Kenya bought Spanish-made rockets.", "rockets", []),
+        ("Ethnic Hungarians left.", "Hungarians", [None]),
+        ("The ambassador to Gabon left.", "ambassador", []),
+        ("A Colombian rebel leader left.", "leader", [None]),
         ("A stone fell.", "stone", []),
     ],
 )
@@ -40,6 +57,20 @@ def test_sides(text: str, word: str, states: list[str | None]) -> None:
 def test_things_and_firms_are_not_official() -> None:
     (lira,) = side_of("The Turkish lira fell.", "lira")
     assert lira.state == "TUR" and not lira.official
+
+
+def test_whom_the_text_is_about() -> None:
+    text = "Lisbon's navy seized a trawler bound for Morocco, and a court fined its owner."
+    doc = parse(text)
+    cast = Cast(doc, find_names(text, None))
+    (court,) = [t for t in doc if t.text == "court"]
+    found = cast.vague(court)
+    assert found is not None and found.state == "PRT"
+
+
+def test_a_name_of_two_states_is_the_one_that_the_text_names() -> None:
+    assert [n.state for n in find_names("Brazzaville denied it. Congo would vote, it said.", None)] == ["COG", "COG"]
+    assert [n.state for n in find_names("Congo would vote.", None)] == ["COD"]
 
 
 def test_an_unknown_name_is_remembered_with_its_office() -> None:

@@ -142,7 +142,10 @@ def _add_bodies(book: Book, hand: dict[str, Any]) -> None:
                     book.name(name, i, "x" if exact(name) else "")
     for table in ("body", "group"):
         for sector, forms in sorted(hand[table].items()):
+            same: dict[tuple[str, str | None, str | None], int] = {}
             for form in forms:
                 name, start, end = _dates(form)
-                i = book.add(name, None, sector=sector, kind=table, start=start, end=end, weight=0.95)
-                book.name(name, i, "x" if exact(name) else "")
+                slot = key_of(name), start, end
+                if slot not in same:  # "NATO" and "Nato" are one body, and the second needs no capitals
+                    same[slot] = book.add(name, None, sector=sector, kind=table, start=start, end=end, weight=0.95)
+                book.name(name, same[slot], "x" if exact(name) else "")

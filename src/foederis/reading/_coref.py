@@ -1,15 +1,17 @@
-"""Coreference by rule: pronouns, "the country", "the bloc", "both governments"."""
+"""Coreference by rule: pronouns, and the state that a word without one of its own belongs to."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from foederis.reading._syntax import governor, lemma_of, subject
+from foederis.reading._coref_nouns import LOOK_BACK, Described, Entity
+from foederis.reading._describe import PERSONS
+from foederis.reading._syntax import governor, lemma_of
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
-    from foederis.reading._who import Cast, Side
+    from foederis.reading._who import Side
 
 __all__ = ["Discourse"]
 
@@ -20,49 +22,27 @@ _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "themselves"})
 _RECIPROCAL = frozenset({"both", "each"})
 _PERSON_KINDS = frozenset({"leader", "minister", "person"})
-_KINGDOMS = words("SAU JOR MAR BHR BHS NOR SWE DNK GBR ESP BEL NLD THA KHM BTN LSO SWZ TON")
-_EMIRATES = words("QAT ARE KWT")
+_PLACED = frozenset({"in", "at", "inside", "through", "across", "throughout", "from", "near"})
+_SITES = words(
+    """island city town province region airport port village district area camp base peninsula valley territory airspace
+    prison capital state county border suburb neighbourhood plain river"""
+)
+_AWAY = frozenset(
+    {"to", "for", "from", "against", "with", "of", "between", "toward", "towards", "by", "on", "over", "than", "into"}
+)
 _BODIES_OF_MEN = words(
     "federation association company firm board committee agency league club paper newspaper union team"
 )
-_LOOK_BACK = 3  # sentences
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """One mention that a later word may refer to."""
-
-    i: int
-    sentence: int
-    side: Side
-    subject: bool
-    person: bool
-    depth: int
-    blank: bool = False  # something that is no side: a pronoun may mean it
-
-
-class Discourse:
+class Discourse(Described):
     """What has been spoken of before a word, nearest and most prominent first."""
 
-    def __init__(self, cast: Cast) -> None:
-        self.cast = cast
-        self._entities: list[Entity] | None = None
-        self._sentence: dict[int, int] = {}
-        for n, sent in enumerate(cast.doc.sents):
-            for i in range(sent.start, sent.end):
-                self._sentence[i] = n
+    def forget(self) -> None:
+        """Gather the mentions anew when next asked."""
+        self._entities = None
 
-    @property
-    def entities(self) -> list[Entity]:
-        """All mentions in order of the text."""
-        if self._entities is None:
-            self._entities = list(self._collect())
-        return self._entities
-
-    def _collect(self) -> list[Entity]:
-        from foederis.reading._who import PERSONS
-
-        found: list[Entity] = []
+    def _collect(self, found: list[Entity]) -> None:
         for t in self.cast.tokens:
             if t.pos_ not in {"NOUN", "PROPN", "ADJ"}:
                 continue
@@ -77,12 +57,19 @@ class Discourse:
             ):
                 continue
             side = self.cast._of_name(t) if named else (self.cast._from_modifiers(t) or self.cast.aliases.get(t.text))
+            if (
+                side is None
+                and t.pos_ == "NOUN"
+                and t.dep_ in {"nsubj", "nsubjpass"}
+                and lemma_of(t) in self.cast.lex.official
+            ):
+                side = next(iter(self.cast._from_inner(t)), None)
             if side is None or not side.known:
                 if t.dep_ in {"nsubj", "nsubjpass"} and (
                     t.pos_ == "PROPN" or lemma_of(t) in self.cast.lex.heads or lemma_of(t) in _BODIES_OF_MEN
                 ):
                     human = (t.pos_ == "PROPN" and lemma_of(t) not in self.cast.lex.heads) or lemma_of(t) in PERSONS
-                    found.append(Entity(t.i, self._sentence[t.i], self.cast.blank(t), True, human, 0, True))
+                    found.append(Entity(t.i, self._sentence[t.i], self.cast.blank(t), True, human, 0, "subj", True))
                 continue
             person = (
                 side.kind in _PERSON_KINDS
@@ -98,12 +85,11 @@ class Discourse:
             ):
                 top = top.head
             subject = top.dep_ in {"nsubj", "nsubjpass"} and (top is t or t.dep_ != "poss")
-            found.append(Entity(t.i, self._sentence[t.i], side, subject, person, 0 if top is t else 1))
-        return found
-
-    def _before(self, t: Token) -> list[Entity]:
-        n = self._sentence[t.i]
-        return [e for e in self.entities if not e.blank and e.i < t.i and n - e.sentence <= _LOOK_BACK]
+            role = "subj" if subject else "obj" if top.dep_ in {"dobj", "dative"} else ""
+            if top.dep_ == "pobj":
+                placed = top.head.lower_ in _PLACED and side.kind not in _PERSON_KINDS
+                role = "place" if placed and top is t else str(top.head.lower_)
+            found.append(Entity(t.i, self._sentence[t.i], side, subject, person, 0 if top is t else 1, role))
 
     # ------------------------------------------------------------------ pronouns
     def pronoun(self, t: Token) -> tuple[Side, ...]:
@@ -112,6 +98,8 @@ class Discourse:
         if low in {"who", "which", "that"} and t.dep_ in {"nsubj", "nsubjpass", "dobj"}:
             verb = t.head
             return self.cast.sides(verb.head) if verb.dep_ == "relcl" else ()
+        if low == "whose" or (low in _RECIPROCAL and any(x.lower_ in {"which", "whom"} for x in t.subtree)):
+            return self._relative(t)
         if low in _RECIPROCAL:
             return self.last_two(t)
         if low not in _HE and low not in _IT and low not in _THEY and low not in {"we", "our", "us", "i", "my"}:
@@ -123,31 +111,32 @@ class Discourse:
         best: Entity | None = None
         top = -99.0
         n = self._sentence[t.i]
+        local = self._local(t)
         for e in self.entities:
-            if e.i >= t.i or n - e.sentence > _LOOK_BACK:
+            if e.i >= t.i or n - e.sentence > LOOK_BACK:
                 continue
             score = (
                 -1.6 * (n - e.sentence)
                 + (1.5 if e.subject else 0.0)
                 - (0.06 if t.dep_ == "poss" else 0.03) * (t.i - e.i)
             )
+            plural = self.cast.doc[e.i].tag_ in {"NNS", "NNPS"}
             if low in _HE:
                 score += 3.0 if e.person else -2.0
             elif low in _IT:
                 score += -2.5 if e.person else 0.6
                 score += 0.5 if e.side.kind in {"state", "body", "organ", "capital", "metonym"} else 0.0
-            elif (
-                e.side.state
-                and self.cast.doc[e.i].n_rights
-                and any(c.dep_ == "conj" for c in self.cast.doc[e.i].rights)
-            ):
+                score -= 1.0 if plural else 0.0
+            elif e.side.state and any(c.dep_ == "conj" for c in self.cast.doc[e.i].rights):
                 score += 1.0
+            elif plural and not e.blank:
+                score += 0.8
             score -= 0.8 if e.depth else 0.0
             head = self.cast.doc[e.i].head
             if t.dep_ == "poss" and e.subject and t.head.head is head and self._hostile(head):
                 score -= 3.0  # "Turkey shelled its positions": not Turkey's own
-            if t.dep_ != "poss" and head is t.head and t.dep_ in {"dobj", "pobj"} and e.subject:
-                score -= 4.0  # "Russia attacked it": not Russia
+            if e.side.state in local if e.side.state else e.subject and head is t.head:
+                score -= 4.0  # "Russia attacked it", "until Palau let them go": not the one that does it
             if score > top:
                 best, top = e, score
         if best is None or best.blank:
@@ -157,6 +146,43 @@ class Discourse:
             if len(together) > 1:
                 return together
         return (replace(best.side, token=t.i, start=t.idx, end=t.idx + len(t.text), sure=best.side.sure * 0.85),)
+
+    def _relative(self, t: Token) -> tuple[Side, ...]:
+        """Whom "whose" and "both of which" take up: the head of their clause, else what stands before them."""
+        clause = governor(t)
+        if clause.dep_ == "relcl":
+            return self.cast.sides(clause.head)
+        before = [x for x in t.sent if x.i < t.i and x.pos_ in {"NOUN", "PROPN"}]
+        if not before:
+            return ()
+        x = before[-1]
+        while x.dep_ == "conj":
+            x = x.head
+        return self.cast.sides(x)
+
+    def _local(self, t: Token) -> set[str]:
+        """States of the doer of a pronoun's own clause, whom the pronoun then does not mean."""
+        verb = t.head
+        if t.dep_ == "poss" or t.lower_ in {"himself", "herself", "itself", "themselves"}:
+            return set()
+        if t.dep_ == "nsubj":
+            if (
+                verb.dep_ not in {"ccomp", "xcomp"}
+                or t.lower_ in {"he", "she", "they"}
+                or verb.tag_ not in {"VB", "VBG"}
+            ):
+                return set()
+            if any(c.dep_ in {"mark", "aux"} for c in verb.children):
+                return set()
+            verb = verb.head  # "let them go"
+        elif t.dep_ == "pobj":
+            verb = governor(t)
+        elif t.dep_ not in {"dobj", "dative"}:
+            return set()
+        doer = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        if doer is None or doer.i == t.i or doer.pos_ == "PRON":
+            return set()
+        return {side.state for side in self.cast.sides(doer) if side.state}
 
     def _hostile(self, verb: Token) -> bool:
         frames = self.cast.lex.verbs.get(lemma_of(verb), ())
@@ -168,94 +194,56 @@ class Discourse:
             t = t.head
         return self.cast.sides(t)
 
-    # ------------------------------------------------------------------ descriptions
-    def last_two(self, t: Token) -> tuple[Side, ...]:
-        """The two different states last spoken of, in order of the text."""
-        found: list[Side] = []
-        verb = governor(t)
-        doer = subject(verb) if verb is not t else None
-        own = None
-        if doer is not None and doer.i != t.i and not t.is_ancestor(doer) and not doer.is_ancestor(t):
-            side = self.cast.side(doer)
-            own = side.state if side is not None else None
-        for e in reversed(self._before(t)):
-            if e.side.state and e.side.state != own and all(e.side.state != f.state for f in found):
-                found.append(replace(e.side, sure=0.8))
-                if len(found) == 2:
-                    break
-        return tuple(reversed(found)) if len(found) == 2 else ()
-
-    def generic(self, t: Token) -> tuple[Side, ...]:
-        """ "the emirate", "the country", "the bloc" after its name."""
-        if not any(c.lower_ in {"the", "this", "that"} for c in t.children if c.i < t.i):
-            return ()
-        lemma = lemma_of(t)
-        governor_subject = None
-        for e in reversed(self._before(t)):
-            if lemma in {
-                "bloc",
-                "alliance",
-                "union",
-                "organisation",
-                "organization",
-                "body",
-                "council",
-                "commission",
-                "club",
-                "grouping",
-            }:
-                if e.side.kind == "body":
-                    return (self._as(e.side, t),)
-                continue
-            if e.side.state is None:
-                continue
-            if lemma == "kingdom" and e.side.state not in _KINGDOMS:
-                continue
-            if lemma == "emirate" and e.side.state not in _EMIRATES:
-                continue
-            if lemma == "strip" and e.side.state != "PSE":
-                continue
-            if (
-                e.subject
-                and self._sentence[e.i] == self._sentence[t.i]
-                and governor_subject is None
-                and lemma in {"country", "nation"}
-            ):
-                governor_subject = e
-                continue
-            return (self._as(e.side, t),)
-        return (self._as(governor_subject.side, t),) if governor_subject is not None else ()
-
-    def _as(self, side: Side, t: Token) -> Side:
-        return replace(side, name=t.text, token=t.i, start=t.idx, end=t.idx + len(t.text), sure=0.8)
-
     def home(self, t: Token) -> str | None:
-        """The state that the text is about at a word: where its clause is set, the nearest before it, else one later."""
+        """The state that the text is about at a word: where its clause is set, the doer or place before it, else one later."""
         here = self.setting(t)
         if here is not None:
             return here
         n = self._sentence[t.i]
-        for e in reversed(self._before(t)):
-            if e.side.state:
-                return e.side.state
+        best, top = None, -99.0
+        local = self._local(t)
+        for e in self._before(t):
+            if e.side.state is None:
+                continue
+            # done to somebody: rather another's in the sentence
+            score = -1.8 if e.side.state in local and e.sentence == n else 0.0
+            score += (
+                -1.3 * (n - e.sentence)
+                - 0.02 * (t.i - e.i)
+                + (1.0 if e.role == "subj" else 0.7 if e.role == "place" else 0.0)
+            )
+            score -= 0.7 if e.role in _AWAY else 0.0
+            if score >= top:
+                best, top = e.side.state, score
+        if best is not None:
+            return best
         for e in self.entities:
             if e.i > t.i and e.sentence == n and e.side.state:
                 return e.side.state
         return None
 
     def setting(self, t: Token) -> str | None:
-        """Where the clause of a word is set: the state of a place after "in" or "at" in its sentence."""
+        """Where the clause of a word is set: the state of a place after "in" or "at" in its sentence, behind the word or
+        at the head of the sentence."""
         n = self._sentence[t.i]
+        start = t.sent.start
+        ahead = None
         for e in self.entities:
-            if e.sentence == n and e.i > t.i and e.side.state and e.side.kind not in _PERSON_KINDS:
+            if e.sentence == n and e.side.state and e.side.kind not in _PERSON_KINDS:
                 place = self.cast.doc[e.i]
+                if place.dep_ == "compound" and lemma_of(place.head) in _SITES:
+                    place = place.head
                 if (
-                    place.dep_ == "pobj"
-                    and place.head.lower_ in {"in", "at", "inside", "through", "across"}
-                    and place.head.dep_ == "prep"
+                    place.dep_ != "pobj"
+                    or place.head.dep_ != "prep"
+                    or place.head.lower_ not in {"in", "at", "inside", "through", "across"}
                 ):
+                    continue
+                if e.i > t.i:
                     return e.side.state
-        return None
+                if place.head.i <= start + 1 or place.head.head is governor(t):
+                    ahead = e.side.state
+        return ahead
 
     def sentence(self, t: Token) -> int:
         """Number of the sentence of a token."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-from foederis.claims import Actor
 from foederis.reading._describe import (
     BODIES,
     ENVOYS,
@@ -21,6 +20,7 @@ from foederis.reading._describe import (
 )
 from foederis.reading._lexicon import lexicon
 from foederis.reading._names import Name
+from foederis.reading._side import Side, same
 from foederis.reading._syntax import conjuncts, lemma_of, prepositions
 
 __all__ = ["PERSONS", "Cast", "Side"]
@@ -32,30 +32,6 @@ _INNER = ("of", "for", "in", "from", "at", "near", "on", "to", "inside", "under"
 _OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
 _REBELS = frozenset({"REB", "CRM"})
 _PLACE_PREPS = ("in", "at", "near", "inside", "outside", "on")
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One side as the text names it. `sure` is lower where it was worked out from context; `start`/`end` characters."""
-
-    name: str
-    state: str | None
-    sector: str
-    kind: str
-    start: int
-    end: int
-    token: int
-    sure: float = 1.0
-    official: bool = True
-
-    @property
-    def known(self) -> bool:
-        """Whether it is a state's side, an international body or an armed group."""
-        return self.state is not None or self.kind in {"body", "group"}
-
-    def actor(self) -> Actor:
-        """The side in the shape of a claim."""
-        return Actor(name=" ".join(self.name.split()), state=self.state, sector=self.sector, kind=self.kind)
 
 
 class Cast:
@@ -83,6 +59,8 @@ class Cast:
 
         self.discourse = Discourse(self)
         self._learn()
+        self._memo.clear()  # what was worked out before all names were known is worked out again
+        self.discourse.forget()
 
     # ------------------------------------------------------------------ names
     def _learn(self) -> None:
@@ -131,7 +109,9 @@ class Cast:
             pass  # "central bank", "joint chiefs of staff": a body of the state, whatever its last word
         elif kind == "organ" and end - start > 1:
             head = self.lex.heads.get(lemma_of(self.doc[end - 1]))
-            if head in _REBELS:
+            if head == "REB" and is_aircraft(self.doc[end - 1]):
+                sector = "MIL"
+            elif head in _REBELS:
                 state, sector, kind, official = None, "REB", "group", False
             elif head is not None and lemma_of(self.doc[end - 1]) not in self.lex.official:
                 sector, kind, official = head, "firm" if head in {"BUS", "SOC"} else "people", False
@@ -145,10 +125,10 @@ class Cast:
         found: list[Side] = []
         for c in conjuncts(t):
             for side in (*self._one(c), *self._joined_owners(c)):
-                if not any(_same(side, f) for f in found):
+                if not any(same(side, f) for f in found):
                     found.append(side)
         for side in self._joint_adjectives(t):
-            if not any(_same(side, f) for f in found):
+            if not any(same(side, f) for f in found):
                 found.append(side)
         if len(found) > 1:
             found.sort(key=lambda s: s.start)
@@ -198,10 +178,11 @@ class Cast:
         return found
 
     def _resolve(self, t: Token) -> tuple[Side, ...]:
-        if t.pos_ == "PRON" or t.lower_ in {"both", "each"} or t.tag_ in {"PRP", "PRP$", "WP", "WDT"}:
+        if t.pos_ == "PRON" or t.lower_ in {"both", "each"} or t.tag_ in {"PRP", "PRP$", "WP", "WP$", "WDT"}:
             return self.discourse.pronoun(t)
         if t.i in self.at:
-            return (self._of_name(t),)
+            own = self._of_name(t)
+            return (replace(own, state=None, kind="people", official=False) if is_ethnic(t) else own,)
         pair = self._pair(t)
         if pair:
             return pair
@@ -209,9 +190,16 @@ class Cast:
         side = self._from_modifiers(t) or self._from_apposition(t)
         if side is not None:
             return (side,)
+        if is_regional(t, self.at):
+            return (Side(self._phrase(t), None, "GOV", "body", t.idx, t.idx + len(t.text), t.i, 0.8),)
+        if rebel_titled(t, self.lex.heads):
+            return (self._group(t),)
         inner = self._from_inner(t)
         if inner:
             return inner
+        again = self.discourse.again(t)
+        if again is not None:
+            return (again,)
         if t.pos_ == "PROPN":
             alias = self.aliases.get(t.text)
             if alias is not None:
@@ -219,6 +207,8 @@ class Cast:
             place = self.places.get(t.text)
             if place is not None:
                 return (Side(t.text, place, "GOV", "place", t.idx, t.idx + len(t.text), t.i, 0.9),)
+        if t.lower_ in {"former", "latter"}:
+            return self.discourse.listed(t)
         if t.lower_ in {"north", "south"} and any(c.lower_ == "the" for c in t.children):
             korea = "PRK" if t.lower_ == "north" else "KOR"
             if any(n.state in {"PRK", "KOR"} for n in self.at.values()):
@@ -230,7 +220,7 @@ class Cast:
             and t.pos_ == "NOUN"
             and lemma not in {"bomber", "front", "faction", "fighter"}
         ):
-            return (Side(self._phrase(t), None, "REB", "group", t.idx, t.idx + len(t.text), t.i, 0.8, False),)
+            return (self._group(t),)
         return ()
 
     def _with_head(self, side: Side, t: Token, owned: bool = False) -> Side:
@@ -245,7 +235,11 @@ class Cast:
                 return replace(side, kind="organ", token=t.i)
             return replace(side, kind="thing", official=False, token=t.i)
         official = lemma in self.lex.official
-        if sector in _REBELS:
+        if is_ethnic(t):
+            return replace(side, state=None, kind="people", official=False, name=self._phrase(t), token=t.i)
+        if sector == "REB" and side.state and is_aircraft(t):
+            return replace(side, sector="MIL", kind="organ", token=t.i)
+        if sector in _REBELS or rebel_titled(t, self.lex.heads):
             return replace(
                 side, state=None, sector="REB", kind="group", official=False, name=self._phrase(t), token=t.i
             )
@@ -261,16 +255,28 @@ class Cast:
 
     def _from_modifiers(self, t: Token) -> Side | None:
         """The nationality or owner before the head: "Iranian boats", "Iran's foreign ministry", "the Russian parliament's"."""
+        armed = False
         for dep in (("amod", "compound", "nmod", "npadvmod"), ("poss",)):
             for c in t.children:
                 if c.dep_ not in dep or c.i > t.i:
                     continue
                 if c.i in self.at:
-                    return self._with_head(self._of_name(c), t)
+                    tied = made_or_backed(c, *self.span[c.i], self.tokens, t, self.lex.heads)
+                    if not tied:
+                        return self._with_head(self._of_name(c), t)
+                    armed = armed or tied == "group"
+                    continue
                 if dep != ("poss",):
-                    inner = self._from_modifiers(c)
+                    below = next((x for x in c.children if x.dep_ == "npadvmod" and x.i in self.at), None)
+                    tied = (
+                        made_or_backed(below, *self.span[below.i], self.tokens, t, self.lex.heads)
+                        if below is not None
+                        else ""
+                    )
+                    inner = self._from_modifiers(c) if not tied else None
                     if inner is not None:
                         return self._with_head(inner, t)
+                    armed = armed or tied == "group"
                     continue
                 owner = self._one(c)
                 if owner and lemma_of(t) in OTHERS and c.tag_ == "PRP$":
@@ -278,7 +284,11 @@ class Cast:
                     return replace(other, name=self._phrase(t), token=t.i) if other is not None else None
                 if owner:
                     return self._with_head(replace(owner[0], sure=owner[0].sure * 0.95), t, c.tag_ != "PRP$")
-        return None
+        return self._group(t) if armed else None
+
+    def _group(self, t: Token) -> Side:
+        """An armed group without a name."""
+        return Side(self._phrase(t), None, "REB", "group", t.idx, t.idx + len(t.text), t.i, 0.8, False)
 
     def _from_apposition(self, t: Token) -> Side | None:
         for c in t.children:
@@ -287,7 +297,14 @@ class Cast:
                 if found and found[0].kind != "place":
                     return replace(found[0], name=self._person(t), token=t.i)
         if t.dep_ == "appos" and t.pos_ == "PROPN" and t.head.i not in self._busy:
-            found = self._one(t.head)
+            head = t.head
+            if (
+                head.dep_ == "pobj"
+                and lemma_of(head.head.head) in PERSONS
+                and any(c.dep_ == "compound" for c in t.children)
+            ):
+                head = head.head.head  # "the UN envoy for Libya, Ghassan Salame": the envoy's name
+            found = self._one(head) if head.i not in self._busy else ()
             if found:
                 return replace(found[0], name=self._person(t), token=t.i)
         return None
@@ -301,6 +318,8 @@ class Cast:
         """The state behind the head: "the king of Jordan", "a court in Lyon", "a spokesman for the Iranian army"."""
         preps = prepositions(t)
         for name in _INNER:
+            if name in {"to", "in", "at"} and lemma_of(t) in ENVOYS:
+                continue  # who is sent there is not theirs
             for p in preps.get(name, []):
                 if p.pos_ in {"VERB", "AUX"}:
                     continue
@@ -324,6 +343,9 @@ class Cast:
         """
         if t is None or t.pos_ not in {"NOUN", "PROPN"}:
             return None
+        told = next(iter(self._one(t)), None)
+        if told is not None and told.state:
+            return told
         lemma = lemma_of(t)
         if self.lex.heads.get(lemma) == "MIL" and (
             lemma in self.lex.nouns or lemma in self.lex.classes["weapons"] or lemma == "fire"
@@ -354,19 +376,19 @@ class Cast:
         )
 
     def _pair(self, t: Token) -> tuple[Side, ...]:
-        """ "both governments", "the two countries", "each side", "either party": the states last spoken of."""
+        """ "both governments", "the two countries", "each side", "the pair", "the rivals": the states last spoken of."""
+        before = {c.lower_ for c in t.children if c.i < t.i}
+        if t.lower_ in {"two", "pair", "duo"} and "the" in before and t.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}:
+            return self.discourse.last_two(t) if not any(c.dep_ == "prep" for c in t.children) else ()
         lemma = lemma_of(t)
-        if lemma not in PAIR_NOUNS:
+        if lemma not in PAIR_NOUNS or any(x.i in self.at for x in t.children if x.dep_ in _MODIFIERS):
             return ()
-        for c in t.children:
-            if c.lower_ in {"both", "two", "each", "either", "neither"} and c.i < t.i:
-                if any(x.i in self.at for x in t.children if x.dep_ in _MODIFIERS):
-                    return ()
-                return self.discourse.last_two(t)
+        if before & {"both", "two", "each", "either", "neither"}:
+            return self.discourse.last_two(t)
+        if (
+            t.tag_ == "NNS"
+            and before == {"the"}
+            and lemma in {"side", "neighbour", "neighbor", "rival", "foe", "party"}
+        ):
+            return self.discourse.last_two(t)
         return ()
-
-
-def _same(a: Side, b: Side) -> bool:
-    if a.state is not None or b.state is not None:
-        return a.state == b.state
-    return a.name.lower() == b.name.lower()

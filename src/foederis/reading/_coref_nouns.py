@@ -1,0 +1,170 @@
+"""Nouns that take up what was named before: "the country", "the bloc", "both governments", "the latter", "the frigates"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from foederis.reading._describe import BODIES, COLONISERS, GENERIC, ISLANDS, PERSONS
+from foederis.reading._syntax import conjuncts, governor, lemma_of, subject
+from foederis.reading._words import words
+
+if TYPE_CHECKING:
+    from foederis.reading._side import Side
+    from foederis.reading._who import Cast
+
+__all__ = ["LOOK_BACK", "Described", "Entity"]
+
+Token = Any
+
+_KINGDOMS = words("SAU JOR MAR BHR BHS NOR SWE DNK GBR ESP BEL NLD THA KHM BTN LSO SWZ TON")
+_EMIRATES = words("QAT ARE KWT")
+# Nouns that only some states are called by.
+_CALLED = {
+    "kingdom": _KINGDOMS,
+    "monarchy": _KINGDOMS | _EMIRATES | words("OMN BRN JPN MYS LUX MCO LIE"),
+    "emirate": _EMIRATES,
+    "sultanate": words("OMN BRN"),
+    "strip": words("PSE"),
+    "island": ISLANDS,
+    "archipelago": words("PHL IDN JPN MDV BHS CPV COM SYC FJI SLB TON VUT KIR TUV FSM MHL PLW ATG MUS BHR"),
+    "federation": words("RUS DEU IND NGA MYS BRA"),
+}
+LOOK_BACK = 3  # sentences
+_ROLES = {"subj": 3, "obj": 2, "place": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One mention that a later word may refer to."""
+
+    i: int
+    sentence: int
+    side: Side
+    subject: bool
+    person: bool
+    depth: int
+    role: str = ""  # "subj", "obj", "place" or the preposition
+    blank: bool = False  # something that is no side: a pronoun may mean it
+
+
+class Described:
+    """What has been spoken of before a word, and the nouns that take it up."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self._entities: list[Entity] | None = None
+        self._sentence: dict[int, int] = {}
+        for n, sent in enumerate(cast.doc.sents):
+            for i in range(sent.start, sent.end):
+                self._sentence[i] = n
+
+    @property
+    def entities(self) -> list[Entity]:
+        """All mentions in order of the text."""
+        if self._entities is None:
+            self._entities = []  # grows in order: what is worked out on the way sees all that stands before it
+            self._collect(self._entities)
+        return self._entities
+
+    def _collect(self, found: list[Entity]) -> None:
+        raise NotImplementedError
+
+    def _before(self, t: Token) -> list[Entity]:
+        n = self._sentence[t.i]
+        return [e for e in self.entities if not e.blank and e.i < t.i and n - e.sentence <= LOOK_BACK]
+
+    def last_two(self, t: Token) -> tuple[Side, ...]:
+        """The two different states last spoken of, in order of the text: doers before those done to, places last."""
+        verb = governor(t)
+        doer = subject(verb) if verb is not t else None
+        own: set[str | None] = set()
+        if doer is not None and doer.i != t.i and not t.is_ancestor(doer) and not doer.is_ancestor(t):
+            own = {side.state for side in self.cast.sides(doer)}
+        return self._two(t, own) or self._two(t, set())
+
+    def _two(self, t: Token, own: set[str | None]) -> tuple[Side, ...]:
+        found: list[Entity] = []
+        before = [e for e in self._before(t) if e.side.state and e.side.state not in own]
+        for n in sorted({e.sentence for e in before}, reverse=True):
+            here = [e for e in before if e.sentence == n]
+            for e in sorted(here, key=lambda e: (-_ROLES.get(e.role, 1), -e.i)):
+                if all(e.side.state != f.side.state for f in found):
+                    found.append(e)
+                if len(found) == 2:
+                    return tuple(replace(f.side, sure=0.8) for f in sorted(found, key=lambda f: f.i))
+        return ()
+
+    def listed(self, t: Token) -> tuple[Side, ...]:
+        """ "The former", "the latter": of the two joined last, else of the two last spoken of."""
+        for e in reversed(self._before(t)):
+            joined = [x for x in conjuncts(self.cast.doc[e.i]) if x.i < t.i]
+            if len(joined) > 1:
+                sides = [s for x in joined for s in self.cast._one(x)]
+                if len(sides) > 1:
+                    return (self._as(sides[-1] if t.lower_ == "latter" else sides[0], t),)
+        two = self.last_two(t)
+        return (self._as(two[t.lower_ == "latter"], t),) if two else ()
+
+    def again(self, t: Token) -> Side | None:
+        """ "The frigates" after "Iranian frigates": the same word, told before with whose it is."""
+        cast, lemma = self.cast, lemma_of(t)
+        if t.pos_ != "NOUN" or lemma in GENERIC or lemma in BODIES:
+            return None
+        known = (
+            cast.lex.heads.get(lemma)
+            or lemma in PERSONS
+            or lemma in cast.lex.classes["weapons"]
+            or lemma in cast.lex.classes["troops"]
+        )
+        if not known or not any(c.lower_ in {"the", "these", "those"} for c in t.children if c.i < t.i):
+            return None
+        if any(c.dep_ in {"amod", "compound", "nmod", "poss", "prep"} for c in t.children):
+            return None
+        n = self._sentence[t.i]
+        for x in reversed(cast.tokens[: t.i]):
+            if n - self._sentence[x.i] > 2 * LOOK_BACK:
+                break
+            if lemma_of(x) != lemma or x.pos_ not in {"NOUN", "PROPN"} or x.dep_ in {"compound", "amod"}:
+                continue
+            sides = cast._one(x)
+            if len(sides) == 1 and sides[0].known and sides[0].kind not in {"thing", "place"}:
+                side = sides[0]
+                return replace(
+                    side, name=t.text, token=t.i, start=t.idx, end=t.idx + len(t.text), sure=0.85 * side.sure
+                )
+        return None
+
+    def generic(self, t: Token) -> tuple[Side, ...]:
+        """ "the emirate", "the country", "the bloc" after its name."""
+        if not any(c.lower_ in {"the", "this", "that"} for c in t.children if c.i < t.i) or t.tag_ in {"NNS", "NNPS"}:
+            return ()
+        lemma = lemma_of(t)
+        before = self._before(t)
+        if lemma in BODIES:
+            body = next((e for e in reversed(before) if e.side.kind == "body"), None)
+            return (self._as(body.side, t),) if body is not None else ()
+        if lemma == "power":
+            return self._power(t, before)
+        last: Entity | None = None
+        for e in reversed(before):
+            if e.side.state is None or e.side.state not in _CALLED.get(lemma, {e.side.state}):
+                continue
+            near = e.sentence == self._sentence[t.i]
+            if lemma in {"country", "nation"} and ((e.subject and near) or (e.role == "place" and not near)):
+                last = last or e
+                continue
+            return (self._as(e.side, t),)
+        return (self._as(last.side, t),) if last is not None else ()
+
+    def _power(self, t: Token, before: list[Entity]) -> tuple[Side, ...]:
+        """ "The former colonial power": of the state last spoken of that was a colony."""
+        if not any(c.lower_ in {"colonial", "imperial"} for c in t.children):
+            return ()
+        for e in sorted(before, key=lambda e: (-e.sentence, -_ROLES.get(e.role, 1), -e.i)):
+            if e.side.state in COLONISERS:
+                return (replace(self._as(e.side, t), state=COLONISERS[e.side.state], sector="GOV", kind="state"),)
+        return ()
+
+    def _as(self, side: Side, t: Token) -> Side:
+        return replace(side, name=t.text, token=t.i, start=t.idx, end=t.idx + len(t.text), sure=0.8)
