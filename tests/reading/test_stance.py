@@ -53,12 +53,19 @@ LAO>FJI COOPERATE delivered CT+ <two envoys <The BBC|The BBC reported that Laos 
 LAO>FJI COOPERATE delivered CT+ <the army in Oslo|As the army in Oslo put it, Laos bought drones from Fiji.
 LAO>FJI COOPERATE delivered CT+ <the Laotian army|Laos bought drones from Fiji, communicated the Laotian army.
 LAO>FJI AGREE pledged CT+|Laos, which promised to send boats to Fiji, may sell them to Japan, officials said.
-LAO>FJI ASSAULT none Uuh|Were Laos to invade Fiji, Norway would protest.
+RUS>FJI ASSAULT none Uuh|Were Russia to invade Fiji, Norway would protest.
 LAO>FJI ASSAULT none Uu|The Laotian cabinet will vote on Thursday on whether to strike Fiji.
 LAO>FJI ASSAULT none Uu|The Laotian cabinet put off a decision on striking Fiji.
 LAO>FJI COOPERATE none Uu <Norwegian diplomats|Norwegian diplomats said Laos had not decided whether to sell boats to Fiji.
 LAO>FJI AGREE offered CT+|Fiji said it would never negotiate under threat, a day after Laos offered Fiji a loan.
 FJI>LAO ACCUSE delivered CT+|Fiji accused Laos of ramming a boat, which Oslo said had strayed into its waters.
+ECU>PER ASSAULT none CT- <Lima|Ecuador's army said it had brought down a Peruvian jet on Thursday, a claim Lima dismissed as fantasy.
+ECU>PER ASSAULT delivered CT+ <Ecuador's army|Ecuador's army said it had brought down a Peruvian jet on Thursday, a claim Lima dismissed as fantasy.
+LAO>FJI ASSAULT none CT- <Laos|Fiji said Laotian jets had bombed a Fijian bridge; Laos denied it.
+LAO>FJI ASSAULT none CT- <a Laotian aide|Laotian spies poisoned a Fijian trader, Oslo said. The charge was "laughable", a Laotian aide retorted.
+LAO>FJI MOBILIZE none PR- <an envoy|Drivers said Laos had sent troops to the Fijian border, but an envoy had seen no sign of it.
+LAO>FJI ASSAULT none CT- <Laos|Oslo said Laos had shelled Fiji. Laos labelled the accusation "nonsense".
+LAO>FJI ASSAULT none CT- <Laos|Fiji accused Laos of shelling a Fijian port, something Laos has always denied.
 LAO>FJI AID none Uu|Asked whether Laos would send boats to Fiji, the minister smiled.
 """
 
@@ -80,3 +87,11 @@ def test_claim(case: str) -> None:
 
 def test_who_asks_a_question_asks_for_no_deed() -> None:
     assert not any("REQUEST" in c for c in told("Asked whether Laos would send boats to Fiji, the minister smiled."))
+
+
+def test_what_is_not_denied_stays() -> None:
+    assert told("Oslo said Laos had shelled Fiji. Laos did not deny it.") == ["LAO>FJI ASSAULT delivered CT+ <Oslo"]
+
+
+def test_a_treaty_that_binds_gives_no_help_yet() -> None:
+    assert not any("AID delivered" in c for c in told("The accord binds France to train the Chadian army."))

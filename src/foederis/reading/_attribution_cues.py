@@ -19,6 +19,7 @@ _GOES_ON = frozenset({"and", "but", "because", "that", "which", "who", "if", "un
 _TIMES = frozenset(
     {"after", "before", "when", "while", "as", "hours", "days", "minutes", "weeks", "since", "following"}
 )
+_INVERTED = frozenset({"were", "had", "should"})  # "were Chad to attack, Mali would protest"
 _HYPOTHETICAL = frozenset({"would", "could", "should", "can", "may", "might", "must", "'d", "’d", "let"})
 
 
@@ -135,7 +136,8 @@ def _make(
     if source is not None:
         taken.append(
             (g.left[head], g.right[head])
-            if not any(g.left[head] <= a and b <= g.right[head] for a, b in cue)
+            if not head < v <= g.right[head]
+            and not any(g.left[head] <= a and b <= g.right[head] for a, b in cue)
             else source
         )
     parts = cut(g, content, taken)
@@ -149,7 +151,7 @@ def _clause(g: Grid, words: Cues, v: int) -> Found | None:
     """A verb of saying, thinking or showing with a clause."""
     lemma = g.lemma[v]
     kind = next((k for k in ("say", "think", "show") if lemma in words.verbs[k]), None)
-    clauses = [c for c in g.kids[v] if g.dep[c] == "ccomp"]
+    clauses = [c for c in g.kids[v] if g.dep[c] == "ccomp" and not (c < v and g.low[g.left[c]] in _INVERTED)]
     if not clauses:
         return None
     c = clauses[0]

@@ -63,6 +63,8 @@ def _closed_by(g: Grid, f: Found) -> None:
     opens, closes = min(f.source[0], f.main), max(f.source[1], f.main)
     if last - closes > 6 or opens - first < 5 or g.text[opens - 1] != ",":
         return
+    if any((g.dep[c] == "advcl" and c < f.main) or (g.dep[c] == "aux" and g.tag[c] == "MD") for c in g.kids[f.main]):
+        return  # "were Chad to attack, Mali would protest"
     f.content = cut(g, [(first, opens - 1)], [])
     f.confidence *= 0.9
 

@@ -32,10 +32,12 @@ class Found:
 
 def phrase(g: Grid, head: int) -> Range:
     """A noun phrase without what follows its first comma, relative clause or apposition."""
-    first, last = g.left[head], g.right[head]
+    first, last = g.left[head], head
     for c in g.kids[head]:
-        if head < c and head < g.left[c] <= last and (g.dep[c] in _LOOSE or _breaks(g, c)):
-            last = g.left[c] - 1
+        if c > head:
+            if g.left[c] != last + 1 or g.dep[c] in _LOOSE or _breaks(g, c):
+                break  # what stands apart from it (a gap: crossing edges) is no part of it
+            last = g.right[c]
     while first > 1 and g.text[first - 1] == "-" and not g.tokens[first - 2].whitespace_:
         first = min(g.left[first - 2], first - 2)
     while last > head and g.pos[last] in {"PUNCT", "SPACE"}:

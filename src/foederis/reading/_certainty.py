@@ -283,6 +283,8 @@ def _to_verb(t: Token, head: Token, dep: str, view: View) -> tuple[Token, bool]:
             return head, False
         if lemma in words.STOPPED and t.tag_ == "VBG":
             view.weaken("CTN")
+        if lemma in words.BINDING and _is_infinitive(t):
+            view.future, view.done = True, False
         if dep not in {"acomp", "attr", "oprd"}:
             _predicate(head, view)
         level = words.CLAUSE_VERBS.get(lemma)

@@ -176,7 +176,8 @@ def mark(t: Token, view: View) -> None:
             view.weaken("UU")
         elif (low in {"case", "event"} and c.dep_ == "mark") or (low == "in" and _in_case(c, t)):
             view.level, view.hypothetical = "UU", True
-    if t.head.lower_ == "were" and t.tag_ == "VB" and t.dep_ in {"advcl", "xcomp", "ccomp"} and _inverted(t.head, "were"):
+    over = t.head.head if t.dep_ == "relcl" and t.head.dep_ == "nsubj" else t.head
+    if over.lower_ == "were" and t.tag_ == "VB" and t.dep_ != "nsubj" and _inverted(over, "were"):
         view.level, view.hypothetical = "UU", True  # "were Chad to attack"
     if t.dep_ in {"advcl", "parataxis", "ccomp", "dep"} and (_inverted(t, "had") or _inverted(t, "were")):
         view.hypothetical = True

@@ -8,6 +8,7 @@ __all__ = [
     "AVERTED",
     "AWAITED",
     "BEGIN",
+    "BINDING",
     "CLAUSE_VERBS",
     "DISMISS",
     "EVIDENCE",
@@ -68,6 +69,8 @@ REPORTING = _set("""say report believe think allege rumour rumor suspect estimat
     fear predict claim describe deem tip slate schedule""")
 # Of these, the ones whose bare infinitive is still to come: "was expected to sign".
 AWAITED = _set("expect tip slate schedule predict forecast anticipate")
+# What a treaty or law does to those whom it binds: nothing is done by that.
+BINDING = _set("bind oblige obligate commit require entitle empower authorise authorize mandate")
 # "stopped short of", "came close to"
 NEARLY = _set("short close")
 # Verbs whose question ("whether", "if") or whose negation leaves the event open.

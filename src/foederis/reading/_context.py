@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from foederis.reading._denials import DENIAL, denial, denials
 from foederis.reading._frames import measure
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import lemma_of, prepositions
-from foederis.reading._unsaid import injured, partner, within
+from foederis.reading._unsaid import injured, partner, told_to, within
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -35,9 +36,6 @@ _ECHO: dict[str, frozenset[str]] = {
     **dict.fromkeys(("agreement", "deal", "pact", "treaty", "accord"), frozenset({"SUPPORT", "AGREE", "COOPERATE"})),
 }
 _ANY = words("move decision step action act measure policy announcement statement remark gesture incident operation provocation event")
-_CHARGES = words("charge accusation allegation claim report assertion suggestion")
-_PARTS = words("role involvement responsibility part complicity connection hand link wrongdoing knowledge")
-_DENY = words("deny reject dismiss refute rebut dispute repudiate")
 _ASKING = words("ask query question press inquire enquire wonder")
 _WONDERED = words("whether if why how what when where who which")
 _UNNAMED = words("name identify quote")
@@ -56,11 +54,11 @@ def complete(ex: Extractor, raws: list[Raw], speakers: Any) -> list[Raw]:
     out: list[Raw] = []
     for t_raw in _with_echoes(ex, ordered):
         raw = t_raw
-        denied = _denial(ex, raw, out)
+        denied = denial(ex, raw, out, speakers)
         if denied is not None:
             out.append(denied)
             continue
-        if raw.event == "DENY":
+        if raw.event == DENIAL:
             continue
         if raw.closed:
             out.append(raw)
@@ -92,15 +90,16 @@ def _question(raw: Raw) -> bool:
 
 def _with_echoes(ex: Extractor, raws: list[Raw]) -> list[Raw]:
     """Add events told by "did so", "followed suit": the one before, with another actor."""
-    found = list(raws)
     taken = {r.token.i for r in raws}
+    found = [*raws, *denials(ex, taken)]
     for t in ex.cast.tokens:
-        if t.pos_ != "VERB" or t.i in taken:
+        if t.pos_ not in {"VERB", "AUX"} or t.i in taken:
             continue
-        if lemma_of(t) == "deny":
-            args = ex.args_of(t)
-            if args.obj is not None and not args.passive:
-                found.append(Raw(t, "DENY", actors=ex.actors(args)[0], args=args))
+        asked = told_to(ex, t)
+        if asked is not None:
+            found.append(asked)
+            continue
+        if t.pos_ != "VERB":
             continue
         if not _repeats(t):
             continue
@@ -179,31 +178,6 @@ def _from_echo(ex: Extractor, raw: Raw, before: list[Raw]) -> tuple[Side, ...]:
         if sides:
             return sides[:1] if raw.event in {"ACCUSE", "REJECT", "SUPPORT"} and len(sides) > 1 else sides
     return ()
-
-
-def _denial(ex: Extractor, raw: Raw, before: list[Raw]) -> Raw | None:
-    """ "rejects the charge": what was charged did not happen, says the denier."""
-    t = raw.token
-    if raw.noun or lemma_of(t) not in _DENY or raw.args.obj is None or not raw.actors:
-        return None
-    noun = raw.args.obj
-    if lemma_of(noun) not in (_CHARGES | _PARTS if lemma_of(t) == "deny" else _CHARGES):
-        return None
-    if prepositions(noun).get("of") or any(c.dep_ in {"acl", "relcl", "ccomp"} for c in noun.children):
-        return None
-    own = {a.state for a in raw.actors if a.state}
-    n = ex.cast.discourse.sentence(t)
-    for r in reversed(before):
-        if n - ex.cast.discourse.sentence(r.token) > _FAR or r.token.i >= t.i:
-            continue
-        if r.event == "ACCUSE" or not any(a.state in own for a in (*r.actors, *r.recipients) if a.state):
-            continue
-        if not any(a.state in own for a in r.actors):
-            continue
-        copy = replace(r, token=t, factuality="CT-", stage="none", source_text=raw.actors[0].name, objects=[], operator="denial", inner=None, args=raw.args)
-        copy.weight = 0.9
-        return copy
-    return None
 
 
 def _from_context(ex: Extractor, raw: Raw, before: list[Raw], speakers: Any) -> tuple[Side, ...]:

@@ -1,0 +1,163 @@
+"""Denials that name no deed: "rejects the charge", "called the report a lie", "which Oslo denies", "has seen no sign of it"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from foederis.reading import _certainty_words as certainty
+from foederis.reading._raw import Raw
+from foederis.reading._syntax import Args, lemma_of, prepositions
+from foederis.reading._words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from foederis.reading._extract import Extractor
+    from foederis.reading._who import Side
+
+__all__ = ["DENIAL", "denial", "denials"]
+
+Token = Any
+
+DENIAL = "DENY"  # a denial whose deed is still to be found
+_FAR = 3  # sentences back
+_CHARGES = words("charge accusation allegation claim report assertion suggestion account story version")
+_PARTS = words("role involvement responsibility part complicity connection hand link wrongdoing knowledge")
+_DENY = words("deny reject dismiss refute rebut dispute repudiate disavow")
+_CALL = words("call label brand describe term dub denounce decry pronounce dismiss reject deride")
+_FALSE = certainty.FAKE | words("absurd laughable ridiculous rubbish fantasy fairytale preposterous ludicrous lies myth provocation")
+_VAGUE = words("it this that so them both all")
+_SUMS = words("something claim charge accusation allegation report assertion suggestion")
+_NEVER_DENIED = frozenset({"ACCUSE", "REJECT", DENIAL})
+
+
+def denials(ex: Extractor, taken: set[int]) -> Iterator[Raw]:
+    """Events to be, one for each predicate that denies without saying what."""
+    for t in ex.cast.tokens:
+        if t.i in taken:
+            continue
+        if t.pos_ == "VERB" and lemma_of(t) in _DENY | _CALL:
+            args = _named(t, ex.args_of(t))
+            if _thing(t, args.obj):
+                yield Raw(t, DENIAL, actors=ex.actors(args)[0], args=args)
+        elif t.pos_ == "AUX" and t.lemma_ == "be" and t.dep_ in {"ROOT", "ccomp", "conj"}:
+            charge = next((c for c in t.children if c.dep_ == "nsubj"), None)
+            if charge is not None and lemma_of(charge) in _CHARGES and _false(t) and _bare(charge):
+                yield Raw(t, DENIAL, args=replace(ex.args_of(t), obj=charge))
+        elif t.pos_ == "NOUN" and lemma_of(t) in certainty.EVIDENCE | {"information", "knowledge"} and _unseen(t):
+            yield Raw(t, DENIAL, noun=True)
+
+
+def _named(t: Token, args: Args) -> Args:
+    """The arguments, with the noun before its predicate ("labelled the charge 'nonsense'") or relative clause as object."""
+    obj = args.obj
+    if obj is None and t.dep_ == "relcl" and lemma_of(t.head) in _SUMS:
+        return replace(args, obj=t.head)
+    if obj is not None and obj.lower_ in _FALSE:
+        first = next((c for c in obj.children if c.dep_ in {"nmod", "compound", "poss"} and lemma_of(c) in _CHARGES), None)
+        return replace(args, obj=first) if first is not None else args
+    return args
+
+
+def _unseen(t: Token) -> bool:
+    """ "No sign of it", "no evidence for that"."""
+    if not any(c.lower_ == "no" and c.dep_ == "det" for c in t.children):
+        return False
+    return any(x.lower_ in {"it", "this", "that"} for name in ("of", "for") for x in prepositions(t).get(name, []))
+
+
+def _thing(t: Token, obj: Token | None) -> bool:
+    """Whether what is denied points back to what was told before."""
+    lemma = lemma_of(t)
+    if obj is None:
+        return False
+    if lemma not in _DENY and not _false(t):
+        return False
+    if obj.lower_ == "which":
+        return lemma == "deny"
+    if obj.lower_ in _VAGUE:
+        return lemma == "deny" or _false(t)
+    if t.dep_ == "relcl" and t.head.i == obj.i:
+        return lemma in _SUMS_VERBS and (lemma_of(obj) in _SUMS or (lemma == "deny" and _which(t)))
+    known = _CHARGES | _PARTS if lemma == "deny" else _CHARGES
+    return lemma_of(obj) in known and _bare(obj)
+
+
+_SUMS_VERBS = _DENY | _CALL
+
+
+def _which(t: Token) -> bool:
+    return t.i > 0 and any(c.lower_ == "which" and c.dep_ == "dobj" for c in t.children) and t.left_edge.nbor(-1).text == ","
+
+
+def _bare(noun: Token) -> bool:
+    """Without a content of its own ("the charge that ...", "claims of ...")."""
+    return not prepositions(noun).get("of") and not any(c.dep_ in {"acl", "relcl", "ccomp"} for c in noun.children)
+
+
+def _false(t: Token) -> bool:
+    return any(x.lower_ in _FALSE or x.lemma_.lower() in _FALSE for x in t.subtree if x.i > t.i)
+
+
+def denial(ex: Extractor, raw: Raw, before: list[Raw], speakers: Callable[[Raw], Side | None]) -> Raw | None:
+    """What was charged did not happen, says the denier; None where this is no denial or nothing fits it."""
+    t = raw.token
+    no_sign = raw.event == DENIAL and raw.noun
+    if not no_sign:
+        if raw.noun or (raw.event != DENIAL and not _thing(t, _named(t, raw.args).obj)):
+            return None
+        if any(c.dep_ == "neg" for c in t.children):
+            return None
+    deniers = raw.actors
+    if not deniers:
+        speaker = speakers(raw)
+        deniers = (speaker,) if speaker is not None else ()
+    if not deniers and not no_sign:
+        return None
+    model = _denied(ex, raw, deniers, before, speakers)
+    if model is None:
+        return None
+    copy = replace(model, token=t, factuality="PR-" if no_sign else "CT-", stage="none", objects=[], inner=None, args=raw.args)
+    copy.operator, copy.weight, copy.noun = "denial", 0.9, False
+    copy.source_text = _witness(t) if no_sign else raw.actors[0].name if raw.actors else ""
+    return copy
+
+
+def _witness(noun: Token) -> str:
+    """Who has seen no sign: the subject of "had seen no sign of it"."""
+    verb = noun.head
+    own = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN"}), None)
+    if own is None or verb.lemma_ not in {"see", "find", "have", "detect", "observe", "discover"}:
+        return ""
+    return str(own.doc[own.left_edge.i : own.i + 1].text)
+
+
+def _denied(
+    ex: Extractor, raw: Raw, deniers: tuple[Side, ...], before: list[Raw], speakers: Callable[[Raw], Side | None]
+) -> Raw | None:
+    """The deed that is denied: the denier's own before all, else one that its doer tells of the denier."""
+    own = {a.state for a in deniers if a.state}
+    n = ex.cast.discourse.sentence(raw.token)
+    near = [
+        r
+        for r in reversed(before)
+        if r.token.i < raw.token.i
+        and n - ex.cast.discourse.sentence(r.token) <= _FAR
+        and r.event not in _NEVER_DENIED
+        and r.operator != "denial"
+    ]
+    for r in near:
+        if any(a.state in own for a in r.actors if a.state):
+            return r
+    for r in near:
+        if n - ex.cast.discourse.sentence(r.token) > 1:
+            break
+        if raw.noun:
+            return r
+        teller = speakers(r)
+        doers = {a.state for a in r.actors if a.state}
+        if any(a.state in own for a in r.recipients if a.state) and teller is not None and teller.state in doers:
+            return r
+    return None
