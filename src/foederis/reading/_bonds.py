@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,7 @@ _ORIGIN = words("make manufacture design origin build construction provenance pr
 _CONTEXT = {"arms": "military", "troops": "military", "energy": "economic", "trade": "economic", "sanctions": "economic", "votes": "diplomatic"}
 _FORCE = words("force place effect")
 _PAPERS = words("treaty pact accord alliance charter convention entente")
+_MODALS = words("will would may might could should must shall can")
 _POOL = words("export import trade commerce")
 
 
@@ -92,16 +94,21 @@ def _habitual(v: Token) -> bool:
     """Whether a clause tells what is so as a rule: a plain present, or words like "since", "for decades", "always"."""
     said = {c.lower_ for c in v.subtree if c.dep_ not in {"relcl"}}
     aux = {c.lower_ for c in v.children if c.dep_ in {"aux", "auxpass"}}
-    if aux & {"will", "would", "may", "might", "could", "should", "must", "shall", "can"}:
+    if _modal(v):
         return False
     if said & bond_words()["habit"]:
         return True
     return (v.tag_ in {"VBZ", "VBP"} and not aux & {"has", "have", "had"}) or bool(v.tag_ == "VBN" and aux & {"is", "are"} and not aux & {"has", "have", "been"})
 
 
+def _modal(v: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in _MODALS for c in v.children)
+
+
 def _bond(v: Token, event: str, kind: str, actors: tuple[Side, ...], recipients: tuple[Side, ...], args: Args, mutual: bool = False) -> Raw | None:
     own = {a.state for a in actors}
-    recipients = tuple(r for r in recipients if r.state not in own)
+    recipients = tuple(_whole(r) for r in recipients if r.state not in own)
+    actors = tuple(_whole(a) for a in actors)
     if not actors or not recipients:
         return None
     raw = Raw(v, event, None, (_CONTEXT[kind],) if kind in _CONTEXT else (), actors, recipients, args=args, stage="under_way", tie=kind, mutual=mutual)
@@ -109,6 +116,11 @@ def _bond(v: Token, event: str, kind: str, actors: tuple[Side, ...], recipients:
     if event == "SANCTION":
         raw.mode = "discontinue"
     return raw
+
+
+def _whole(side: Side) -> Side:
+    """A state that its oil, its market or its yards stand for."""
+    return side if side.official else replace(side, kind="state", official=True)
 
 
 def _subject(ex: Extractor, args: Args) -> tuple[Side, ...]:
@@ -189,12 +201,13 @@ def _gives(ex: Extractor, v: Token, args: Args) -> Raw | None:
     goods_words = _phrase(obj)
     kind = goods_kind(goods_words)
     share = is_share(obj)
-    if not kind or not _habitual(v) or not (share or kind in {"arms", "energy"}):
+    if not kind or _modal(v) or not (share or (kind in {"arms", "energy"} and _habitual(v))):
         return None
     givers = _subject(ex, args)
     own = {s.state for s in givers}
     users: tuple[Side, ...] = ()
-    for t in [*([args.iobj] if args.iobj is not None else []), *args.preps.get("to", [])]:
+    inner = [t for x in goods_words for t in prepositions(x).get("to", [])]
+    for t in [*([args.iobj] if args.iobj is not None else []), *args.preps.get("to", []), *inner]:
         users = users or _states(ex, t, own)
     if share:
         users = users or tuple(s for s in _owner(ex, goods_words) if s.state not in own)
@@ -271,7 +284,7 @@ def _stands(ex: Extractor, v: Token, args: Args) -> Raw | None:
         places = [t for name in ("from", "out_of") for t in args.preps.get(name, [])]
         if not any({lemma_of(x) for x in _phrase(t)} & lex["bases"] or t.i in ex.cast.at for t in places):
             return None
-        if not {lemma_of(x) for x in (*_phrase(args.subj), *_phrase(args.obj))} & (lex["troops"] | lex["arms"]):
+        if not {lemma_of(x) for x in (*_phrase(args.subj), *_phrase(args.obj))} & (lex["troops"] | lex["arms"] | {"tanker", "plane", "patrol", "destroyer"}):
             return None
         people = _subject(ex, args)
     elif not args.passive and lemma in {"maintain", "keep", "operate", "run", "lease", "rent", "retain", "have"} and v.dep_ == "relcl" and lemma_of(v.head) in lex["bases"]:
@@ -281,7 +294,7 @@ def _stands(ex: Extractor, v: Token, args: Args) -> Raw | None:
         return None
     own = {s.state for s in people}
     hosts = next((f for t in places if (f := _placed(ex, t, own))), ())
-    return _bond(v, "COOPERATE", "troops", people[:1], hosts[:1], args)
+    return _bond(v, "COOPERATE", "troops", people[:1], hosts, args)
 
 
 def _placed(ex: Extractor, t: Token, own: set[str | None]) -> tuple[Side, ...]:

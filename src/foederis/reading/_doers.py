@@ -32,7 +32,7 @@ def doers(ex: Extractor, args: Args) -> tuple[tuple[Side, ...], bool]:
     """The doers of a verb, and whether a doer is named that is no known side (then the event is nobody's)."""
     t = _doer(args)
     if t is None:
-        return (), False
+        return _struck_in(ex, args), False
     if lemma_of(t) == "bomber" and any(c.lower_ in _BOMBERS for c in t.children):
         return (
             Side(
@@ -65,6 +65,17 @@ def doers(ex: Extractor, args: Args) -> tuple[tuple[Side, ...], bool]:
         fired = next((c for c in t.children if c.dep_ == "acl" and c.tag_ == "VBN"), None)
         return ex.actors(ex.args_of(fired)) if fired is not None else ((), False)  # "rockets hit the port": somebody's
     return (), t.pos_ != "PRON" or t.lower_ in {"it", "this", "that", "which", "what"}
+
+
+def _struck_in(ex: Extractor, args: Args) -> tuple[Side, ...]:
+    """The attackers of a raid in which something was done: "two officers were killed in an Israeli strike"."""
+    for name in ("in", "during") if args.passive else ():
+        for t in args.preps.get(name, []):
+            inner = ex.event_of(t) if t.pos_ == "NOUN" and t.i not in ex.cast.at else None
+            if inner is not None and inner.event == "ASSAULT" and inner.actors:
+                ex.consumed.add(t.i)
+                return inner.actors
+    return ()
 
 
 def _doer(args: Args) -> Token | None:
