@@ -14,6 +14,7 @@ from foederis.reading._operators import find_operator, noun_operator
 from foederis.reading._raw import Raw
 from foederis.reading._recipients import recipients
 from foederis.reading._syntax import Args, arguments, lemma_of, prepositions
+from foederis.reading._unsaid import offered
 from foederis.reading._who import Cast, Side
 
 __all__ = ["Extractor"]
@@ -24,6 +25,7 @@ _PREDICATES = frozenset({"VERB", "AUX"})
 _LIGHT_EXCEPT = frozenset({"have", "be"})
 
 
+_TAKING = frozenset({"CONCEDE", "SANCTION"})
 _PEACE = frozenset({"peacekeeping", "peacekeeper", "peacekeepers", "humanitarian", "relief", "observers", "monitors", "rescuers", "rescue"})
 
 
@@ -111,7 +113,7 @@ class Extractor:
             raw = self._from_frame(v, args, matched[0])
             if raw is not None:
                 return raw
-        return self._light(v, args)
+        return self._light(v, args) or offered(self, v, args)
 
     def actors(self, args: Args) -> tuple[tuple[Side, ...], bool]:
         """The doers of a verb, and whether a doer is named that is no known side (then the event is nobody's)."""
@@ -159,7 +161,7 @@ class Extractor:
             frame.mutual,
             weight=frame.weight,
         )
-        if args.obj is not None and _reciprocal(args.obj) and len(actors) > 1:
+        if args.obj is not None and _reciprocal(args.obj, args.subj) and len(actors) > 1:
             raw.mutual, raw.recipients, recipients = True, (), ()
         if args.passive and not actors and args.obj is not None and frame.event in {"AID", "MOBILIZE", "COOPERATE"}:
             # "no Pakistani troops would be sent": whose they are sends them
@@ -181,12 +183,14 @@ class Extractor:
             return None
         if frame.alone and not recipients and len(actors) < 2:
             raw.event, raw.mode, raw.mutual = frame.alone, "weapons", False
+        if raw.event == "AID" and "military" in raw.contexts and not recipients and self._own_ground(args, actors):
+            raw.event, raw.mode = "MOBILIZE", "weapons"
         if raw.event == "MOBILIZE" and raw.mode in {"troops", "police"} and _peaceful(v):
             raw.event, raw.mode, raw.contexts = "AID", None, ("peacekeeping",)
         if frame.obj and args.obj is not None and args.obj.i not in self.cast.at and not args.passive:
             noun = match_noun(measure(args.obj), self.cast)
-            if noun is not None and noun.event == frame.event:
-                # "extended its sanctions": one event, not two
+            if noun is not None and (noun.event == frame.event or frame.event in _TAKING):
+                # "extended its sanctions", "lifted the embargo": one event, not two
                 self.consumed.add(measure(args.obj).i)
         if not recipients and not raw.closed and frame.event in {"COERCE", "ASSAULT", "ACCUSE", "RETREAT"}:
             raw.recipients = at_home(self, frame, args, actors)
@@ -197,6 +201,12 @@ class Extractor:
         if frame.negative:
             raw.factuality, raw.stage = "CT+", "refused"
         return raw
+
+    def _own_ground(self, args: Args, actors: tuple[Side, ...]) -> bool:
+        """Whether what is sent goes somewhere in the sender's own land."""
+        own = {a.state for a in actors if a.state}
+        to = [s for t in args.preps.get("to", []) if t.pos_ not in _PREDICATES for s in self.cast.sides(t)]
+        return bool(to) and all(s.state in own for s in to)
 
     def _objects(self, frame: Frame, args: Args) -> list[Token]:
         return [args.obj] if args.obj is not None and not (args.obj.i in self.cast.at and not frame.obj) else []
@@ -290,6 +300,9 @@ def _peaceful(v: Token) -> bool:
     return any(t.lower_ in _PEACE for t in v.subtree if t.i > v.i or t.dep_ in {"nsubj", "nsubjpass", "compound", "amod"})
 
 
-def _reciprocal(t: Token) -> bool:
-    """ "each other", "one another"."""
-    return (t.lower_ == "other" and any(c.lower_ == "each" for c in t.children)) or (t.lower_ == "another" and any(c.lower_ == "one" for c in t.children))
+def _reciprocal(t: Token, doer: Token | None) -> bool:
+    """ "each other", "one another", "each side ... the other"."""
+    near = {c.lower_ for c in t.children}
+    if t.lower_ == "other" and "the" in near and doer is not None:
+        return bool({"each", "both"} & {doer.lower_, *(c.lower_ for c in doer.children)})
+    return (t.lower_ == "other" and "each" in near) or (t.lower_ == "another" and "one" in near)

@@ -19,8 +19,9 @@ Token = Any
 _MEASURES = words(
     """number amount series shipment load batch quantity dozen hundred thousand million billion ton tonne kilo day week month hour year consignment
     lot wave spate string round barrage package pair bulk third quarter percent fifth tenth two-thirds host type kind piece cache stock stockpile convoy flow rest
-    volume share flurry campaign act form set bit majority group delivery supply pack half most all couple handful score some any many several none one more part much least"""
+    volume share metre meter litre liter barrel gallon cubic flurry campaign act form set bit majority group delivery supply pack half most all couple handful score some any many several none one more part much least"""
 )
+_LEFT = frozenset({"dead", "wounded", "injured", "homeless", "stranded", "hurt"})
 # "called him on Monday" is no "called on".
 _TIMES = words(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
@@ -233,6 +234,7 @@ def _cargo(verb: Token) -> bool:
 def match_verb(verb: Token, args: Args, cast: Cast) -> tuple[Frame, float] | None:
     """The best frame of a verb and how specific it is (0 for a bare lemma), or None."""
     lex = cast.lex
+    lemma = lemma_of(verb)
     best: tuple[Frame, float] | None = None
     for n, (key, prep) in enumerate(keys(verb, args)):
         for frame in lex.verbs.get(key, ()):
@@ -241,6 +243,8 @@ def match_verb(verb: Token, args: Args, cast: Cast) -> tuple[Frame, float] | Non
                 continue
             if frame.unless & args.preps.keys():
                 continue
+            if frame.event == "RETREAT" and lemma == "leave" and any(t.lower_ in _LEFT for t in verb.subtree if t.i > verb.i):
+                continue  # "leaving two dead"
             if frame.negative and not any(c.dep_ == "neg" for c in verb.children):
                 continue
             if frame.obj:

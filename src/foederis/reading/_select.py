@@ -32,7 +32,12 @@ def choose(ex: Extractor, raws: list[Raw]) -> Iterator[Raw]:
             continue
         actor = any(a.known for a in raw.actors)
         recipient = any(r.known for r in raw.recipients)
-        if actor and not any(_acts(a, raw.event) for a in raw.actors if a.known) and not _against_state(raw):
+        if (
+            actor
+            and not any(_acts(a, raw.event) for a in raw.actors if a.known)
+            and not _against_state(raw)
+            and not _arms_deal(raw)
+        ):
             continue
         if raw.noun and not (actor and recipient):
             continue
@@ -47,11 +52,17 @@ def choose(ex: Extractor, raws: list[Raw]) -> Iterator[Raw]:
         together = raw.mutual and sum(a.known for a in raw.actors) > 1
         if not recipient and not together and not any(_speaks(a) for a in raw.actors) and not _political(raw):
             continue
-        if not actor and recipient and not any(r.official or r.kind in {"body", "group"} for r in raw.recipients if r.known):
+        if (
+            not actor
+            and recipient
+            and not any(r.official or r.kind in {"body", "group"} for r in raw.recipients if r.known)
+        ):
             # done by nobody known to a thing or people: a claim only where soldiers or police may stand behind it
             if raw.actors and not any(a.official for a in raw.actors):
                 continue
-            if not raw.actors and not (raw.event in {"ASSAULT", "COERCE", "RETREAT"} and any(r.kind == "people" for r in raw.recipients)):
+            if not raw.actors and not (
+                raw.event in {"ASSAULT", "COERCE", "RETREAT"} and any(r.kind == "people" for r in raw.recipients)
+            ):
                 continue
             if all(r.sure <= 0.6 for r in raw.recipients) and not raw.actors and not _political(raw):
                 continue
@@ -76,25 +87,54 @@ def _hurts(ex: Extractor, raw: Raw) -> bool:
         return True
     lemma = lemma_of(obj)
     lex = ex.lex
-    return bool(
-        ex.cast.sides(obj)
-        or lemma in lex.heads
-        or any(lemma in lex.classes[c] for c in ("places", "ships", "weapons", "troops", "prisoners"))
-        or obj.pos_ == "PROPN"
-    ) and lemma not in lex.topics["culture"][0]
+    return (
+        bool(
+            ex.cast.sides(obj)
+            or lemma in lex.heads
+            or any(lemma in lex.classes[c] for c in ("places", "ships", "weapons", "troops", "prisoners"))
+            or obj.pos_ == "PROPN"
+        )
+        and lemma not in lex.topics["culture"][0]
+    )
 
 
 def _violent(raw: Raw) -> bool:
     """Whether an attack on nobody known is one of arms: by the verb, or by soldiers, police or gunmen."""
-    return bool(raw.mode) or "human_security" in raw.contexts or any(a.sector in {"MIL", "COP", "REB"} or a.kind == "group" for a in raw.actors)
+    return (
+        bool(raw.mode)
+        or "human_security" in raw.contexts
+        or any(a.sector in {"MIL", "COP", "REB"} or a.kind == "group" for a in raw.actors)
+    )
 
 
 # Verbs whose infinitive is a fact when they are.
-_IMPLICATIVE = words("manage begin start continue help come go use proceed serve get fail cease move allow be have force oblige lead cause see dare happen join unite combine")
+_IMPLICATIVE = words(
+    "manage begin start continue help come go use proceed serve get fail cease move allow be have force oblige lead cause see dare happen join unite combine"
+)
 
 
 # "is expected to", "is likely to", "appears to": how certain is for the certainty rules to say.
-_RAISING = words("seem appear likely unlikely about certain sure bound need ought tend threaten plan want hope due set have")
+_RAISING = words(
+    "seem appear likely unlikely about certain sure bound need ought tend threaten plan want hope due set have"
+)
+
+
+_ARMS = words(
+    """arm arms weapon weaponry missile rocket rifle tank submarine frigate corvette warship destroyer ammunition munition helicopter
+    gunship drone artillery howitzer warplane fighter explosive interceptor"""
+)
+
+
+def _arms_deal(raw: Raw) -> bool:
+    """Arms that a state's firms or yards sell to another state's."""
+    military = raw.event in {"AID", "COOPERATE", "AGREE"} and any(
+        lemma_of(t) in _ARMS for o in raw.objects for t in o.subtree
+    )
+    return (
+        military
+        and any(a.state and a.kind in {"firm", "thing"} for a in raw.actors)
+        and any(r.state and r.official for r in raw.recipients)
+    )
 
 
 def _purpose(raw: Raw) -> bool:
@@ -109,7 +149,7 @@ def _purpose(raw: Raw) -> bool:
     if raw.factuality or (t.dep_ == "xcomp" and t.head.lemma_ in _IMPLICATIVE):
         return False
     head = t.head
-    if t.dep_ == "advcl" and head.lower_ == "were" and head.pos_ == "AUX":
+    if "were" in {head.lower_, head.head.lower_} and t.dep_ in {"advcl", "relcl"}:
         return False  # "were Chad to attack, ..."
     if t.dep_ == "acl" and head.dep_ == "ROOT" and head.pos_ == "PROPN":
         return False  # a headline: "Norway to send tanks"
@@ -137,7 +177,10 @@ def _political(raw: Raw) -> bool:
 
 
 def _speaks(side: Any) -> bool:
-    return side.known and (side.kind in {"leader", "minister", "organ", "metonym", "capital", "body", "group", "person"} or side.sector in {"JUD", "LEG", "COP"})
+    return side.known and (
+        side.kind in {"leader", "minister", "organ", "metonym", "capital", "body", "group", "person"}
+        or side.sector in {"JUD", "LEG", "COP"}
+    )
 
 
 def _acts(side: Any, event: str) -> bool:
@@ -159,5 +202,6 @@ def _off_topic(sent: Any) -> bool:
         words.add("scoreline")
     topics = lexicon().topics
     return any(
-        words & topics[name][0] and len(words & topics[name][0]) + len(words & topics[name][1]) >= n for name, n in _TOPIC_WORDS.items()
+        words & topics[name][0] and len(words & topics[name][0]) + len(words & topics[name][1]) >= n
+        for name, n in _TOPIC_WORDS.items()
     )

@@ -93,7 +93,7 @@ def _standing(ex: Extractor, raws: list[Raw]) -> list[Raw]:
             continue
         parties = _named_parties(ex, t)
         n = ex.cast.discourse.sentence(t)
-        told = any({p.state for p in parties} <= {s.state for s in (*r.actors, *r.recipients)} for r in raws if r.tie == "treaty" and ex.cast.discourse.sentence(r.token) == n)
+        told = any({p.state for p in parties} <= {s.state for s in (*r.actors, *r.recipients)} for r in raws if r.tie == "treaty" and r.factuality != "CT-" and ex.cast.discourse.sentence(r.token) == n)
         if len(parties) < 2 or told:
             continue
         raw = Raw(t, "AGREE", None, ("diplomatic",), parties[:1], parties[1:2], stage="agreed", tie="treaty", mutual=True, noun=True, weight=0.7)

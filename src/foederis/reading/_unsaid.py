@@ -7,14 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from foederis.reading._raw import CONFLICT, Raw
-from foederis.reading._syntax import prepositions
+from foederis.reading._syntax import Args, prepositions
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
     from foederis.reading._who import Side
 
-__all__ = ["injured", "partner", "told_to", "within"]
+__all__ = ["injured", "offered", "partner", "told_to", "within"]
 
 Token = Any
 
@@ -24,6 +24,7 @@ _CUT = frozenset({"conj", "ccomp", "relcl", "parataxis", "cc", "punct", "mark"})
 _BESIDE = words("near off around between past")
 _SOURCE = words("from since after before during under by despite because following until ahead as with")
 _SAY = words("say tell insist declare stress argue add state maintain reiterate repeat emphasise emphasize announce note write think believe")
+_OFFERS = frozenset({"offer", "promise", "pledge"})
 _MET = words("after during following at in on")
 _AFTER = words("after over following for to against at despite by on amid about")
 
@@ -127,3 +128,17 @@ def told_to(ex: Extractor, verb: Token) -> Raw | None:
     if not asked or not speakers:
         return None
     return Raw(verb, "REQUEST", "change", (), speakers, asked, args=args, stage="requested", factuality="CT+", operator="request", weight=0.9)
+
+
+def offered(ex: Extractor, verb: Token, args: Args) -> Raw | None:
+    """ "offered its neighbour a joint committee": whatever is offered or promised to a state."""
+    if verb.lemma_ not in _OFFERS or args.passive or args.obj is None:
+        return None
+    actors, nobody = ex.actors(args)
+    own = {a.state for a in actors}
+    to = [args.iobj, *args.preps.get("to", [])] if args.iobj is not None else args.preps.get("to", [])
+    found = tuple(s for t in to if t is not None and t.pos_ not in {"VERB", "AUX"} for s in ex.cast.sides(t) if s.state and s.official and s.state not in own)
+    if nobody or not found or not any(a.state for a in actors):
+        return None
+    stage = "offered" if verb.lemma_ == "offer" else "pledged"
+    return Raw(verb, "AGREE", None, (), actors, found, [args.obj], args, stage=stage, weight=0.85, operator="offer")
