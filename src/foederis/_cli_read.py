@@ -127,7 +127,7 @@ def _alone(document: Document, seconds: float) -> tuple[Document, list[Claim]] |
             return document, read_document(document, deadline=limit)
     except (FoederisError, ValueError, RecursionError, MemoryError) as error:
         reason = error.message if isinstance(error, FoederisError) else str(error).split("\n")[0][:120]
-        return SetAside(document.id, reason or type(error).__name__)
+        return SetAside(document.name or document.id, reason or type(error).__name__)
 
 
 @contextlib.contextmanager

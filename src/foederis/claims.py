@@ -181,7 +181,10 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One text as it was given. `text` is never altered: offsets of claims refer to it."""
+    """One text as it was given. `text` is never altered: offsets of claims refer to it.
+
+    `name` is the file, line or address that it came from, for messages only.
+    """
 
     id: str
     text: str
@@ -192,6 +195,7 @@ class Document:
     language: str | None = None
     sha256: str = ""
     notes: tuple[str, ...] = ()
+    name: str = field(default="", compare=False, repr=False)
 
     def as_json(self) -> dict[str, Any]:
         """The `document` object of a claim (CONTRACT), without the text."""

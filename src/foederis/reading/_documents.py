@@ -8,7 +8,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -219,12 +219,13 @@ def _rows(stream: IO[bytes], name: str, given: _Given) -> Iterator[Document | Se
             if number == 1 and (kind := binary_kind(line)):
                 yield SetAside(name, f"{kind}, not JSON Lines")
                 return
-            yield from _try(where, lambda line=line: _from_row(line, given))  # type: ignore[misc]
+            yield from _try(where, lambda line=line: _from_row(line, given), named=False)  # type: ignore[misc]
 
 
-def _try(name: str, make: Callable[[], Document]) -> Iterator[Document | SetAside]:
+def _try(name: str, make: Callable[[], Document], *, named: bool = True) -> Iterator[Document | SetAside]:
+    """What `make` makes or why it cannot; a row has its id for a name, everything else where it came from."""
     try:
-        yield make()
+        yield replace(make(), name=_one_line(name)) if named else make()
     except (FoederisError, OSError, ValueError, RecursionError, MemoryError) as error:
         yield SetAside(_one_line(name), _one_line(_reason(error)))
     except Exception as error:  # one document never ends the batch

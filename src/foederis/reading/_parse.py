@@ -35,7 +35,7 @@ _SCALES = {
 }
 _MONEY = re.compile(r"[$€£¥]$|(?:dollar|euro|pound|yen|yuan|rouble|ruble|rupee|franc|USD|EUR|GBP)s?$")
 # The tokenizer takes time by the square of a run without blanks: rows of signs and endless words are not parsed.
-_ROW = re.compile(r"(?:(?!\w)\S){12,}")
+_ROW = re.compile(r"(?:(?!\w)\S){12,}|(?:(?!\w)\S ){24,}")
 # "will give Peru up to 22 jets" is parsed right without the words that only hedge the number.
 _HEDGES = re.compile(
     r"(?<!\bis )(?<!\bwas )\b(?:up to|as (?:many|much) as|(?:well|just|slightly) (?:over|under)|in excess of|upwards of|a total of"
