@@ -98,6 +98,8 @@ class Discourse(Described):
         if low in {"who", "which", "that"} and t.dep_ in {"nsubj", "nsubjpass", "dobj"}:
             verb = t.head
             return self.cast.sides(verb.head) if verb.dep_ == "relcl" else ()
+        if low in {"which", "whom"} and t.dep_ == "pobj" and t.head.head.dep_ in {"relcl", "advcl", "ccomp", "conj"}:
+            return self._relative(t)
         if low == "whose" or (low in _RECIPROCAL and any(x.lower_ in {"which", "whom"} for x in t.subtree)):
             return self._relative(t)
         if low in _RECIPROCAL:

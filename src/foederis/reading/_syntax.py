@@ -323,6 +323,11 @@ def arguments(verb: Token) -> Args:
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and args.obj is None and not args.passive:
         shared = next((c for c in verb.head.children if c.dep_ == "dobj" and c.i > verb.i), None)
         args.obj = shared
+    elif args.obj is None and not args.passive and verb.dep_ != "relcl":
+        # "has armed and paid the army"
+        next_verb = next((c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_ and c.i - verb.i == 2), None)
+        if next_verb is not None and verb.nbor().dep_ == "cc":
+            args.obj = next((c for c in next_verb.children if c.dep_ == "dobj"), None)
     for noun in conjuncts(args.obj) if args.obj is not None and args.obj.i > verb.i - 12 else []:
         for name, found in prepositions(noun).items():
             if name != "of":
