@@ -21,7 +21,9 @@ Token = Any
 _BOUND = words("bind oblige obligate commit require compel duty-bound treaty-bound")
 _WEAK = frozenset({"commit", "require", "compel"})
 _DUTIES = words("obligation duty commitment requirement undertaking responsibility")
-_HELPS = words("defend assist aid help protect come fight act intervene support send join back consult stand rush rescue respond attack remain stay refrain go")
+_HELPS = words(
+    "defend assist aid help protect come fight act intervene support send join back consult stand rush rescue respond attack remain stay refrain go"
+)
 _STRONG = words("defend assist aid help protect come fight intervene rescue join")
 _PAPERS = words("treaty pact accord alliance charter article clause protocol convention agreement")
 _PAIRS = words("side party country state nation signatory member ally partner power")
@@ -35,13 +37,16 @@ def duty(ex: Extractor, v: Token, near: bool, obligations: Any) -> Raw | None:
         return None
     lemma = lemma_of(v)
     args = ex.args_of(v)
-    paper = near or any(lemma_of(x) in _PAPERS for x in v.sent)
+
+    def paper() -> bool:
+        return near or any(lemma_of(x) in _PAPERS for x in v.sent)
+
     clause: Token | None = None
     lacks = negated(v)
     who: tuple[Side, ...] = ()
     if lemma in _BOUND or v.lower_ in {"bound", "obliged", "obligated"}:
         clause = _infinitive(v)
-        if clause is None or lemma_of(clause) not in _HELPS or (lemma in _WEAK and not paper):
+        if clause is None or lemma_of(clause) not in _HELPS or (lemma in _WEAK and not paper()):
             return None
         if args.passive or v.pos_ == "ADJ":
             subject = args.obj if args.passive else ex.args_of(v.head).subj
@@ -49,10 +54,18 @@ def duty(ex: Extractor, v: Token, near: bool, obligations: Any) -> Raw | None:
             lacks = lacks or _none(subject) or (v.pos_ == "ADJ" and negated(v.head))
         else:
             subject = args.subj
-            if subject is None or not (subject.lower_ in {"nothing", "it", "this", "that", "which"} or lemma_of(subject) in _PAPERS | {"law", "text", "document"}):
+            if subject is None or not (
+                subject.lower_ in {"nothing", "it", "this", "that", "which"}
+                or lemma_of(subject) in _PAPERS | {"law", "text", "document"}
+            ):
                 return None
             who = _states(ex, args.obj)
-            lacks = lacks or subject.lower_ == "nothing" or _none(subject) or (args.obj is not None and args.obj.lower_ == "neither")
+            lacks = (
+                lacks
+                or subject.lower_ == "nothing"
+                or _none(subject)
+                or (args.obj is not None and args.obj.lower_ == "neither")
+            )
     elif lemma in _HAS:
         noun = _duty_noun(v, args.obj)
         clause = _infinitive(noun) if noun is not None else None
@@ -72,7 +85,14 @@ def duty(ex: Extractor, v: Token, near: bool, obligations: Any) -> Raw | None:
     inner = ex.args_of(clause)
     own = {s.state for s in who}
     whom: tuple[Side, ...] = ()
-    for t in [inner.obj, *inner.preps.get("to", []), *inner.preps.get("for", []), *inner.preps.get("with", []), *inner.preps.get("of", []), *inner.preps.get("by", [])]:
+    for t in [
+        inner.obj,
+        *inner.preps.get("to", []),
+        *inner.preps.get("for", []),
+        *inner.preps.get("with", []),
+        *inner.preps.get("of", []),
+        *inner.preps.get("by", []),
+    ]:
         whom = whom or tuple(s for s in _states(ex, t) if s.state not in own)
     for t in clause.subtree:
         if not whom and t.i > clause.i and t.i in ex.cast.at:
@@ -83,15 +103,30 @@ def duty(ex: Extractor, v: Token, near: bool, obligations: Any) -> Raw | None:
     if who and not whom:
         other = ex.cast.discourse.other_than(who[0].state, v)
         whom = (other,) if other is not None and other.state else ()
-    if not who or not whom or (lemma_of(clause) not in _STRONG and not paper):
+    if not who or not whom or (lemma_of(clause) not in _STRONG and not paper()):
         return None
-    raw = Raw(v, "AGREE", None, ("military",), who, whom[:1], args=args, stage="agreed", tie="treaty", mutual=mutual, weight=0.9)
+    raw = Raw(
+        v,
+        "AGREE",
+        None,
+        ("military",),
+        who,
+        whom[:1],
+        args=args,
+        stage="agreed",
+        tie="treaty",
+        mutual=mutual,
+        weight=0.9,
+    )
     raw.operator = "treaty"
     if lacks:
         raw.factuality, raw.stage = "CT-", "none"
     else:
         said = [x.lower_ for x in clause.subtree if x.i >= clause.i]
-        raw.factuality, raw.obligations = "CT+", obligations(said) or (("defense",) if lemma_of(clause) in _STRONG | {"act", "respond"} else ())
+        raw.factuality, raw.obligations = (
+            "CT+",
+            obligations(said) or (("defense",) if lemma_of(clause) in _STRONG | {"act", "respond"} else ()),
+        )
     ex.consumed.update(x.i for x in clause.subtree if x.i >= clause.i and x.i != v.i)
     return raw
 
@@ -102,7 +137,11 @@ def _states(ex: Extractor, t: Token | None) -> tuple[Side, ...]:
 
 def _infinitive(t: Token) -> Token | None:
     for c in t.children:
-        if c.dep_ in {"xcomp", "acl", "ccomp", "relcl", "advcl"} and c.pos_ == "VERB" and any(x.dep_ == "aux" and x.lower_ == "to" for x in c.children):
+        if (
+            c.dep_ in {"xcomp", "acl", "ccomp", "relcl", "advcl"}
+            and c.pos_ == "VERB"
+            and any(x.dep_ == "aux" and x.lower_ == "to" for x in c.children)
+        ):
             return c
     return None
 
@@ -118,7 +157,10 @@ def _duty_noun(v: Token, obj: Token | None) -> Token | None:
 
 
 def _none(t: Token | None) -> bool:
-    return t is not None and (t.lower_ in {"neither", "none", "nobody"} or any(c.lower_ in {"neither", "no"} and c.i < t.i for c in t.children))
+    return t is not None and (
+        t.lower_ in {"neither", "none", "nobody"}
+        or any(c.lower_ in {"neither", "no"} and c.i < t.i for c in t.children)
+    )
 
 
 def _each_other(clause: Token) -> bool:

@@ -41,6 +41,7 @@ class Extractor:
         self._memo: dict[int, Raw | None] = {}
         self._busy: set[int] = set()
         self.consumed: set[int] = set()
+        self.papers: list[Token] | None = None  # treaty nouns, once asked for
 
     def events(self) -> list[Raw]:
         """All events that no other one took as its content."""

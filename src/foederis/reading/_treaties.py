@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -197,13 +198,11 @@ def _clause(ex: Extractor, verb: Token, raws: list[Raw]) -> Raw | None:
 
 
 def _last_treaty(ex: Extractor, t: Token) -> Token | None:
-    n = ex.cast.discourse.sentence(t)
-    for x in reversed(ex.cast.tokens[: t.i]):
-        if n - ex.cast.discourse.sentence(x) > 3:
-            return None
-        if lemma_of(x) in _STRONG or (lemma_of(x) in TREATIES and x.pos_ == "NOUN"):
-            return x
-    return None
+    if ex.papers is None:
+        ex.papers = [x for x in ex.cast.tokens if x.pos_ in {"NOUN", "PROPN"} and (lemma_of(x) in _STRONG or (lemma_of(x) in TREATIES and x.pos_ == "NOUN"))]
+    at = bisect_left(ex.papers, t.i, key=lambda x: x.i)
+    last = ex.papers[at - 1] if at else None
+    return last if last is not None and ex.cast.discourse.sentence(t) - ex.cast.discourse.sentence(last) <= 3 else None
 
 
 def _parties(ex: Extractor, noun: Token, verb: Token, raws: list[Raw]) -> tuple[Side, ...]:
