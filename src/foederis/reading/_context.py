@@ -188,7 +188,7 @@ def _from_context(ex: Extractor, raw: Raw, before: list[Raw], speakers: Any) -> 
     t = raw.token
     n = ex.cast.discourse.sentence(t)
     if raw.event in {"ASSAULT", "MOBILIZE", "COERCE"}:
-        return _unknown_place(ex, raw, own) or _bereaved(ex, raw, before, own) or _provoked(ex, raw, own)
+        return _foe(ex, raw, own) or _unknown_place(ex, raw, own) or _bereaved(ex, raw, before, own) or _provoked(ex, raw, own)
     if raw.event not in _NEEDS:
         return ()
     if raw.event in {"ACCUSE", "SUPPORT", "REJECT"}:
@@ -240,6 +240,17 @@ def _from_context(ex: Extractor, raw: Raw, before: list[Raw], speakers: Any) -> 
         if other is not None and other.state not in own:
             return (replace(other, sure=0.5),)
     return ()
+
+
+def _foe(ex: Extractor, raw: Raw, own: set[str | None]) -> tuple[Side, ...]:
+    """Who attacks in an if-clause without an object attacks the other one that is spoken of: "if Chad attacked, Paris would ..."."""
+    t = raw.token
+    if raw.noun or raw.event != "ASSAULT" or raw.args.obj is not None or t.dep_ != "advcl":
+        return ()
+    if not any(c.lower_ in {"if", "should", "unless", "were", "once"} for c in t.children) or set(raw.args.preps) & {"on", "against", "in"}:
+        return ()
+    other = ex.cast.discourse.other_than(next(iter(own), None), t)
+    return (replace(other, sure=0.55),) if other is not None and other.state and other.state not in own else ()
 
 
 def _bereaved(ex: Extractor, raw: Raw, before: list[Raw], own: set[str | None]) -> tuple[Side, ...]:
