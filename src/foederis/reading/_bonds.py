@@ -170,10 +170,13 @@ def _depends(ex: Extractor, v: Token, args: Args) -> Raw | None:
 
 def _takes(ex: Extractor, v: Token, args: Args) -> Raw | None:
     """ "X gets 80 percent of its gas from Y", "X buys most of its arms from Y"."""
-    if lemma_of(v) not in bond_words()["take"] or args.obj is None or args.passive:
+    owes = lemma_of(v) == "owe"
+    if (lemma_of(v) not in bond_words()["take"] and not owes) or args.obj is None or args.passive or _modal(v):
         return None
     goods = _phrase(args.obj)
-    froms = [*args.preps.get("from", []), *(t for x in goods for t in prepositions(x).get("from", []))]
+    froms = args.preps.get("to", []) if owes else [*args.preps.get("from", []), *(t for x in goods for t in prepositions(x).get("from", []))]
+    if not froms and _habitual(v) and lemma_of(v) in {"buy", "get", "purchase"}:
+        froms = [t for t in args.preps.get("in", []) if t.i in ex.cast.at]  # "buys its helicopters in Moscow"
     if not froms or not (is_share(args.obj) or _habitual(v)):
         return None
     kind = goods_kind(goods)

@@ -24,6 +24,7 @@ _STANDING = words(
 _TROOPS = words("troop soldier force base garrison contingent man marine airbase battalion brigade peacekeeper fleet personnel facility")
 _ENERGY = words("gas oil pipeline electricity crude energy coal uranium lng fuel diesel power oilfield reactor petroleum field")
 _ARMS = words("arm arms weapon weaponry missile tank jet aircraft helicopter submarine equipment hardware warplane fighter drone rifle frigate munition ammunition")
+_ARMING = words("arm rearm equip supply outfit service maintain overhaul refit modernise modernize upgrade")
 _KEEP = words("keep maintain station base have host lease run operate garrison house retain")
 
 
@@ -68,16 +69,27 @@ def tie_of(raw: Raw, actor: Side | None, recipient: Side | None) -> Tie | None:
         return Tie("troops")
     standing = _standing(raw, said)
     lemma = lemma_of(raw.token)
-    if objects & _TROOPS and (lemma in _KEEP or (said & {"base", "garrison", "airbase"} and standing)) and raw.event != "AGREE":
+    if lemma == "have" and not said & (_STANDING | {"base", "garrison", "airbase", "bases"}):
+        return None  # "has 850 soldiers there" says how many stand there today, no more
+    troops = objects & _TROOPS and raw.event != "AGREE"
+    if troops and (lemma in _KEEP or (said & {"base", "garrison", "airbase"} and standing)):
         return Tie("troops")
     if not standing:
         return None
-    if raw.tie in {"trade", "energy", "troops", "arms"}:
+    if raw.tie in {"trade", "troops"} and not objects & (_ENERGY | _ARMS):
         return Tie(raw.tie)
-    if objects & _ENERGY:
+    if raw.event in {"COOPERATE", "AID"} and objects & _ENERGY:
         return Tie("energy")
-    if objects & _ARMS and raw.event in {"COOPERATE", "AID"}:
+    if raw.event in {"COOPERATE", "AID"} and (objects & _ARMS or lemma in _ARMING) and not _in_progress(raw):
         return Tie("arms")
+    if raw.tie in {"energy", "arms"}:
+        return Tie(raw.tie)
     if raw.event == "COOPERATE" and said & {"trade", "export", "import", "partner", "goods"}:
         return Tie("trade")
     return None
+
+
+def _in_progress(raw: Raw) -> bool:
+    """ "Is sending drones": one delivery that goes on just now."""
+    t = raw.token
+    return t.tag_ == "VBG" and not _words(raw) & _STANDING
