@@ -76,3 +76,12 @@ def test_a_name_of_two_states_is_the_one_that_the_text_names() -> None:
 def test_an_unknown_name_is_remembered_with_its_office() -> None:
     text = "Iranian envoy Parviz Rahmat left. Later Rahmat returned."
     assert [s.state for s in side_of(text, "Rahmat")] == ["IRN"]
+
+
+def test_opposition_members_are_of_the_country() -> None:
+    text = "A committee in Lima rejected the budget, and opposition members walked out."
+    doc = parse(text)
+    cast = Cast(doc, find_names(text, None))
+    (members,) = [t for t in doc if t.text == "members"]
+    found = cast.vague(members)
+    assert found is not None and (found.state, found.sector) == ("PER", "OPP")

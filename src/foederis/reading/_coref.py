@@ -131,8 +131,8 @@ class Discourse(Described):
                 score -= 1.0 if plural else 0.0
             elif e.side.state and any(c.dep_ == "conj" for c in self.cast.doc[e.i].rights):
                 score += 1.0
-            elif plural and not e.blank:
-                score += 0.8
+            elif not e.blank:
+                score += 0.8 if plural else -0.5
             score -= 0.8 if e.depth else 0.0
             head = self.cast.doc[e.i].head
             if t.dep_ == "poss" and e.subject and t.head.head is head and self._hostile(head):
@@ -181,8 +181,10 @@ class Discourse(Described):
             verb = governor(t)
         elif t.dep_ not in {"dobj", "dative"}:
             return set()
-        doer = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-        if doer is None or doer.i == t.i or doer.pos_ == "PRON":
+        # of the doer in "by ..." the clause's other side is the one done to
+        kind = "nsubjpass" if t.head.dep_ == "agent" else "nsubj"
+        doer = next((c for c in verb.children if c.dep_ == kind), None)
+        if doer is None or doer.i == t.i:
             return set()
         return {side.state for side in self.cast.sides(doer) if side.state}
 
@@ -205,10 +207,10 @@ class Discourse(Described):
         best, top = None, -99.0
         local = self._local(t)
         for e in self._before(t):
-            if e.side.state is None:
+            if e.side.state is None or (e.role == "place" and self._aside(e, t)):
                 continue
             # done to somebody: rather another's in the sentence
-            score = -1.8 if e.side.state in local and e.sentence == n else 0.0
+            score = -1.8 if e.side.state in local and (e.sentence == n or t.head.dep_ == "agent") else 0.0
             score += (
                 -1.3 * (n - e.sentence)
                 - 0.02 * (t.i - e.i)
@@ -241,11 +243,18 @@ class Discourse(Described):
                     or place.head.lower_ not in {"in", "at", "inside", "through", "across"}
                 ):
                     continue
+                if self._aside(e, t):
+                    continue
                 if e.i > t.i:
                     return e.side.state
                 if place.head.i <= start + 1 or place.head.head is governor(t):
                     ahead = e.side.state
         return ahead
+
+    def _aside(self, e: Entity, t: Token) -> bool:
+        """Whether a place stands in a relative clause of its own: "the president, who was in Turin, ..."."""
+        clause = governor(self.cast.doc[e.i])
+        return clause.dep_ == "relcl" and not clause.is_ancestor(t) and clause.i != t.i
 
     def sentence(self, t: Token) -> int:
         """Number of the sentence of a token."""

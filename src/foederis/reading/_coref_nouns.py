@@ -79,13 +79,14 @@ class Described:
         verb = governor(t)
         doer = subject(verb) if verb is not t else None
         own: set[str | None] = set()
-        if doer is not None and doer.i != t.i and not t.is_ancestor(doer) and not doer.is_ancestor(t):
+        inside = doer is not None and (t.is_ancestor(doer) or (doer.is_ancestor(t) and not doer.is_ancestor(verb)))
+        if doer is not None and doer.i != t.i and not inside:
             own = {side.state for side in self.cast.sides(doer)}
         return self._two(t, own) or self._two(t, set())
 
     def _two(self, t: Token, own: set[str | None]) -> tuple[Side, ...]:
         found: list[Entity] = []
-        before = [e for e in self._before(t) if e.side.state and e.side.state not in own]
+        before = [e for e in self._before(t) if e.side.state and e.side.state not in own and not self._many(e)]
         for n in sorted({e.sentence for e in before}, reverse=True):
             here = [e for e in before if e.sentence == n]
             for e in sorted(here, key=lambda e: (-_ROLES.get(e.role, 1), -e.i)):
@@ -94,6 +95,14 @@ class Described:
                 if len(found) == 2:
                     return tuple(replace(f.side, sure=0.8) for f in sorted(found, key=lambda f: f.i))
         return ()
+
+    def _many(self, e: Entity) -> bool:
+        """Whether a state is one of three or more in a row, whom nobody calls "both"."""
+        top = self.cast.doc[e.i]
+        while top.dep_ == "conj" and top.head.i != top.i:
+            top = top.head
+        row: list[Token] = conjuncts(top)
+        return len({self.cast.at[x.i].state for x in row if x.i in self.cast.at}) > 2
 
     def listed(self, t: Token) -> tuple[Side, ...]:
         """ "The former", "the latter": of the two joined last, else of the two last spoken of."""

@@ -13,6 +13,7 @@ __all__ = [
     "ENVOYS",
     "GENERIC",
     "ISLANDS",
+    "MEMBERS",
     "OTHERS",
     "PAIR_NOUNS",
     "PERSONS",
@@ -48,6 +49,8 @@ OTHERS = words(
     """neighbour neighbor ally partner rival foe enemy adversary counterpart patron protector opponent guest host visitor
     interlocutor archrival benefactor"""
 )
+# Of the body that stands before: "opposition members".
+MEMBERS = words("member supporter figure deputy activist follower loyalist candidate politician source lawmaker")
 # Sent by one state to another: "the ambassador to Mali" is not Mali's.
 ENVOYS = words("ambassador envoy emissary consul attaché attache nuncio commissioner representative mission")
 

@@ -22,6 +22,7 @@ from foederis.reading._lexicon import lexicon
 from foederis.reading._names import Name
 from foederis.reading._side import Side, same
 from foederis.reading._syntax import conjuncts, lemma_of, prepositions
+from foederis.reading._vague import vague
 
 __all__ = ["PERSONS", "Cast", "Side"]
 
@@ -193,7 +194,7 @@ class Cast:
         if side is not None:
             return (side,)
         if is_regional(t, self.at):
-            return (Side(self._phrase(t), None, "GOV", "body", t.idx, t.idx + len(t.text), t.i, 0.8),)
+            return (Side(self.phrase(t), None, "GOV", "body", t.idx, t.idx + len(t.text), t.i, 0.8),)
         if rebel_titled(t, self.lex.heads):
             return (self._group(t),)
         inner = self._from_inner(t)
@@ -238,19 +239,18 @@ class Cast:
             return replace(side, kind="thing", official=False, token=t.i)
         official = lemma in self.lex.official
         if is_ethnic(t):
-            return replace(side, state=None, kind="people", official=False, name=self._phrase(t), token=t.i)
+            return replace(side, state=None, kind="people", official=False, name=self.phrase(t), token=t.i)
         if sector == "REB" and side.state and is_aircraft(t):
             return replace(side, sector="MIL", kind="organ", token=t.i)
         if sector in _REBELS or rebel_titled(t, self.lex.heads):
-            return replace(
-                side, state=None, sector="REB", kind="group", official=False, name=self._phrase(t), token=t.i
-            )
+            return replace(side, state=None, sector="REB", kind="group", official=False, name=self.phrase(t), token=t.i)
         if side.kind in {"body", "group"}:
             return replace(side, token=t.i)
         kind = "organ" if official else "people" if sector not in {"BUS", "SOC", "CRM"} else "firm"
         return replace(side, sector=sector, kind=kind, official=official, token=t.i)
 
-    def _phrase(self, t: Token) -> str:
+    def phrase(self, t: Token) -> str:
+        """A noun with the modifiers before it."""
         left = min((c.left_edge.i for c in t.children if c.dep_ in _MODIFIERS), default=t.i)
         text: str = self.doc[left : t.i + 1].text
         return text
@@ -283,21 +283,21 @@ class Cast:
                 owner = self._one(c)
                 if owner and lemma_of(t) in OTHERS and c.tag_ == "PRP$":
                     other = self.discourse.other_than(owner[0].state, t)
-                    return replace(other, name=self._phrase(t), token=t.i) if other is not None else None
+                    return replace(other, name=self.phrase(t), token=t.i) if other is not None else None
                 if owner:
                     return self._with_head(replace(owner[0], sure=owner[0].sure * 0.95), t, c.tag_ != "PRP$")
         return self._group(t) if armed else None
 
     def _group(self, t: Token) -> Side:
         """An armed group without a name."""
-        return Side(self._phrase(t), None, "REB", "group", t.idx, t.idx + len(t.text), t.i, 0.8, False)
+        return Side(self.phrase(t), None, "REB", "group", t.idx, t.idx + len(t.text), t.i, 0.8, False)
 
     def _from_apposition(self, t: Token) -> Side | None:
         for c in t.children:
             if c.dep_ == "appos" and c.i not in self._busy:
                 found = self._one(c)
                 if found and found[0].kind != "place":
-                    return replace(found[0], name=self._person(t), token=t.i)
+                    return replace(found[0], name=self.person(t), token=t.i)
         if t.dep_ == "appos" and t.pos_ == "PROPN" and t.head.i not in self._busy:
             head = t.head
             if (
@@ -308,10 +308,11 @@ class Cast:
                 head = head.head.head  # "the UN envoy for Libya, Ghassan Salame": the envoy's name
             found = self._one(head) if head.i not in self._busy else ()
             if found:
-                return replace(found[0], name=self._person(t), token=t.i)
+                return replace(found[0], name=self.person(t), token=t.i)
         return None
 
-    def _person(self, t: Token) -> str:
+    def person(self, t: Token) -> str:
+        """A name with the first names before it."""
         left = min((c.i for c in t.children if c.dep_ == "compound" and c.pos_ == "PROPN"), default=t.i)
         text: str = self.doc[left : t.i + 1].text
         return text
@@ -339,43 +340,8 @@ class Cast:
         return Side(t.text, None, "UNK", "unknown", t.idx, t.idx + len(t.text), t.i, 0.0, False)
 
     def vague(self, t: Token | None) -> Side | None:
-        """A side without a nationality of its own: "police", "the defence minister", an unknown person or company.
-
-        Offices get the state that the text is about at that point (sure 0.6); others keep none.
-        """
-        if t is None or t.pos_ not in {"NOUN", "PROPN"}:
-            return None
-        told = next(iter(self._one(t)), None)
-        if told is not None and told.state:
-            return told
-        lemma = lemma_of(t)
-        if self.lex.heads.get(lemma) == "MIL" and (
-            lemma in self.lex.nouns or lemma in self.lex.classes["weapons"] or lemma == "fire"
-        ):
-            return None  # a fire, a raid or a rocket that nobody is named for
-        sector = self.lex.heads.get(lemma)
-        end = t.idx + len(t.text)
-        if sector is None:
-            titled = next((c for c in t.children if c.dep_ == "compound" and lemma_of(c) in self.lex.official), None)
-            if titled is not None:
-                home = self.discourse.home(t)
-                return Side(self._person(t), home, "GOV", "person", t.idx, end, t.i, 0.6 if home else 0.4)
-            if t.pos_ == "PROPN" and t.text[:1].isupper():
-                return Side(self._person(t), None, "UNK", "unknown", t.idx, end, t.i, 0.3, False)
-            return None
-        official = lemma in self.lex.official
-        home = self.discourse.home(t) if official else self.discourse.setting(t) if sector == "CVL" else None
-        return Side(
-            self._phrase(t),
-            home,
-            sector,
-            "organ" if official else "people",
-            t.idx,
-            end,
-            t.i,
-            0.6 if home else 0.4,
-            official,
-        )
+        """A side without a nationality of its own: "police", "the defence minister", an unknown person or company."""
+        return vague(self, t)
 
     def _pair(self, t: Token) -> tuple[Side, ...]:
         """ "both governments", "the two countries", "each side", "the pair", "the rivals": the states last spoken of."""
