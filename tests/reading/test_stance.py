@@ -66,6 +66,14 @@ LAO>FJI ASSAULT none CT- <a Laotian aide|Laotian spies poisoned a Fijian trader,
 LAO>FJI MOBILIZE none PR- <an envoy|Drivers said Laos had sent troops to the Fijian border, but an envoy had seen no sign of it.
 LAO>FJI ASSAULT none CT- <Laos|Oslo said Laos had shelled Fiji. Laos labelled the accusation "nonsense".
 LAO>FJI ASSAULT none CT- <Laos|Fiji accused Laos of shelling a Fijian port, something Laos has always denied.
+LAO>FJI REJECT refused CT+ <its minister|Laos would "never, ever" send soldiers to Fiji, its minister said.
+LAO>FJI AID none CT-|The promised Laotian loan to Fiji never came.
+LAO>FJI AID none CT-|Laos's long-delayed delivery of missiles to Fiji has not begun.
+LAO>FJI ASSAULT none CT-|Laos would hardly strike Fiji without help.
+LAO>FJI ASSAULT none CT- <the minister|An attack by Laos on Fiji is unthinkable, the minister said.
+LAO>FJI ASSAULT none Uuh|Laotian strikes on Fiji would lead to Japanese sanctions on Laos.
+JPN>LAO SANCTION none CT+|Laotian strikes on Fiji would lead to Japanese sanctions on Laos.
+LAO>FJI ACCUSE none CT+|Laos will condemn the Fijian attack on Mali.
 LAO>FJI AID none Uu|Asked whether Laos would send boats to Fiji, the minister smiled.
 """
 
@@ -95,3 +103,7 @@ def test_what_is_not_denied_stays() -> None:
 
 def test_a_treaty_that_binds_gives_no_help_yet() -> None:
     assert not any("AID delivered" in c for c in told("The accord binds France to train the Chadian army."))
+
+
+def test_who_will_not_say_refuses_nothing() -> None:
+    assert told("Laos refused to say whether it would deliver missiles to Fiji.") == ["LAO>FJI AID none Uu <Laos"]

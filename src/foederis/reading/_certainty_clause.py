@@ -8,7 +8,7 @@ from typing import Any
 from foederis.claims import Factuality, Stage
 from foederis.reading import _certainty_words as words
 
-__all__ = ["Certainty", "View", "asks", "by_no_means", "clause", "condition", "mark", "misplaced", "modal", "negated"]
+__all__ = ["Certainty", "View", "asks", "by_no_means", "clause", "condition", "denies", "mark", "misplaced", "modal", "negated"]
 
 Token = Any
 
@@ -70,14 +70,16 @@ class View:
 
 def negated(t: Token) -> bool:
     """An odd number of negations on a verb, its auxiliaries and its bare subject or object."""
-    return sum(_denies(c) for c in t.children) % 2 == 1
+    return sum(denies(c) for c in t.children) % 2 == 1
 
 
-def _denies(c: Token) -> bool:
+def denies(c: Token) -> bool:
     if c.dep_ == "neg" or (c.lower_ in _NEGATIONS and c.dep_ in {"advmod", "cc", "preconj"}):
         return True
     if by_no_means(c) or (c.lower_ == "longer" and any(x.lower_ == "no" for x in c.children)):
         return True
+    if c.dep_ == "punct" and any(x.lower_ == "never" for x in c.children):
+        return True  # 'would "never, ever" send'
     if c.lower_ in {"neither", "hardly", "scarcely"} and c.dep_ in {"preconj", "cc", "advmod"}:
         return True
     if c.dep_ not in {"nsubj", "nsubjpass", "dobj", "attr", "dative"}:

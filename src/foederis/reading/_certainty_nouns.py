@@ -148,11 +148,24 @@ def event_noun(t: Token, view: View, limit: AttributionSpans | None) -> tuple[To
                     view.negative = not view.negative  # counted again with the verb's object
                 clause(head, view, first=True)
                 return head, True
+        if dep == "dobj" and lemma in words.CAUSING and not _known(t):
+            clause(head, view, first=True)
+            view.done = view.done and not view.future
+            return head, True
+        if dep == "nsubjpass" and lemma in words.PUT_OFF and not negated(head):
+            view.weaken("PS")
+            return head, False
+        if dep == "nsubj" and lemma in words.HAPPEN:
+            clause(head, view, first=True)
+            return head, True
+        if dep == "nsubj" and head.lemma_ == "be" and _judged(head, view):
+            clause(head, view, first=False)
+            return head, True
         if dep == "nsubj" and any(c.dep_ == "mark" and c.i < t.i and misplaced(head, c) for c in head.children):
             view.level, view.hypothetical = "UU", True  # "if Chad attacks, Mali will", the verb taken for a noun
         if (
             dep in {"nsubj", "nsubjpass"}
-            and _generic(t)
+            and (_generic(t) or (lemma in words.CAUSING and t.tag_ == "NNS" and not _known(t)))
             and any(c.lower_ in _WOULD | _WILL | _CAN | _MAY for c in head.children)
         ):
             view.level, view.hypothetical = "UU", True
@@ -162,6 +175,24 @@ def event_noun(t: Token, view: View, limit: AttributionSpans | None) -> tuple[To
             clause(head, view, first=True)
             return head, True
     return t, False
+
+
+def _known(noun: Token) -> bool:
+    """Whether an act is spoken of as one that the reader knows: "the attack", "last week's strikes"."""
+    return any(c.lower_ in {"the", "this", "that", "these", "those"} for c in noun.children)
+
+
+def _judged(copula: Token, view: View) -> bool:
+    """ "An attack is unthinkable", "is out of the question": the adjective tells how likely the act is."""
+    for c in copula.children:
+        if c.dep_ in {"acomp", "attr"} and c.lower_ in words.ADJECTIVES and c.pos_ == "ADJ":
+            view.weaken(words.ADJECTIVES[c.lower_])
+            view.future = True
+            return True
+        if c.lower_ == "out" and any(x.lower_ == "question" for x in c.subtree):
+            view.weaken("CTN")
+            return True
+    return False
 
 
 def _generic(t: Token) -> bool:
@@ -210,6 +241,9 @@ def _noun_in_phrase(t: Token, prep: Token, view: View) -> tuple[Token, bool]:
     if over.pos_ in _VERBS:
         if lemma == "warn" and low in {"of", "about"}:
             view.weaken("PS")
+        elif lemma in words.CAUSING and low in {"to", "in"} and not _known(t):
+            clause(over, view, first=True)
+            return over, True
         elif lemma in words.AVERTED and low == "from":
             view.weaken("CTN")
         elif lemma in {"accuse", "suspect", "convict"}:

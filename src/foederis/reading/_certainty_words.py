@@ -9,10 +9,12 @@ __all__ = [
     "AWAITED",
     "BEGIN",
     "BINDING",
+    "CAUSING",
     "CLAUSE_VERBS",
     "DISMISS",
     "EVIDENCE",
     "FAKE",
+    "HAPPEN",
     "HEARSAY",
     "IF_MARKS",
     "IF_PHRASES",
@@ -24,6 +26,7 @@ __all__ = [
     "OFF",
     "OPEN",
     "POINTING",
+    "PUT_OFF",
     "REPORTING",
     "UNDECIDED",
     "UNPROVEN",
@@ -45,13 +48,13 @@ ADVERBS = _table(
     doubtless rumouredly unconfirmedly""",
     PS="possibly perhaps maybe potentially conceivably theoretically",
     PRN="unlikely improbably",
-    CTN="hardly barely_ scarcely never nowhere falsely almost nearly",
+    CTN="barely_ never nowhere falsely almost nearly",
 )
 ADJECTIVES = _table(
-    PR="likely expected supposed bound set due poised probable believed thought rumoured rumored reported suspected apt liable about_",
+    PR="likely expected supposed bound set due poised probable believed thought rumoured rumored reported suspected apt liable about_ imminent inevitable near_",
     PS="possible able free capable conceivable feasible plausible",
     PRN="unlikely improbable doubtful implausible",
-    CTN="unable impossible incapable powerless false untrue unwilling reluctant_ wrong",
+    CTN="unable impossible incapable powerless false untrue unwilling reluctant_ wrong unthinkable inconceivable",
     UU="unclear uncertain unknown undecided unsure unverified unconfirmed disputed unresolved",
 )
 # What a verb makes of a clause or an infinitive under it.
@@ -104,6 +107,11 @@ NOUN_VERBS = _table(
     float""",
 )
 AVERTED = _set("prevent avert foil thwart stop avoid block")
+# What an act does when it comes about; and what brings it about or leads to it.
+HAPPEN = _set("come arrive materialise materialize happen begin start occur follow resume take go proceed end")
+CAUSING = _set("trigger cause provoke invite mean bring prompt spark draw entail unleash precipitate involve lead result")
+# What is done to an act that is not done for now.
+PUT_OFF = _set("postpone delay defer shelve suspend cancel scrap abandon drop")
 # "called off", "headed off", "ruled out"
 OFF = _set("call fend head ward put stave rule break")
 # "stopped sending": what had gone on goes on no longer.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from foederis.reading._denials import DENIAL, denial, denials
 from foederis.reading._frames import measure
+from foederis.reading._operator_kinds import DISCLOSE
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import lemma_of, prepositions
 from foederis.reading._unsaid import injured, partner, told_to, within
@@ -50,7 +51,7 @@ _NEEDS = frozenset({"SANCTION", "REQUEST", "REJECT", "CONCEDE", "AGREE", "THREAT
 
 def complete(ex: Extractor, raws: list[Raw], speakers: Any) -> list[Raw]:
     """The events with their recipients filled from what was told before; new ones for denials and "did so"."""
-    ordered = sorted((r for r in raws if not _question(r)), key=lambda r: r.token.i)
+    ordered = sorted((r for r in raws if not _question(r) and not _silence(r)), key=lambda r: r.token.i)
     out: list[Raw] = []
     for t_raw in _with_echoes(ex, ordered):
         raw = t_raw
@@ -86,6 +87,12 @@ def _question(raw: Raw) -> bool:
     if clause is not None:
         return any(c.i < clause.i and c.lower_ in _WONDERED for c in clause.subtree if c.i - clause.left_edge.i < 2)
     return t.dep_ == "advcl" and t.tag_ == "VBN" and bool(set(raw.args.preps) & {"about", "by"}) and "for" not in raw.args.preps
+
+
+def _silence(raw: Raw) -> bool:
+    """ "Refused to say whether": who keeps his counsel refuses nobody."""
+    t = raw.token
+    return raw.event == "REJECT" and any(c.dep_ == "xcomp" and lemma_of(c) in DISCLOSE for c in t.children)
 
 
 def _with_echoes(ex: Extractor, raws: list[Raw]) -> list[Raw]:

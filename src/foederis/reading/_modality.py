@@ -6,7 +6,7 @@ from typing import Any
 
 from foederis.claims import Factuality
 from foederis.reading._certainty import Certainty
-from foederis.reading._certainty_clause import by_no_means
+from foederis.reading._certainty_clause import denies
 from foederis.reading._operator_kinds import demand_mode, threat_mode
 from foederis.reading._raw import CONFLICT, COOPERATIVE, Raw
 from foederis.reading._who import Side
@@ -36,7 +36,9 @@ def auxiliaries(token: Token) -> set[str]:
 def negated(token: Token) -> bool:
     """Whether the predicate itself is denied: "not", "never", or "no troops" as its subject or object."""
     for c in token.children:
-        if c.dep_ == "neg" or c.lower_ == "never" or by_no_means(c) or (c.lower_ == "longer" and any(x.lower_ == "no" for x in c.children)):
+        if c.lower_ == "never" or (c.dep_ not in {"nsubj", "nsubjpass", "dobj", "attr", "dative"} and denies(c)):
+            return True
+        if c.lower_ in {"hardly", "scarcely"} and c.dep_ == "advmod":
             return True
         if c.dep_ in {"dobj", "nsubjpass", "nsubj"} and any(x.lower_ in {"no", "neither"} and x.dep_ in {"det", "preconj", "cc"} for x in c.children):
             return True

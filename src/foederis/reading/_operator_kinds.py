@@ -14,13 +14,14 @@ if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
     from foederis.reading._who import Side
 
-__all__ = ["HANDLERS", "Case", "demand_mode", "threat_mode"]
+__all__ = ["DISCLOSE", "HANDLERS", "Case", "demand_mode", "threat_mode"]
 
 Token = Any
 
 _VERBS = frozenset({"VERB", "AUX"})
 _TENSED = frozenset({"will", "wo", "'ll", "’ll", "would", "'d", "’d", "did", "had", "has", "could", "may", "might", "can"})
 _TELLS = frozenset({"tell", "insist", "advise", "counsel", "plead", "instruct"})
+DISCLOSE = frozenset({"say", "tell", "comment", "confirm", "disclose", "reveal", "discuss", "elaborate", "specify", "speculate", "clarify", "identify", "name", "explain"})
 _EXCLUDE = frozenset({"rule", "exclude"})
 _WISHES = frozenset({"hope", "hop", "plan", "intend", "mean", "aim", "guarantee", "assure", "swear", "wish", "resolve"})
 
@@ -169,6 +170,8 @@ def _refuse(case: Case) -> Raw | None:
         return raw
     raw.event, raw.mode, raw.stage = "REJECT", demand_mode(inner.event), "refused"
     if inner.operator == "generic":
+        if lemma_of(inner.token) in DISCLOSE:
+            return None  # "refused to say whether"
         raw.mode = "change"
     if inner.event == "REQUEST":
         raw.mode = inner.mode

@@ -29,7 +29,7 @@ def stage_of(raw: Raw, certainty: Certainty) -> Stage:
         return certainty.stage or (Stage(raw.stage) if raw.stage in {"none"} else Stage.NONE if certainty.factuality is Factuality.POSSIBLE else Stage.DELIVERED)
     if certainty.stage is not None and (raw.event not in _SPEECH or certainty.stage is Stage.NONE):
         return certainty.stage
-    if certainty.future and raw.event in _GOING_ON and not raw.operator and not raw.noun:
+    if certainty.future and raw.event not in _SPEECH | {"THREATEN"} and not raw.operator:
         return Stage.NONE
     if raw.event == "REQUEST":
         return Stage.REQUESTED
