@@ -259,7 +259,7 @@ def _hosts(ex: Extractor, v: Token, args: Args) -> Raw | None:
         if home is not None and (home.lower_ != "port" or any(c.lower_ == "home" for c in home.children)):
             places = [prepositions(home), prepositions(v)]
             things = [x for found in places for name in ("to", "of", "for") for t in found.get(name, []) for x in conjuncts(t)]
-    if not things:
+    if not things or v.dep_ == "acl":
         return None
     hosts = _subject(ex, args)
     own = {s.state for s in hosts}
@@ -297,6 +297,9 @@ def _stands(ex: Extractor, v: Token, args: Args) -> Raw | None:
         return None
     own = {s.state for s in people}
     hosts = next((f for t in places if (f := _placed(ex, t, own))), ())
+    if not hosts and any(t.pos_ == "PROPN" and t.i not in ex.cast.at for t in places):
+        other = ex.cast.discourse.other_than(people[0].state, v)  # a place that nobody knows is the other one's
+        hosts = (replace(other, sure=0.6 * other.sure),) if other is not None and other.state else ()
     return _bond(v, "COOPERATE", "troops", people[:1], hosts, args)
 
 

@@ -131,6 +131,10 @@ def duty(ex: Extractor, v: Token, near: bool, obligations: Any) -> Raw | None:
     return raw
 
 
+def _so(clause: Token) -> bool:
+    return lemma_of(clause) == "do" and any(c.lower_ in {"so", "that", "the", "same"} for c in clause.children)
+
+
 def _states(ex: Extractor, t: Token | None) -> tuple[Side, ...]:
     return tuple(s for s in ex.cast.sides(t) if s.state)
 

@@ -16,6 +16,10 @@ __all__ = ["tie_of"]
 Token = Any
 
 _BONDS = words("treaty pact alliance accord charter partnership convention entente")
+_SHOWN = words("unveil announce discuss negotiate draft")  # a treaty that is shown is not yet in force
+_INVOKED = words("invoke trigger activate")
+_CLAUSES = words("article clause provision")
+_NAMES = words("name signature initial seal pen")
 _PAPERS = words("agreement deal memorandum arrangement")
 _STANDING = words(
     """since decade long longtime long-standing longstanding main largest biggest principal chief permanent always still
@@ -51,11 +55,12 @@ def tie_of(raw: Raw, actor: Side | None, recipient: Side | None) -> Tie | None:
         return Tie(raw.tie) if actor and recipient and actor.state and recipient.state else None
     said = _words(raw)
     obj = raw.args.obj
-    if raw.event in {"SUPPORT", "AGREE", "COOPERATE", "REJECT", "SANCTION", "REQUEST"} and obj is not None:
-        bond = lemma_of(obj) in _BONDS or (lemma_of(obj) in _PAPERS and obligations_in([x.lower_ for x in obj.subtree]))
-        noun = obj if bond else next((x for x in prepositions(obj).get("of", []) if lemma_of(x) in _BONDS), None)
-        if noun is not None and (raw.event == "SUPPORT" or raw.tie == "treaty"):
+    if raw.event in {"SUPPORT", "AGREE", "COOPERATE", "REJECT", "SANCTION", "REQUEST"} and obj is not None and lemma_of(raw.token) not in _SHOWN:
+        noun = _bond_noun(raw, obj)
+        if noun is not None and (raw.event in {"SUPPORT", "SANCTION"} or raw.tie == "treaty"):
             return Tie("treaty", raw.obligations or obligations_in([x.lower_ for x in noun.subtree]))
+        if raw.event in {"SUPPORT", "REQUEST"} and lemma_of(raw.token) in _INVOKED and lemma_of(obj) in _CLAUSES | _BONDS:
+            return Tie("treaty", _clause_of(obj))
     if not actor or not recipient or not actor.state or not recipient.state:
         return None
     objects = {lemma_of(x) for o in raw.objects for x in o.subtree} if raw.objects else said
@@ -69,6 +74,8 @@ def tie_of(raw: Raw, actor: Side | None, recipient: Side | None) -> Tie | None:
         return Tie("troops")
     standing = _standing(raw, said)
     lemma = lemma_of(raw.token)
+    if raw.token.tag_ == "VBD" and lemma in _KEEP and not said & _STANDING:
+        return None  # "kept 36,000 men there at the height of the war"
     if lemma == "have" and not said & (_STANDING | {"base", "garrison", "airbase", "bases"}):
         return None  # "has 850 soldiers there" says how many stand there today, no more
     troops = objects & _TROOPS and raw.event != "AGREE"
@@ -87,6 +94,21 @@ def tie_of(raw: Raw, actor: Side | None, recipient: Side | None) -> Tie | None:
     if raw.event == "COOPERATE" and said & {"trade", "export", "import", "partner", "goods"}:
         return Tie("trade")
     return None
+
+
+def _bond_noun(raw: Raw, obj: Token) -> Token | None:
+    """The treaty that was signed, left or refused: the object, what stands behind its "of", or where names were put to."""
+    behind = [*prepositions(obj).get("of", []), *(x for name in ("to", "on") for x in raw.args.preps.get(name, []) if lemma_of(obj) in _NAMES)]
+    for x in (obj, *behind):
+        if lemma_of(x) in _BONDS or (lemma_of(x) in _PAPERS and obligations_in([w.lower_ for w in x.subtree])):
+            return x
+    return None
+
+
+def _clause_of(obj: Token) -> tuple[str, ...]:
+    """What an invoked clause binds to: Article 4 of the Atlantic treaty to consult, Article 5 and the like to defend."""
+    said = [x.lower_ for x in obj.subtree]
+    return ("consultation",) if "4" in said or "four" in said else obligations_in(said) or ("defense",)
 
 
 def _in_progress(raw: Raw) -> bool:
