@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from foederis.errors import DamagedData
+from foederis.reading._attributes import remember_attributes
 
 __all__ = ["MODELS", "Doc", "Token", "load", "parse", "parse_many", "plain"]
 
@@ -44,6 +45,11 @@ _HEDGES = re.compile(
     r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b))",
     re.IGNORECASE,
 )
+# A day between a verb and its object ("freed on Saturday 12 soldiers") makes the parser lose the object.
+_BETWEEN = re.compile(
+    r"(?:(?<=[a-z]ed )|(?<=sent )|(?<=gave )|(?<=lent )|(?<=sold )|(?<=shot )|(?<=held )|(?<=won )|(?<=made )|(?<=told ))"
+    r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?= (?:\d|an? |its |the |their |two |three |four |five |six |seven |eight |nine |ten |twelve ))"
+)
 _ENDLESS = re.compile(r"(?<!\S)\S{1000,}")
 
 
@@ -72,6 +78,7 @@ def load() -> Any:
         [*nlp.Defaults.suffixes, r"(?<=[0-9])(?:bn|mn|mln|trn|tn)"]
     ).search
     _remember_lemmas(nlp.get_pipe("lemmatizer"))
+    remember_attributes(nlp.get_pipe("attribute_ruler"))
     nlp.add_pipe("foederis_breaks", before="parser")
     nlp.add_pipe("foederis_scales", first=True)
     nlp.add_pipe("foederis_scale_lemmas", last=True)
@@ -107,11 +114,12 @@ def _scale_lemmas(doc: Doc) -> Doc:
 def plain(text: str) -> str:
     """The text with what would only hinder the parser blanked, its length kept.
 
-    These are rows of signs, words of a thousand characters, and what hedges a number.
+    These are rows of signs, words of a thousand characters, what hedges a number, and a day between verb and object.
 
     >>> plain('He said: ' + '"' * 12 + ' no')
     'He said:              no'
     """
+    text = _BETWEEN.sub(_blank, text)
     return _HEDGES.sub(_blank, _ROW.sub(_blank, _ENDLESS.sub(_blank, text)))
 
 

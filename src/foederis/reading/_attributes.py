@@ -1,0 +1,96 @@
+"""Parts of speech from tags, remembered: the model's rule matcher asks the same few hundred questions of every word."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+__all__ = ["remember_attributes"]
+
+Doc = Any
+Key = tuple[int, int, int, bool]
+Values = tuple[int, int, int, int, int]
+
+# What rules over two words are about; texts with these go to the matcher.
+_PAIRS = re.compile(r"\b(?:n[ou]thin['’]|gonna|gotta|let['’]?s|c['’]m\s+on|y['’]?\s?all|ain['’]?t)\b", re.IGNORECASE)
+
+_SLANG = frozenset({"^n'?t$", "^n[ou]thin'$", "^y'?$"})
+
+
+def remember_attributes(ruler: Any) -> None:
+    """Let an attribute ruler answer from memory where all its rules are over one word's tag, dependency and form.
+
+    Nothing is changed where the rules are of another kind than this knows.
+    """
+    forms = _forms(ruler.patterns)
+    if forms is None:
+        return
+    from spacy.attrs import MORPH, POS
+
+    strings = ruler.vocab.strings
+    special = {strings[f] for f in forms}
+    expletive = strings["expl"]
+    beings = {strings[f] for f in ("is", "are", "was", "were", "'s", "'re")}
+    match, annotate = ruler.match, ruler.set_annotations
+    known: dict[Key, Values] = {}
+
+    def keys(doc: Doc) -> list[Key]:
+        found = []
+        before = 0
+        for t in doc:
+            form = t.lower if t.lower in special or t.is_space else 0
+            found.append((t.tag, t.dep, form, before == expletive and t.lower in beings))
+            before = t.dep
+        return found
+
+    def quick(doc: Doc) -> Any:
+        if _PAIRS.search(doc.text):
+            return match(doc)
+        asked = keys(doc)
+        try:
+            values = [known[k] for k in asked]
+        except KeyError:
+            doc.user_data["foederis_asked"] = asked
+            return match(doc)
+        import numpy
+
+        doc.from_array([POS, MORPH], numpy.asarray([v[:2] for v in values], dtype="uint64").reshape(len(values), 2))
+        for t, v in zip(doc, values, strict=True):
+            if v[2]:
+                t.lemma = v[2]
+            if v[3]:
+                t.tag = v[3]
+            if v[4]:
+                t.dep = v[4]
+        return []
+
+    def recorded(doc: Doc, matches: Any) -> None:
+        annotate(doc, matches)
+        asked = doc.user_data.pop("foederis_asked", None)
+        if asked is not None:
+            for t, k in zip(doc, asked, strict=True):
+                tag, dep = (t.tag if t.tag != k[0] else 0), (t.dep if t.dep != k[1] else 0)
+                known[k] = (t.pos, t.morph.key, t.lemma, tag, dep)
+
+    ruler.match, ruler.set_annotations = quick, recorded
+
+
+def _forms(patterns: list[Any]) -> set[str] | None:
+    """The word forms that rules over one word name; None where a rule asks for something else."""
+    forms: set[str] = set()
+    for row in patterns:
+        for pattern in row["patterns"]:
+            for token in pattern:
+                if not set(token) <= {"TAG", "DEP", "LOWER", "IS_SPACE"}:
+                    return None
+                if len(pattern) > 2:
+                    return None
+                lower = token.get("LOWER")
+                if isinstance(lower, str):
+                    forms.add(lower)
+                elif isinstance(lower, dict):
+                    if set(lower) == {"IN"}:
+                        forms.update(lower["IN"])
+                    elif lower.get("REGEX") not in _SLANG:
+                        return None
+    return forms
