@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-__all__ = ["remember_attributes"]
+__all__ = ["infinitives", "remember_attributes"]
 
 Doc = Any
 Key = tuple[int, int, int, bool]
@@ -94,3 +94,11 @@ def _forms(patterns: list[Any]) -> set[str] | None:
                     elif lower.get("REGEX") not in _SLANG:
                         return None
     return forms
+
+
+def infinitives(doc: Doc) -> Doc:
+    """ "offered to host talks": the tagger takes the infinitive for a noun; after "to" as its auxiliary it is a verb."""
+    for t in doc:
+        if t.dep_ == "aux" and t.tag_ == "TO" and t.head.tag_ == "NN" and t.head.i > t.i:
+            t.head.tag_, t.head.pos_ = "VB", "VERB"
+    return doc

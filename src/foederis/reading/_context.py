@@ -10,7 +10,7 @@ from foederis.reading._frames import measure
 from foederis.reading._operator_kinds import DISCLOSE
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import lemma_of, prepositions
-from foederis.reading._unsaid import injured, partner, told_to, within
+from foederis.reading._unsaid import accuser, injured, partner, shared, told_to, within
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ _ANY = words("move decision step action act measure policy announcement statemen
 _ASKING = words("ask query question press inquire enquire wonder")
 _WONDERED = words("whether if why how what when where who which")
 _UNNAMED = words("name identify quote")
+# What is done to another: a pronoun that leads back to the doer was read wrongly.
+_OUTWARD = frozenset({"AGREE", "AID", "COOPERATE", "CONSULT", "SANCTION", "MOBILIZE", "THREATEN"})
 _FOLLOW = frozenset({"follow"})
 # Events that are done to somebody: without a recipient the text's other state is meant.
 _CALENDAR = words(
@@ -69,11 +71,20 @@ def complete(ex: Extractor, raws: list[Raw], speakers: Any) -> list[Raw]:
         if not raw.recipients:
             raw.recipients = _from_echo(ex, raw, out) or injured(ex, raw)
         if not raw.recipients:
-            raw.recipients = within(ex, raw, {a.state for a in raw.actors if a.state})
+            raw.recipients = within(ex, raw, {a.state for a in raw.actors if a.state}) or shared(raw, out) or accuser(ex, raw)
+        if raw.event in _OUTWARD and len(raw.actors) == 1 and raw.recipients and all(r.state == raw.actors[0].state and _by_pronoun(ex, r) for r in raw.recipients):
+            raw.recipients = ()
+            out.append(raw)
+            continue
         if not raw.recipients and not raw.noun:
             raw.recipients = _from_context(ex, raw, out, speakers)
         out.append(raw)
     return out
+
+
+def _by_pronoun(ex: Extractor, side: Side) -> bool:
+    t = ex.cast.tokens[side.token]
+    return side.state is not None and (t.pos_ == "PRON" or any(c.tag_ == "PRP$" for c in t.children))
 
 
 def _question(raw: Raw) -> bool:

@@ -109,7 +109,7 @@ def at_home(ex: Extractor, frame: Frame, args: Args, actors: tuple[Side, ...]) -
             if who is not None:
                 return (who,)
             continue
-        if own.sector == "MIL" and own.sure > 0.6 and not _alone(ex, t, own.state):
+        if (own.sector == "MIL" or frame.event == "ASSAULT") and own.sure > 0.6 and not _alone(ex, t, own.state):
             continue
         if person is not None and sector in _PEOPLE:
             return (replace(person, state=own.state, sure=0.6),)

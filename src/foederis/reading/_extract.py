@@ -107,6 +107,11 @@ class Extractor:
             raw = self._from_frame(v, args, matched[0])
             if raw is not None:
                 return raw
+            matched = match_verb(v, args, self.cast, matched[0])
+            fired = matched is not None and matched[0].event == "MOBILIZE" and lemma_of(v) == "fire" and (v.i == 0 or v.nbor(-1).text != "-")
+            raw = self._from_frame(v, args, matched[0]) if matched is not None and matched[1] >= 1.4 and not fired else None
+            if raw is not None:
+                return raw
         operated = find_operator(self, v, args)
         if operated is not None:
             return operated

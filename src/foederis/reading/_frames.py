@@ -91,6 +91,8 @@ def keys(verb: Token, args: Args) -> list[tuple[str, str]]:
             and c.lower_ in {"together", "out", "back", "down", "off", "up", "home", "in", "on", "away", "over"}
         ):
             found.append((f"{lemma}_{c.lower_}", ""))
+    if verb.i > 1 and verb.nbor(-1).text == "-" and verb.nbor(-2).head is verb:
+        found.append((f"{verb.nbor(-2).lower_}-{lemma}", ""))
     for name, objects in args.preps.items():
         if not all(lemma_of(t) in _TIMES for t in objects):
             found.append((f"{lemma}_{name}", name))
@@ -105,6 +107,9 @@ def measure(noun: Token) -> Token:
     if lemma_of(noun) in {"work", "construction"}:
         found = prepositions(noun).get("on") or prepositions(noun).get("of")
         return found[0] if found else noun
+    if noun.lower_ == "state":
+        found = prepositions(noun).get("of")
+        return found[0] if found and lemma_of(found[0]) in {"emergency", "siege", "war", "alert", "exception"} else noun
     if lemma_of(noun) in _MEASURES or noun.lower_ in _MEASURES:
         found = prepositions(noun).get("of")
         if found and found[0].pos_ in {"NOUN", "PROPN"}:
@@ -231,13 +236,15 @@ def _cargo(verb: Token) -> bool:
     return False
 
 
-def match_verb(verb: Token, args: Args, cast: Cast) -> tuple[Frame, float] | None:
-    """The best frame of a verb and how specific it is (0 for a bare lemma), or None."""
+def match_verb(verb: Token, args: Args, cast: Cast, without: Frame | None = None) -> tuple[Frame, float] | None:
+    """The best frame of a verb and how specific it is (0 for a bare lemma), or None; `without`: one that did not fit."""
     lex = cast.lex
     lemma = lemma_of(verb)
     best: tuple[Frame, float] | None = None
     for n, (key, prep) in enumerate(keys(verb, args)):
         for frame in lex.verbs.get(key, ()):
+            if frame is without:
+                continue
             score = 0.5 if (prep or "_" in key) else 0.0
             if (frame.bare and args.obj is not None) or (frame.full and args.obj is None):
                 continue

@@ -155,7 +155,7 @@ def noun_operator(ex: Extractor, noun: Token) -> Raw | None:
         return None
     clause = next((c for c in noun.children if c.dep_ == "acl" and c.pos_ in _VERBS and _is_infinitive(c)), None)
     if clause is None:
-        return None
+        return _noun_offer(ex, noun, op)
     owner = next((c for c in noun.children if c.dep_ == "poss" or (c.dep_ in {"amod", "compound"} and c.i in ex.cast.at)), None)
     owners = ex.cast.sides(owner)
     if not owners:
@@ -173,6 +173,34 @@ def noun_operator(ex: Extractor, noun: Token) -> Raw | None:
     if made is not None:
         ex.consumed.add(clause.i)
     return made
+
+
+def _noun_offer(ex: Extractor, noun: Token, op: Operator) -> Raw | None:
+    """ "an offer of boats from Delhi", "Oslo's promise of aid to Mali", "repeated its pledge of troops"."""
+    if op.kind not in {"pledge", "offer"} or lemma_of(noun) in {"plan", "intention", "willingness", "readiness"}:
+        return None
+    preps = prepositions(noun)
+    goods = next((t for name in ("of", "for") for t in preps.get(name, []) if t.pos_ in {"NOUN", "PROPN"}), None)
+    inner = noun_content(ex, measure(goods)) if goods is not None and goods.i not in ex.cast.at else None
+    if inner is None or inner.event not in {"AID", "COOPERATE", "MOBILIZE", "SUPPORT"}:
+        return None
+    owner = next((c for c in noun.children if c.dep_ == "poss" or (c.dep_ in {"amod", "compound"} and c.i in ex.cast.at)), None)
+    owners = ex.cast.sides(owner) or tuple(s for name in ("from", "by") for t in preps.get(name, []) for s in ex.cast.sides(t))
+    head = noun.head
+    if noun.dep_ == "dobj" and head.pos_ in _VERBS:
+        doers, _ = ex.actors(ex.args_of(head))
+        owners = owners or (doers if lemma_of(head) in {"repeat", "renew", "make", "reiterate", "give"} else ())
+    own = {s.state for s in owners}
+    to = tuple(s for t in [*preps.get("to", []), *prepositions(goods).get("to", [])] if t.pos_ not in _VERBS for s in ex.cast.sides(t) if s.state not in own)
+    if not to and noun.dep_ == "dobj" and head.pos_ in _VERBS:
+        to = tuple(s for s in ex.actors(ex.args_of(head))[0] if s.state and s.state not in own)
+    if not owners:
+        return None
+    raw = Raw(noun, "AGREE", None, inner.contexts, owners, to, [goods], noun=True, weight=0.7)
+    raw.stage, raw.operator = ("offered" if op.kind == "offer" else "pledged"), "offer"
+    raw.args.preps = preps
+    ex.consumed.add(inner.token.i)
+    return raw
 
 
 def _own_content(v: Token) -> bool:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from foederis.errors import DamagedData
-from foederis.reading._attributes import remember_attributes
+from foederis.reading._attributes import infinitives, remember_attributes
 
 __all__ = ["MODELS", "Doc", "Token", "load", "parse", "parse_many", "plain"]
 
@@ -70,6 +70,7 @@ def load() -> Any:
             ("foederis_breaks", _breaks),
             ("foederis_scales", _scales),
             ("foederis_scale_lemmas", _scale_lemmas),
+            ("foederis_infinitives", infinitives),
         ):
             if not Language.has_factory(part):
                 Language.component(part, func=function)
@@ -82,6 +83,7 @@ def load() -> Any:
     nlp.add_pipe("foederis_breaks", before="parser")
     nlp.add_pipe("foederis_scales", first=True)
     nlp.add_pipe("foederis_scale_lemmas", last=True)
+    nlp.add_pipe("foederis_infinitives", last=True)
     return nlp
 
 

@@ -23,7 +23,7 @@ _OBJECT_CONTROL = words(
 )
 
 
-_PAPERS = words("statement letter resolution communique communiqué decree note message speech declaration tweet post")
+_PAPERS = words("bill law legislation statement letter resolution communique communiqué decree note message speech declaration tweet post")
 _GIVERS = words(
     "give hand send offer promise lend sell pay grant pledge award deny donate ship lease loan supply provide deliver"
 )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
     from foederis.reading._who import Side
 
-__all__ = ["injured", "offered", "partner", "told_to", "within"]
+__all__ = ["accuser", "injured", "offered", "partner", "shared", "told_to", "within"]
 
 Token = Any
 
@@ -73,7 +73,7 @@ def _phrase(root: Token, verb: Token) -> Iterator[Token]:
                 continue
             if c.dep_ == "advcl" and not any(x.dep_ == "aux" and x.lower_ == "to" for x in c.children):
                 continue
-            if c.dep_ in {"acl", "appos"} and t is verb:
+            if (c.dep_ in {"acl", "appos"} and t is verb) or (c.dep_ == "acl" and c.lemma_ in {"bind", "head", "destine", "bound"}):
                 continue
             if t is verb and c.i < verb.i and c.dep_ != "dobj":
                 continue
@@ -98,6 +98,29 @@ def injured(ex: Extractor, raw: Raw) -> tuple[Side, ...]:
         for s in found[:1]
         if s.state and s.official and all(s.state != d.state for d in doers)
     )
+
+
+def shared(raw: Raw, before: list[Raw]) -> tuple[Side, ...]:
+    """Whom the second of two joined acts of force hit is whom the first one hit: "crossed into Peru and seized a boat"."""
+    t = raw.token
+    if raw.noun or t.dep_ != "conj" or raw.event not in {"ASSAULT", "COERCE"}:
+        return ()
+    first = next((r for r in reversed(before) if r.token.i == t.head.i and r.event in {"ASSAULT", "COERCE", "MOBILIZE"}), None)
+    if first is None or {a.state for a in first.actors} != {a.state for a in raw.actors}:
+        return ()
+    own = {a.state for a in raw.actors}
+    return tuple(replace(r, sure=0.65 * r.sure) for r in first.recipients if r.state and r.state not in own)
+
+
+def accuser(ex: Extractor, raw: Raw) -> tuple[Side, ...]:
+    """Unnamed victims are the accuser's: "accused Chad of killing four herders"."""
+    t = raw.token
+    verb = t.head.head if t.dep_ == "pcomp" and t.head.lower_ == "of" else None
+    if raw.event not in {"ASSAULT", "COERCE"} or verb is None or verb.lemma_ not in {"accuse", "suspect"}:
+        return ()
+    found, _ = ex.actors(ex.args_of(verb))
+    own = {a.state for a in raw.actors}
+    return tuple(replace(s, sure=0.6 * s.sure) for s in found[:1] if s.state and s.official and s.state not in own)
 
 
 def partner(ex: Extractor, raw: Raw) -> tuple[Side, ...]:
