@@ -54,7 +54,14 @@ def doers(ex: Extractor, args: Args) -> tuple[tuple[Side, ...], bool]:
                 known = {a.state for a in inner.actors}
                 whole = tuple(s for s in ex.cast.sides(t) if s.state in known and s.state is not None)
                 return whole or inner.actors, False
-    band = next((c for c in t.children if c.dep_ == "appos" and c.i in ex.cast.at and ex.cast.at[c.i].readings[0].kind == "group"), None)
+    band = next(
+        (
+            c
+            for c in t.children
+            if c.dep_ == "appos" and c.i in ex.cast.at and ex.cast.at[c.i].readings[0].kind == "group"
+        ),
+        None,
+    )
     sides = ex.cast.sides(band if band is not None else t)
     if sides:
         return sides, False
@@ -84,6 +91,17 @@ def _doer(args: Args) -> Token | None:
     if args.agent is not None:
         return args.agent
     by = args.preps.get("by", [])
+    if not by and args.obj is not None:
+        verb = args.obj.head
+        by = [
+            t
+            for c in verb.children
+            if c.dep_ in {"oprd", "dobj", "xcomp"} and c.i > verb.i
+            for x in c.subtree
+            if x.lower_ == "by"
+            for t in x.children
+            if t.dep_ == "pobj"
+        ]
     return by[0] if by and by[0].pos_ in {"NOUN", "PROPN", "PRON"} else None
 
 
@@ -105,7 +123,11 @@ def at_home(ex: Extractor, frame: Frame, args: Args, actors: tuple[Side, ...]) -
         sector = ex.lex.heads.get(lemma_of(t))
         person = ex.cast.vague(t)
         if own is None:
-            who = _people(ex, t) if frame.event != "ACCUSE" and not any(a.state for a in actors) else None
+            who = (
+                _people(ex, t, _home_of_band(ex, actors))
+                if frame.event != "ACCUSE" and not any(a.state for a in actors)
+                else None
+            )
             if who is not None:
                 return (who,)
             continue
@@ -137,12 +159,25 @@ def _alone(ex: Extractor, t: Token, state: str | None) -> bool:
     )
 
 
-def _people(ex: Extractor, t: Token) -> Side | None:
+def _home_of_band(ex: Extractor, actors: tuple[Side, ...]) -> str | None:
+    """The country that an armed band is named by: "Mozambican insurgents"."""
+    for a in actors:
+        if a.kind == "group":
+            head = next((x for x in ex.cast.tokens[a.token : a.token + 4] if x.pos_ == "NOUN"), ex.cast.tokens[a.token])
+            for c in head.children:
+                if c.dep_ in {"amod", "compound", "nmod", "poss"} and c.i in ex.cast.at and c.i < head.i:
+                    return ex.cast.at[c.i].readings[0].state
+    return None
+
+
+def _people(ex: Extractor, t: Token, home: str | None) -> Side | None:
     """Unnamed people to whom something is done, as those of the country that the sentence is set in."""
     side = ex.cast.vague(t)
     if side is None or side.sector not in _LOCAL:
         return None
     side = _placed(ex, side, t)
+    if side.state is None and home is not None:
+        side = replace(side, state=home, sure=0.6)
     return side if side.state is not None else None
 
 

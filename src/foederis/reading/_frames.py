@@ -96,6 +96,8 @@ def keys(verb: Token, args: Args) -> list[tuple[str, str]]:
     for name, objects in args.preps.items():
         if not all(lemma_of(t) in _TIMES for t in objects):
             found.append((f"{lemma}_{name}", name))
+            if "_" in name:
+                found.append((f"{lemma}_{name.split('_')[0]}", ""))  # "pulled out of"
     if args.obj is not None and args.obj.i > verb.i:
         found.append((f"{lemma}_{lemma_of(args.obj)}", ""))
     found.append((lemma, ""))
@@ -161,7 +163,12 @@ def _kind(kind: str, t: Token, cast: Cast) -> bool:
         from foederis.reading._who import PERSONS
 
         head = cast.lex.heads.get(lemma)
-        if lemma in PERSONS or head in _HUMAN_SECTORS or t.pos_ == "PROPN" or lemma in cast.lex.classes["prisoners"]:
+        if (
+            lemma in PERSONS
+            or head in _HUMAN_SECTORS
+            or t.pos_ == "PROPN"
+            or (lemma in cast.lex.classes["prisoners"] and lemma not in cast.lex.classes["ships"])
+        ):
             return True
         return lemma.endswith(_AGENT_ENDINGS) and lemma not in cast.lex.classes["tools"]
     if kind == "?official":
@@ -250,7 +257,11 @@ def match_verb(verb: Token, args: Args, cast: Cast, without: Frame | None = None
                 continue
             if frame.unless & args.preps.keys():
                 continue
-            if frame.event == "RETREAT" and lemma == "leave" and any(t.lower_ in _LEFT for t in verb.subtree if t.i > verb.i):
+            if (
+                frame.event == "RETREAT"
+                and lemma == "leave"
+                and any(t.lower_ in _LEFT for t in verb.subtree if t.i > verb.i)
+            ):
                 continue  # "leaving two dead"
             if frame.negative and not any(c.dep_ == "neg" for c in verb.children):
                 continue

@@ -137,6 +137,9 @@ def _arms_deal(raw: Raw) -> bool:
     )
 
 
+_SPEAKING = words("telephone phone call ring write speak cable message")
+
+
 def _purpose(raw: Raw) -> bool:
     """An infinitive that nobody took as content: an aim ("in order to", "a plan to"), no deed."""
     t = raw.token
@@ -146,6 +149,8 @@ def _purpose(raw: Raw) -> bool:
         return False
     if any(c.lower_ == "whether" for c in t.children):
         return False  # "had not decided whether to sell"
+    if t.dep_ == "advcl" and t.head.lemma_ in _SPEAKING and raw.event in {"REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "CONCEDE"}:
+        return False  # "telephoned him to ask for troops"
     if raw.factuality or (t.dep_ == "xcomp" and t.head.lemma_ in _IMPLICATIVE):
         return False
     head = t.head

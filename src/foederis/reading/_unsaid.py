@@ -21,9 +21,12 @@ Token = Any
 # Acts that reach a land or its people through what they are done with: "gave grain to feed families in Niger".
 _REACH = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AGREE"})
 _CUT = frozenset({"conj", "ccomp", "relcl", "parataxis", "cc", "punct", "mark"})
+_BORDERS = words("border crossing frontier boundary checkpoint line")
 _BESIDE = words("near off around between past")
 _SOURCE = words("from since after before during under by despite because following until ahead as with")
-_SAY = words("say tell insist declare stress argue add state maintain reiterate repeat emphasise emphasize announce note write think believe")
+_SAY = words(
+    "say tell insist declare stress argue add state maintain reiterate repeat emphasise emphasize announce note write think believe"
+)
 _OFFERS = frozenset({"offer", "promise", "pledge"})
 _MET = words("after during following at in on")
 _AFTER = words("after over following for to against at despite by on amid about")
@@ -34,7 +37,13 @@ def within(ex: Extractor, raw: Raw, own: set[str | None]) -> tuple[Side, ...]:
     if raw.event == "CONSULT" and raw.mode == "third-party" and not raw.noun:
         for t in raw.token.subtree:
             if t.lower_ == "between" and t.i > raw.token.i:
-                sides = tuple(s for c in t.children if c.dep_ == "pobj" for s in ex.cast.sides(c) if s.known and s.state not in own)
+                sides = tuple(
+                    s
+                    for c in t.children
+                    if c.dep_ == "pobj"
+                    for s in ex.cast.sides(c)
+                    if s.known and s.state not in own
+                )
                 if sides:
                     return tuple(replace(s, sure=0.8 * s.sure) for s in sides)
         return ()
@@ -69,11 +78,17 @@ def _phrase(root: Token, verb: Token) -> Iterator[Token]:
         for c in t.children:
             if c.dep_ in _CUT or (c.dep_ in {"nsubj", "nsubjpass", "agent", "npadvmod"} and t is verb):
                 continue
-            if c.dep_ in {"prep", "dative"} and c.lower_ in _SOURCE:
+            if (
+                c.dep_ in {"prep", "dative"}
+                and c.lower_ in _SOURCE
+                and not (c.lower_ == "with" and t.lemma_ in _BORDERS)
+            ):
                 continue
             if c.dep_ == "advcl" and not any(x.dep_ == "aux" and x.lower_ == "to" for x in c.children):
                 continue
-            if (c.dep_ in {"acl", "appos"} and t is verb) or (c.dep_ == "acl" and c.lemma_ in {"bind", "head", "destine", "bound"}):
+            if (c.dep_ in {"acl", "appos"} and t is verb) or (
+                c.dep_ == "acl" and c.lemma_ in {"bind", "head", "destine", "bound"}
+            ):
                 continue
             if t is verb and c.i < verb.i and c.dep_ != "dobj":
                 continue
@@ -105,7 +120,9 @@ def shared(raw: Raw, before: list[Raw]) -> tuple[Side, ...]:
     t = raw.token
     if raw.noun or t.dep_ != "conj" or raw.event not in {"ASSAULT", "COERCE"}:
         return ()
-    first = next((r for r in reversed(before) if r.token.i == t.head.i and r.event in {"ASSAULT", "COERCE", "MOBILIZE"}), None)
+    first = next(
+        (r for r in reversed(before) if r.token.i == t.head.i and r.event in {"ASSAULT", "COERCE", "MOBILIZE"}), None
+    )
     if first is None or {a.state for a in first.actors} != {a.state for a in raw.actors}:
         return ()
     own = {a.state for a in raw.actors}
@@ -126,21 +143,35 @@ def accuser(ex: Extractor, raw: Raw) -> tuple[Side, ...]:
 def partner(ex: Extractor, raw: Raw) -> tuple[Side, ...]:
     """Who met, drilled or talked with the one that a noun names: "he said after talks with the envoy"."""
     t = raw.token
-    if not raw.noun or not raw.mutual or raw.actors or not raw.recipients or t.dep_ != "pobj" or t.head.lower_ not in _MET:
+    if (
+        not raw.noun
+        or not raw.mutual
+        or raw.actors
+        or not raw.recipients
+        or t.dep_ != "pobj"
+        or t.head.lower_ not in _MET
+    ):
         return ()
     verb = t.head.head
     if verb.pos_ not in {"VERB", "AUX"} or not prepositions(t).get("with"):
         return ()
     found, _ = ex.actors(ex.args_of(verb))
     others = {r.state for r in raw.recipients}
-    return tuple(replace(s, sure=0.8 * s.sure) for s in found if s.known and s.official and (s.state is None or s.state not in others))
+    return tuple(
+        replace(s, sure=0.8 * s.sure)
+        for s in found
+        if s.known and s.official and (s.state is None or s.state not in others)
+    )
 
 
 def told_to(ex: Extractor, verb: Token) -> Raw | None:
     """ "Oslo said Minsk must first disarm": what another is told to do is asked of him, whatever it is."""
     if verb.dep_ != "ccomp" or verb.head.lemma_ not in _SAY or ex.event_of(verb) is not None:
         return None
-    if not any(c.dep_ == "aux" and c.lower_ in {"must", "should"} for c in verb.children) and verb.lemma_ not in {"need", "ought"}:
+    if not any(c.dep_ == "aux" and c.lower_ in {"must", "should"} for c in verb.children) and verb.lemma_ not in {
+        "need",
+        "ought",
+    }:
         return None
     args = ex.args_of(verb)
     if args.passive or any(c.dep_ == "neg" for c in verb.children):
@@ -150,7 +181,19 @@ def told_to(ex: Extractor, verb: Token) -> Raw | None:
     speakers = tuple(s for s in speakers if s.known and all(s.state != a.state for a in asked))
     if not asked or not speakers:
         return None
-    return Raw(verb, "REQUEST", "change", (), speakers, asked, args=args, stage="requested", factuality="CT+", operator="request", weight=0.9)
+    return Raw(
+        verb,
+        "REQUEST",
+        "change",
+        (),
+        speakers,
+        asked,
+        args=args,
+        stage="requested",
+        factuality="CT+",
+        operator="request",
+        weight=0.9,
+    )
 
 
 def offered(ex: Extractor, verb: Token, args: Args) -> Raw | None:
@@ -160,7 +203,13 @@ def offered(ex: Extractor, verb: Token, args: Args) -> Raw | None:
     actors, nobody = ex.actors(args)
     own = {a.state for a in actors}
     to = [args.iobj, *args.preps.get("to", [])] if args.iobj is not None else args.preps.get("to", [])
-    found = tuple(s for t in to if t is not None and t.pos_ not in {"VERB", "AUX"} for s in ex.cast.sides(t) if s.state and s.official and s.state not in own)
+    found = tuple(
+        s
+        for t in to
+        if t is not None and t.pos_ not in {"VERB", "AUX"}
+        for s in ex.cast.sides(t)
+        if s.state and s.official and s.state not in own
+    )
     if nobody or not found or not any(a.state for a in actors):
         return None
     stage = "offered" if verb.lemma_ == "offer" else "pledged"
