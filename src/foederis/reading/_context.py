@@ -42,6 +42,7 @@ _WONDERED = words("whether if why how what when where who which")
 _UNNAMED = words("name identify quote")
 # What is done to another: a pronoun that leads back to the doer was read wrongly.
 _OUTWARD = frozenset({"AGREE", "AID", "COOPERATE", "CONSULT", "SANCTION", "MOBILIZE", "THREATEN"})
+_ABROAD = words("citizen national sailor soldier fisherman diplomat journalist ship vessel boat trawler tanker aircraft plane crew pilot peacekeeper engineer")
 _FOLLOW = frozenset({"follow"})
 # Events that are done to somebody: without a recipient the text's other state is meant.
 _CALENDAR = words(
@@ -63,6 +64,13 @@ def complete(ex: Extractor, raws: list[Raw], speakers: Any) -> list[Raw]:
             continue
         if raw.event == DENIAL:
             continue
+        if raw.mode in {"release", "arrest", "seize", "abduct"} and len(raw.actors) == 1 and raw.recipients and all(r.state == raw.actors[0].state and _by_pronoun(ex, r) for r in raw.recipients) and _abroad(raw):
+            # "said Tunis had freed its sailors": the speaker's own
+            who = speakers(raw)
+            if who is not None and who.state and who.state != raw.actors[0].state:
+                raw.recipients = (replace(who, sure=0.8),)
+        if raw.noun and raw.event == "ACCUSE" and raw.token.head.lemma_ in {"deny", "reject", "dismiss", "refute"}:
+            raw.factuality = "CT+"  # what is denied is what was charged, not the charge
         if raw.closed:
             out.append(raw)
             continue
@@ -82,9 +90,14 @@ def complete(ex: Extractor, raws: list[Raw], speakers: Any) -> list[Raw]:
     return out
 
 
+def _abroad(raw: Raw) -> bool:
+    """Whether those freed or held are such as get into another state's hands."""
+    return raw.args.obj is not None and any(lemma_of(t) in _ABROAD for t in raw.args.obj.subtree)
+
+
 def _by_pronoun(ex: Extractor, side: Side) -> bool:
     t = ex.cast.tokens[side.token]
-    return side.state is not None and (t.pos_ == "PRON" or any(c.tag_ == "PRP$" for c in t.children))
+    return side.state is not None and (t.pos_ == "PRON" or any(c.tag_ == "PRP$" for c in t.subtree))
 
 
 def _question(raw: Raw) -> bool:

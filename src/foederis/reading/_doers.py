@@ -33,12 +33,11 @@ def doers(ex: Extractor, args: Args) -> tuple[tuple[Side, ...], bool]:
     t = _doer(args)
     if t is None:
         return _struck_in(ex, args), False
-    if lemma_of(t) == "bomber" and any(c.lower_ in _BOMBERS for c in t.children):
-        return (
-            Side(
-                t.doc[t.left_edge.i : t.i + 1].text, None, "REB", "group", t.idx, t.idx + len(t.text), t.i, 0.8, False
-            ),
-        ), False
+    told = {c.lower_ for c in t.children}
+    armed = ex.lex.heads.get(lemma_of(t)) == "CVL" and told & {"armed", "masked"}
+    if armed or (lemma_of(t) == "bomber" and told & _BOMBERS):
+        phrase = t.doc[t.left_edge.i : t.i + 1]
+        return (Side(phrase.text, None, "REB", "group", phrase.start_char, phrase.end_char, t.i, 0.8, False),), False
     if (
         t.pos_ == "NOUN"
         and t.i not in ex.cast.at

@@ -174,6 +174,11 @@ class Extractor:
             owner = self.cast.side(args.obj)
             if owner is not None and owner.state and all(owner.state != r.state for r in recipients):
                 raw.actors = actors = (owner,)
+        if args.passive and not actors and frame.mode in {"expel", "deport"}:
+            # "were expelled from Kenya"
+            thence = [s for t in args.preps.get("from", []) for s in self.cast.sides(t) if s.state]
+            raw.actors = actors = tuple(thence[:1])
+            raw.recipients = recipients = tuple(r for r in recipients if all(r.state != a.state for a in actors))
         if frame.mutual and not actors and not nobody and len(recipients) > 1:
             raw.actors, raw.recipients = recipients[:1], recipients[1:]
             actors, recipients = raw.actors, raw.recipients

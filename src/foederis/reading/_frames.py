@@ -179,6 +179,9 @@ def _kind(kind: str, t: Token, cast: Cast) -> bool:
         if name is not None:
             return name.readings[0].kind in {"leader", "minister"} or any(lemma_of(c) in _OFFICIALS for c in t.children)
         return lemma in _OFFICIALS or (t.pos_ == "PROPN" and any(lemma_of(c) in _OFFICIALS for c in t.children))
+    if kind == "?place":
+        name = cast.at.get(t.i)
+        return name is not None and name.readings[0].kind in {"place", "capital"}
     if kind == "?propn":
         return bool(t.pos_ == "PROPN")
     if kind == "?named":

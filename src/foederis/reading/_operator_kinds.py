@@ -112,7 +112,7 @@ def _pledge(case: Case) -> Raw | None:
         if inner.mode == "withdraw" and lemma == "announce":
             raw.event, raw.mode = "CONCEDE", None
         return raw
-    if event == "THREATEN":
+    if event == "THREATEN" or (event == "SUPPORT" and kind == "decide" and lemma in {"vote", "approve", "decide"}):
         return raw
     if event in CONFLICT:
         if event == "MOBILIZE" and kind == "pledge":

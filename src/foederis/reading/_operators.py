@@ -106,6 +106,9 @@ def _any_content(ex: Extractor, v: Token, op: Operator) -> Raw | None:
 
 def noun_content(ex: Extractor, noun: Token) -> Raw | None:
     """The event of a noun object: an event noun, or goods that stand for their delivery ("asked for weapons")."""
+    ended = _end_of(ex, noun)
+    if ended is not None:
+        return ended
     if match_noun(noun, ex.cast) is not None:
         return ex.event_of(noun)
     lemma = lemma_of(noun)
@@ -123,6 +126,24 @@ def noun_content(ex: Extractor, noun: Token) -> Raw | None:
     if lemma in lex.classes["sanctions"]:
         return Raw(noun, "SANCTION", "discontinue", ("economic",), noun=True)
     return None
+
+
+def _end_of(ex: Extractor, noun: Token) -> Raw | None:
+    """ "an end to the embargo on Doha", "a halt to arms shipments": what the stopping is."""
+    if lemma_of(noun) not in {"end", "halt", "stop", "cessation"}:
+        return None
+    preps = prepositions(noun)
+    what = next((t for name in ("to", "of") for t in preps.get(name, []) if t.pos_ == "NOUN"), None)
+    inner = noun_content(ex, what) if what is not None and what.i != noun.i else None
+    handler = HANDLERS.get("stop")
+    if inner is None or handler is None:
+        return None
+    raw = Raw(noun, inner.event, inner.mode, inner.contexts, inner.actors, inner.recipients, inner.objects, noun=True, weight=0.7)
+    raw.frame, raw.inner = inner.frame, inner
+    made = handler(Case(ex, raw, inner, raw.args, inner.actors))
+    if made is not None:
+        ex.consumed.add(inner.token.i)
+    return made
 
 
 def _is_infinitive(c: Token) -> bool:

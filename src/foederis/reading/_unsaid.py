@@ -102,7 +102,8 @@ def injured(ex: Extractor, raw: Raw) -> tuple[Side, ...]:
         return ()
     doers = [a for a in raw.actors if a.state]
     verb = t.head.head
-    if not doers or verb.pos_ not in {"VERB", "AUX"} or prepositions(t).get("in"):
+    elsewhere = any(x.i in ex.cast.at for name, found in prepositions(t).items() if name not in {"by", "from"} for x in found)
+    if not doers or verb.pos_ not in {"VERB", "AUX"} or elsewhere or prepositions(t).get("in"):
         return ()
     answer = ex.event_of(verb)
     if answer is None or answer.event not in CONFLICT | {"ACCUSE", "REQUEST", "REJECT"}:

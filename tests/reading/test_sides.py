@@ -1,0 +1,100 @@
+"""Who stands on which side where the clause does not say it plainly, and what sides an act has besides its frame's slots."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from foederis.claims import Claim
+from foederis.reading import read
+
+DAY = dt.date(2022, 6, 10)
+
+
+def told(claims: list[Claim]) -> set[str]:
+    """`ACTOR>RECIPIENT EVENT` of each claim; "-" for a side without a state."""
+    return {
+        f"{(c.actor and c.actor.state) or '-'}>{(c.recipient and c.recipient.state) or '-'} {c.event}" for c in claims
+    }
+
+
+CASES = {
+    # a place of meeting is nobody's side; two nationalities before one noun are two
+    "US and Iranian officials held talks in Oman on Saturday.": "USA>IRN CONSULT",
+    "Envoys of Chad and Sudan opened talks in Geneva.": "TCD>SDN CONSULT",
+    # mutual acts
+    "India and Pakistan exchanged fire across the frontier.": "IND>PAK ASSAULT",
+    "Togo and Benin accused each other of poaching.": "TGO>BEN ACCUSE",
+    "Tajik guards traded gunfire with Kyrgyz troops.": "TJK>KGZ ASSAULT",
+    # attacks come under, answered, told by a noun with one side
+    "Aleppo airport came under Israeli attack on Friday.": "ISR>SYR ASSAULT",
+    "Uganda's army retaliated with rockets against Sudan.": "UGA>SDN ASSAULT",
+    "Peru expelled three diplomats after a raid by Chile.": "CHL>PER ASSAULT",
+    "The missiles fired by the Turkish army hit a Greek depot.": "TUR>GRC ASSAULT",
+    # the one before again
+    "Latvia expelled two Belarusian diplomats. Estonia did so too.": "LVA>BLR SANCTION|EST>BLR SANCTION",
+    "Malta sided with Cyprus, as did Greece and Italy.": "MLT>CYP SUPPORT|GRC>CYP SUPPORT|ITA>CYP SUPPORT",
+    "Six Ghanaian sailors were arrested by the Togolese navy and, a week later, deported.": "TGO>GHA COERCE",
+    "Somali soldiers crossed into Kenya and seized a truck.": "SOM>KEN ASSAULT|SOM>KEN COERCE",
+    # whose land or people an act reaches
+    "Norway gave 40 million euros to rebuild schools in Malawi.": "NOR>MWI AID",
+    "Ireland is sending troops to the United Nations force in Lebanon.": "IRL>LBN AID",
+    "Finland handed over six howitzers to Estonia on Thursday.": "FIN>EST AID",
+    "Austria promised Serbia 30 ambulances.": "AUT>SRB AGREE",
+    "Nigeria has offered its neighbour Niger a joint committee.": "NGA>NER AGREE",
+    # who is spoken to
+    "Mr Modi called the Japanese prime minister on Friday to discuss trade.": "IND>JPN CONSULT",
+    "Canada said Cuba must first apologise to its divers.": "CAN>CUB REQUEST",
+    "Tehran summoned the Danish charge d'affaires over a cartoon.": "IRN>DNK ACCUSE",
+    "The Hungarian premier spoke after talks with his Slovak counterpart.": "HUN>SVK CONSULT",
+    # an end of supplies, an embargo lifted once
+    "Egypt has stopped supplying gas to Jordan.": "EGY>JOR SANCTION",
+    "Japan cancelled a planned visit to Seoul.": "JPN>KOR REJECT",
+    # at home
+    "Police fired tear gas at protesters in Nairobi on Tuesday.": "KEN>KEN ASSAULT",
+    "NAIROBI, Kenya - Police arrested three students on Tuesday.": "KEN>KEN COERCE",
+    "Soldiers arrested the president in Niamey overnight.": "NER>NER COERCE",
+    "Dockers in Santiago went on strike on Monday.": "CHL>- PROTEST",
+    # armed men are nobody's
+    "A suicide bomber in Kabul killed ten people.": "->AFG ASSAULT",
+    "Armed men attacked an army post in northern Benin.": "->BEN ASSAULT",
+    "A car bombing in Egypt's Sinai killed nine soldiers.": "->EGY ASSAULT",
+}
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_sides(text: str) -> None:
+    assert told(read(text, published=DAY)) >= set(CASES[text].split("|"))
+
+
+ONLY = {
+    "Ukraine lifted its embargo on Moldova.": {"UKR>MDA CONCEDE"},
+    "Cabo Verde and Senegal held talks in Lisbon.": {"CPV>SEN CONSULT"},
+    "Romania said Tunisia had released two of its sailors.": {"TUN>ROU RETREAT"},
+}
+
+
+@pytest.mark.parametrize("text", ONLY)
+def test_nothing_besides(text: str) -> None:
+    assert told(read(text, published=DAY)) == ONLY[text]
+
+
+def test_parts_of_speech_are_remembered_as_the_matcher_gives_them() -> None:
+    from foederis.reading._parse import load
+
+    texts = [
+        "There were two sides. It isn't that they're gonna stay: let's see whether these boats do.",
+        "The court that they told did it.",
+    ]
+    nlp = load()
+    first = [[(t.pos_, str(t.morph), t.lemma_) for t in d] for d in nlp.pipe(texts)]
+    again = [[(t.pos_, str(t.morph), t.lemma_) for t in d] for d in nlp.pipe(texts)]
+    ruler = nlp.get_pipe("attribute_ruler")
+    quick, recorded = ruler.match, ruler.set_annotations
+    del ruler.match, ruler.set_annotations
+    try:
+        plain = [[(t.pos_, str(t.morph), t.lemma_) for t in d] for d in nlp.pipe(texts)]
+    finally:
+        ruler.match, ruler.set_annotations = quick, recorded
+    assert first == again == plain
