@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from foederis.reading._frames import match_noun, measure
-from foederis.reading._syntax import Args, lemma_of
+from foederis.reading._syntax import Args, lemma_of, prepositions
 from foederis.reading._who import Side
 from foederis.reading._words import words
 
@@ -81,6 +81,9 @@ def _struck_in(ex: Extractor, args: Args) -> tuple[Side, ...]:
             if inner is not None and inner.event == "ASSAULT" and inner.actors:
                 ex.consumed.add(t.i)
                 return inner.actors
+            if inner is not None and inner.event == "ASSAULT" and inner.recipients and prepositions(t).get("with"):
+                ex.consumed.add(t.i)  # "killed in a clash with Chinese troops"
+                return inner.recipients
     return ()
 
 

@@ -25,6 +25,8 @@ _PREDICATES = frozenset({"VERB", "AUX"})
 _LIGHT_EXCEPT = frozenset({"have", "be"})
 
 
+_MOVES = frozenset({"pour", "sweep", "march", "push", "burst", "advance", "cross", "infiltrate", "charge", "enter", "surge", "spill"})
+_CARRIES = frozenset({"fly", "truck", "rush", "transport", "channel", "pass", "lease", "ferry"})
 _TAKING = frozenset({"CONCEDE", "SANCTION"})
 _PEACE = frozenset({"peacekeeping", "peacekeeper", "peacekeepers", "humanitarian", "relief", "observers", "monitors", "rescuers", "rescue"})
 
@@ -194,6 +196,12 @@ class Extractor:
             return None
         if frame.alone and not recipients and len(actors) < 2:
             raw.event, raw.mode, raw.mutual = frame.alone, "weapons", False
+        if raw.event == "ASSAULT" and lemma_of(v) in _MOVES and actors and all(a.kind == "people" for a in actors):
+            return None  # "refugees poured into"
+        if raw.event == "AID" and lemma_of(v) in _CARRIES and not recipients and not args.preps.get("to"):
+            return None  # "helicopters that pilots had flown"
+        if raw.event == "AID" and args.subj is not None and any(a.sure <= 0.6 for a in actors):
+            raw.actors = actors = self._carried(args.subj, recipients) or actors
         if raw.event == "AID" and "military" in raw.contexts and not recipients and self._own_ground(args, actors):
             raw.event, raw.mode = "MOBILIZE", "weapons"
         if raw.event == "MOBILIZE" and raw.mode in {"troops", "police"} and _peaceful(v):
@@ -212,6 +220,15 @@ class Extractor:
         if frame.negative:
             raw.factuality, raw.stage = "CT+", "refused"
         return raw
+
+    def _carried(self, subj: Token, recipients: tuple[Side, ...]) -> tuple[Side, ...]:
+        """Whose aid it is that nobody's ships bring: "two ships carrying Cuban sugar"."""
+        to = {r.state for r in recipients}
+        for t in subj.subtree:
+            side = self.cast.side(t) if t.i in self.cast.at and t.dep_ in {"amod", "compound", "poss"} else None
+            if side is not None and side.state and side.state not in to:
+                return (side,)
+        return ()
 
     def _own_ground(self, args: Args, actors: tuple[Side, ...]) -> bool:
         """Whether what is sent goes somewhere in the sender's own land."""

@@ -36,6 +36,8 @@ def recipients(ex: Extractor, frame: Frame, args: Args, actors: tuple[Side, ...]
                 sides = tuple(s for s in sides if s.kind != "thing")  # "with a focus on Iran"
             if t.pos_ == "PRON" and not t.lower_.endswith(("self", "selves")):
                 sides = tuple(s for s in sides if s.state not in own or s.state is None)
+            if frame.event in {"ASSAULT", "COERCE"} and slot == "obj" and t.head.dep_ == "conj" and any(c.tag_ == "PRP$" for c in t.children):
+                sides = tuple(s for s in sides if s.state not in own)  # "shot down a drone and captured its operator"
             if slot.endswith("?foreign") or slot not in {"iobj", "with"}:
                 rest = tuple(s for s in sides if s.state not in own or s.state is None)
                 if not rest and sides and (slot.endswith("?foreign") or slot != "obj" or not _domestic(frame)):
