@@ -43,6 +43,7 @@ _UNNAMED = words("name identify quote")
 # What is done to another: a pronoun that leads back to the doer was read wrongly.
 _OUTWARD = frozenset({"AGREE", "AID", "COOPERATE", "CONSULT", "SANCTION", "MOBILIZE", "THREATEN"})
 _ABROAD = words("citizen national sailor soldier fisherman diplomat journalist ship vessel boat trawler tanker aircraft plane crew pilot peacekeeper engineer")
+_TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT", "RETREAT"})
 _FOLLOW = frozenset({"follow"})
 # Events that are done to somebody: without a recipient the text's other state is meant.
 _CALENDAR = words(
@@ -71,6 +72,8 @@ def complete(ex: Extractor, raws: list[Raw], speakers: Any) -> list[Raw]:
                 raw.recipients = (replace(who, sure=0.8),)
         if raw.noun and raw.event == "ACCUSE" and raw.token.head.lemma_ in {"deny", "reject", "dismiss", "refute"}:
             raw.factuality = "CT+"  # what is denied is what was charged, not the charge
+        if len(raw.actors) > 1 and raw.recipients and raw.event in _TOGETHER and {r.state for r in raw.recipients} <= {a.state for a in raw.actors} - {None}:
+            raw.recipients, raw.mutual = (), True  # "Delhi and Islamabad agreed to a truce in Kashmir"
         if raw.closed:
             out.append(raw)
             continue

@@ -116,7 +116,8 @@ def _placed(ex: Extractor, side: Side, t: Token) -> Side:
 
 def at_home(ex: Extractor, frame: Frame, args: Args, actors: tuple[Side, ...]) -> tuple[Side, ...]:
     """Unnamed people, or places, whom police, courts and soldiers deal with at home, or who are hit by nobody of a state."""
-    hit = [measure(t) for slot in frame.to for t in ex.slot(slot.split("?")[0], args) if t.pos_ in {"NOUN", "PROPN"}]
+    slots = ("obj",) if frame.event == "ACCUSE" else frame.to
+    hit = [measure(t) for slot in slots for t in ex.slot(slot.split("?")[0], args) if t.pos_ in {"NOUN", "PROPN"}]
     own = next(
         (a for a in actors if a.state and a.official and a.sector in {"COP", "JUD", "GOV", "MIL"} and a.sure > 0.5),
         None,

@@ -240,6 +240,8 @@ def _request(case: Case) -> Raw | None:
     if not asked:
         foreign = tuple(a for a in inner.actors if a.known and (a.state not in own or a.state is None))
         asked = foreign or tuple(r for r in inner.recipients if r.state not in own or r.state is None)
+    if args.passive and not case.actors:
+        raw.actors = ()  # "was asked to leave": by somebody
     raw.event, raw.mode, raw.stage = "REQUEST", demand_mode(inner.event), "requested"
     if inner.event == "REQUEST":
         raw.mode = inner.mode

@@ -193,6 +193,9 @@ def noun_operator(ex: Extractor, noun: Token) -> Raw | None:
     made = handler(Case(ex, raw, inner, raw.args, owners)) if handler else None
     if made is not None:
         ex.consumed.add(clause.i)
+        # "condemned its decision to build": whom the content does not name is nobody's to guess
+        made.closed = op.kind in {"decide", "pledge", "offer"}
+        made.noun = made.noun or op.kind in {"decide", "pledge", "offer"}
     return made
 
 

@@ -100,7 +100,9 @@ def injured(ex: Extractor, raw: Raw) -> tuple[Side, ...]:
     t = raw.token
     if not raw.noun or raw.event not in CONFLICT or t.dep_ != "pobj" or t.head.lower_ not in _AFTER:
         return ()
-    doers = [a for a in raw.actors if a.state]
+    doers = [a for a in raw.actors if a.state and a.official and a.kind != "people"]
+    if any(c.tag_ == "PRP$" for c in t.children):
+        return ()
     verb = t.head.head
     elsewhere = any(x.i in ex.cast.at for name, found in prepositions(t).items() if name not in {"by", "from"} for x in found)
     if not doers or verb.pos_ not in {"VERB", "AUX"} or elsewhere or prepositions(t).get("in"):
