@@ -38,8 +38,9 @@ Token = Any
 
 # A parse takes about 10 kB a word: stretches of this many characters and batches of this many keep it under 900 MB.
 _STOP = re.compile(r"[.!?](?=\s|$)")
-_TIMES = frozenset({"after", "before", "since", "as"})
+_TIMES = frozenset({"after", "before", "although", "though", "while", "whereas"})
 _WHO = frozenset({"which", "who", "whose", "whom", "where"})
+_ASKED = re.compile(r"\b(?:must|should|needs?|ought|den(?:y|ies|ied))\b")  # what makes a claim of its own without an event
 _LONGEST = 40_000
 _BATCH = 16
 
@@ -134,7 +135,7 @@ def _claims(part: _Part, doc: Any, sentences: int) -> list[Claim]:
     extractor = Extractor(doc, cast, _dated_from(cleaned, published))
     raws = extractor.events()
     bonds = treaty_events(extractor, raws)
-    if not raws and not bonds:
+    if not raws and not bonds and not _ASKED.search(text):
         return []
     attributions = find_attributions(doc)
 
@@ -184,7 +185,7 @@ def _aside(t: Token) -> tuple[int, int] | None:
             opened = first.nbor(-1).text == "," if first.i else False
             if opened and t.dep_ != "advcl" and (t.dep_ == "acl" or first.lower_ in _WHO or (first.i + 1 < len(t.doc) and first.nbor(1).lower_ in _WHO)):
                 return first.idx, t.right_edge.idx + len(t.right_edge.text)
-            if opened and t.dep_ == "advcl" and t.tag_ == "VBD" and any(c.dep_ == "mark" and c.lower_ in _TIMES for c in t.children):
+            if opened and t.dep_ == "advcl" and t.tag_ != "VBG" and any(c.dep_ == "mark" and c.lower_ in _TIMES for c in t.children):
                 return first.idx, t.right_edge.idx + len(t.right_edge.text)  # ", a day after Chad had fired"
         if t.head is t or t.dep_ in {"ROOT", "ccomp"}:
             break

@@ -24,6 +24,8 @@ _OBJECT_CONTROL = words(
 
 
 _PAPERS = words("bill law legislation statement letter resolution communique communiqué decree note message speech declaration tweet post")
+_DONE_TO = words("""release free arrest detain jail kill wound injure shoot charge indict convict sentence expel deport kidnap abduct ban bar
+execute behead assassinate hang acquit extradite evacuate oust sack""")
 _GIVERS = words(
     "give hand send offer promise lend sell pay grant pledge award deny donate ship lease loan supply provide deliver"
 )
@@ -135,11 +137,18 @@ def _joined_passive(verb: Token) -> bool:
     return any(c.dep_ == "auxpass" for c in verb.head.children) or _joined_passive(verb.head)
 
 
+def _headline(verb: Token) -> bool:
+    """ "Cuban editor released on bail": a headline leaves the auxiliary out."""
+    if verb.dep_ != "ROOT" or verb.tag_ != "VBN" or verb.lemma_ not in _DONE_TO:
+        return False
+    return not any(c.dep_ in {"aux", "auxpass", "dobj", "oprd", "ccomp", "xcomp", "agent"} for c in verb.children)
+
+
 def _is_passive(verb: Token) -> bool:
     for c in verb.children:
         if c.dep_ in {"nsubjpass", "auxpass"}:
             return True
-    if _joined_passive(verb):
+    if _joined_passive(verb) or _headline(verb):
         return True
     if verb.dep_ == "advcl" and verb.tag_ == "VBN" and any(c.dep_ == "agent" for c in verb.children):
         # "Backed by jets, the army entered"
