@@ -14,6 +14,7 @@ Values = tuple[int, int, int, int, int]
 # What rules over two words are about; texts with these go to the matcher.
 _PAIRS = re.compile(r"\b(?:n[ou]thin['’]|gonna|gotta|let['’]?s|c['’]m\s+on|y['’]?\s?all|ain['’]?t)\b", re.IGNORECASE)
 
+_BLAMES = frozenset({"accuse", "suspect", "blame", "criticise", "criticize", "condemn", "denounce", "thank", "convict"})
 _SLANG = frozenset({"^n'?t$", "^n[ou]thin'$", "^y'?$"})
 
 
@@ -101,4 +102,16 @@ def infinitives(doc: Doc) -> Doc:
     for t in doc:
         if t.dep_ == "aux" and t.tag_ == "TO" and t.head.tag_ == "NN" and t.head.i > t.i:
             t.head.tag_, t.head.pos_ = "VB", "VERB"
+        elif t.tag_ == "VBG" and t.dep_ == "amod":
+            _gerund(t)
     return doc
+
+
+def _gerund(t: Any) -> None:
+    """ "accused Oslo of flying weapons to rebels": what follows the preposition is the act, not weapons that fly."""
+    noun = t.head
+    prep = noun.head
+    if noun.dep_ != "pobj" or prep.i != t.i - 1 or prep.lower_ not in {"of", "for"} or prep.head.lemma_ not in _BLAMES:
+        return
+    noun.dep_, t.dep_, t.pos_ = "dobj", "pcomp", "VERB"
+    t.head, noun.head = prep, t

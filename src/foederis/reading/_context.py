@@ -42,7 +42,7 @@ _WONDERED = words("whether if why how what when where who which")
 _UNNAMED = words("name identify quote")
 # What is done to another: a pronoun that leads back to the doer was read wrongly.
 _OUTWARD = frozenset({"AGREE", "AID", "COOPERATE", "CONSULT", "SANCTION", "MOBILIZE", "THREATEN"})
-_ABROAD = words("citizen national sailor soldier fisherman diplomat journalist ship vessel boat trawler tanker aircraft plane crew pilot peacekeeper engineer")
+_ABROAD = words("citizen national sailor soldier fisherman diplomat journalist ship vessel boat trawler tanker aircraft plane crew pilot peacekeeper engineer officer official staff envoy")
 _TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT", "RETREAT"})
 _FOLLOW = frozenset({"follow"})
 # Events that are done to somebody: without a recipient the text's other state is meant.
@@ -57,8 +57,11 @@ def complete(ex: Extractor, raws: list[Raw], speakers: Any) -> list[Raw]:
     """The events with their recipients filled from what was told before; new ones for denials and "did so"."""
     ordered = sorted((r for r in raws if not _question(r) and not _silence(r)), key=lambda r: r.token.i)
     out: list[Raw] = []
+    told = {r.token.i: r for r in ordered}
     for t_raw in _with_echoes(ex, ordered):
         raw = t_raw
+        if _same_blow(raw, told):
+            continue
         denied = denial(ex, raw, out, speakers)
         if denied is not None:
             out.append(denied)
@@ -67,7 +70,8 @@ def complete(ex: Extractor, raws: list[Raw], speakers: Any) -> list[Raw]:
             continue
         if raw.mode in {"release", "arrest", "seize", "abduct"} and len(raw.actors) == 1 and raw.recipients and all(r.state == raw.actors[0].state and _by_pronoun(ex, r) for r in raw.recipients) and _abroad(raw):
             # "said Tunis had freed its sailors": the speaker's own
-            who = speakers(raw)
+            head = raw.token.head
+            who = speakers(raw) or (ex.cast.side(ex.args_of(head).subj) if raw.token.dep_ == "advcl" and head.pos_ == "VERB" else None)
             if who is not None and who.state and who.state != raw.actors[0].state:
                 raw.recipients = (replace(who, sure=0.8),)
         if raw.noun and raw.event == "ACCUSE" and raw.token.head.lemma_ in {"deny", "reject", "dismiss", "refute"}:
@@ -101,6 +105,20 @@ def _abroad(raw: Raw) -> bool:
 def _by_pronoun(ex: Extractor, side: Side) -> bool:
     t = ex.cast.tokens[side.token]
     return side.state is not None and (t.pos_ == "PRON" or any(c.tag_ == "PRP$" for c in t.subtree))
+
+
+def _same_blow(raw: Raw, told: dict[int, Raw]) -> bool:
+    """ "Six were hurt when Chadian mortars hit a post": one attack, told twice; the doer's telling takes the victims over."""
+    if raw.event != "ASSAULT" or raw.noun or raw.actors or not raw.recipients or not raw.args.passive:
+        return False
+    for c in raw.token.children:
+        other = told.get(c.i) if c.dep_ == "advcl" else None
+        if other is None or other.event != "ASSAULT" or not any(a.known for a in other.actors):
+            continue
+        if any(x.dep_ in {"mark", "advmod"} and x.lower_ in {"when", "as", "after"} for x in c.children):
+            other.recipients = other.recipients or raw.recipients
+            return True
+    return False
 
 
 def _question(raw: Raw) -> bool:

@@ -181,6 +181,10 @@ class Extractor:
             thence = [s for t in args.preps.get("from", []) for s in self.cast.sides(t) if s.state]
             raw.actors = actors = tuple(thence[:1])
             raw.recipients = recipients = tuple(r for r in recipients if all(r.state != a.state for a in actors))
+        if args.passive and not actors and args.obj is not None and lemma_of(args.obj) in self.lex.classes["envoys"]:
+            # "Moscow's ambassador to Chisinau was summoned"
+            there = [s for t in prepositions(args.obj).get("to", []) for s in self.cast.sides(t) if s.state]
+            raw.actors = actors = tuple(s for s in there[:1] if all(s.state != r.state for r in recipients))
         if frame.mutual and not actors and not nobody and len(recipients) > 1:
             raw.actors, raw.recipients = recipients[:1], recipients[1:]
             actors, recipients = raw.actors, raw.recipients
@@ -234,7 +238,7 @@ class Extractor:
         """Whether what is sent goes somewhere in the sender's own land."""
         own = {a.state for a in actors if a.state}
         to = [s for t in args.preps.get("to", []) if t.pos_ not in _PREDICATES for s in self.cast.sides(t)]
-        return bool(to) and all(s.state in own for s in to)
+        return bool(to) and all(s.state in own and s.token in self.cast.at for s in to)
 
     def _objects(self, frame: Frame, args: Args) -> list[Token]:
         return [args.obj] if args.obj is not None and not (args.obj.i in self.cast.at and not frame.obj) else []

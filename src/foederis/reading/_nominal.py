@@ -130,6 +130,10 @@ def noun_event(ex: Extractor, noun: Token) -> Raw | None:
                     break
             if recipients:
                 break
+    if not recipients and frame.event in {"AID", "MOBILIZE", "COOPERATE"}:
+        # "the sending of 300 troops to Haiti"
+        goods = [x for of in preps.get("of", []) for name in ("to", "into", "near") for x in prepositions(of).get(name, [])]
+        recipients.extend(s for t in goods if t.pos_ not in {"VERB", "AUX"} for s in cast.sides(t) if s.state and all(s.state != a.state for a in actors))
     if actors and not recipients and frame.event in {"REQUEST", "THREATEN", "ACCUSE"}:
         recipients.extend(_answerer(ex, noun, actors))
     if actors and not recipients:

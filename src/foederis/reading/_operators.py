@@ -259,5 +259,10 @@ def _apply(ex: Extractor, v: Token, args: Args, op: Operator, inner: Raw) -> Raw
     raw.vague_actor = nobody
     raw.actor_open = not raw.actors and not nobody
     raw.inner = inner
+    if inner.noun and not raw.recipients and inner.event in {"AID", "MOBILIZE", "COOPERATE"}:
+        # "approved the sending of troops to Haiti": the parser hangs the place on the verb
+        own = {a.state for a in raw.actors if a.state}
+        there = [t for name in ("to", "into") for t in args.preps.get(name, []) if t.pos_ not in _VERBS]
+        raw.recipients = tuple(s for t in there for s in ex.cast.sides(t) if s.state and s.state not in own)
     handler = HANDLERS.get(kind)
     return handler(Case(ex, raw, inner, args, actors)) if handler else None

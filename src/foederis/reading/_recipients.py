@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from foederis.reading._syntax import Args, lemma_of
+from foederis.reading._syntax import Args, lemma_of, prepositions
 
 if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
@@ -31,6 +31,9 @@ def recipients(ex: Extractor, frame: Frame, args: Args, actors: tuple[Side, ...]
         for t in ex.slot(slot, args):
             if t.pos_ in _PREDICATES or _venue(ex, frame, slot, t, len(actors) > 1):
                 continue
+            blow = ex.event_of(t) if slot == "obj" and frame.event == "ASSAULT" and t.pos_ == "NOUN" and t.i not in ex.cast.at else None
+            if blow is not None and blow.event == "ASSAULT" and blow.actors and prepositions(t).get("by"):
+                return blow.actors  # "repelled an attack by the rebels"
             sides = ex.cast.sides(t)
             if slot == "with":
                 sides = tuple(s for s in sides if s.kind != "thing")  # "with a focus on Iran"
