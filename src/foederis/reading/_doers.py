@@ -24,6 +24,7 @@ _PEOPLE = frozenset({"CVL", "OPP", "JRN", "EDU", "LAB", "REL", "PTY"})
 _ARMS = words(
     "drone rocket missile shell mortar bomb gunfire artillery bullet warplane jet helicopter shelling explosive"
 )
+_CRAFT = words("ship vessel tanker boat freighter trawler plane aircraft convoy yacht ferry")
 _IN = words("in at near outside across around throughout inside")
 _BOMBERS = words("suicide car truck lone")
 
@@ -65,6 +66,8 @@ def doers(ex: Extractor, args: Args) -> tuple[tuple[Side, ...], bool]:
     if sides:
         return sides, False
     vague = ex.cast.vague(t)
+    if vague is not None and vague.sure <= 0.6 and lemma_of(t) in _CRAFT:
+        return (replace(vague, state=None, sure=0.3, kind="unknown", official=False),), False  # a ship under no flag that is told
     if vague is not None:
         return (_placed(ex, vague, t),), False
     if t.pos_ == "NOUN" and lemma_of(t) in _ARMS:

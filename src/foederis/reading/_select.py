@@ -168,7 +168,9 @@ def _against_state(raw: Raw) -> bool:
     if raw.event == "ASSAULT" and any(a.kind in {"thing", "firm"} for a in raw.actors):
         return False
     events = {"ACCUSE", "REQUEST", "ASSAULT", "PROTEST", "REJECT", "SUPPORT", "THREATEN"}
-    return raw.event in events and any(r.known and r.official for r in raw.recipients)
+    if raw.event == "THREATEN" and all(a.kind == "unknown" for a in raw.actors):
+        return False
+    return raw.event in events and any(r.known and r.official and r.kind != "firm" for r in raw.recipients)
 
 
 # Words without an addressee are a claim only where their speaker is named, not guessed.
