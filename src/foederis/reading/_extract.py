@@ -191,6 +191,8 @@ class Extractor:
         raw.actor_open = not actors and not nobody
         raw.vague_actor = nobody
         raw.closed = not recipients and args.obj is not None and args.obj.pos_ == "PRON" and "obj" in frame.to
+        if frame.mutual and not recipients and any(t.pos_ == "NOUN" for t in args.preps.get("with", [])) and frame.event in {"SUPPORT", "CONSULT", "COOPERATE"}:
+            raw.closed = True  # with somebody who is no side
         alone = frame.need == "to" and not recipients and not (frame.mutual and len(actors) > 1)
         if alone and not (frame.slot and any(self.slot(s, args) for s in frame.to)):
             return None

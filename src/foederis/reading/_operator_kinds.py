@@ -37,6 +37,9 @@ class Case:
     actors: tuple[Side, ...]
 
 
+_PROMISES = frozenset({"promise", "pledge", "agree", "undertake", "commit", "assure"})
+
+
 def demand_mode(event: str) -> str:
     """Mode of a REQUEST or REJECT by what is asked for or refused."""
     if event in {"AID", "COOPERATE", "SUPPORT", "MOBILIZE"}:
@@ -115,6 +118,9 @@ def _pledge(case: Case) -> Raw | None:
     if event == "THREATEN" or (event == "SUPPORT" and kind == "decide" and lemma in {"vote", "approve", "decide"}):
         return raw
     if event in CONFLICT:
+        if event == "COERCE" and lemma in _PROMISES and inner.token.lemma_ in {"stop", "block", "curb", "close", "seal"}:
+            raw.event, raw.mode, raw.stage = "AGREE", None, "pledged"
+            return raw  # "promised to stop the boats"
         if event == "MOBILIZE" and kind == "pledge":
             raw.event, raw.mode, raw.stage = "AGREE", None, "pledged"
             return raw
@@ -233,6 +239,10 @@ def _request(case: Case) -> Raw | None:
                 asked = tuple(s for s in ex.cast.sides(t) if s.state not in own or s.state is None)
                 if asked:
                     break
+    if not asked and args.obj is not None and args.obj.i > v.i and not args.passive and inner.token.i > args.obj.i and not inner.noun:
+        office = ex.cast.vague(args.obj)
+        if office is not None and office.official and office.state:
+            asked = (office,)  # "urged the government to send Lima tents"
     stranger = args.obj is not None and args.obj.i > v.i and args.obj.pos_ in {"NOUN", "PROPN"} and inner.token.i > args.obj.i and not inner.noun
     if not asked and stranger and ex.cast.vague(args.obj) is None:
         # "urged the community of nations to condemn": asked is somebody who is no state, not whom the content is about

@@ -51,7 +51,7 @@ def _content(ex: Extractor, v: Token, args: Args, op: Operator) -> Raw | None:
     for c in clauses:
         if c.pos_ in _VERBS or c.pos_ == "ADJ":
             raw = ex.event_of(c)
-            if raw is not None and not any(x.dep_ == "mark" and x.lower_ in {"if", "unless", "whether"} for x in c.children):
+            if raw is not None and not any(x.dep_ == "mark" and x.lower_ in ({"if", "unless"} if op.kind == "consider" else {"if", "unless", "whether"}) for x in c.children):
                 return raw
             for cc in c.children:
                 if cc.dep_ == "conj" and cc.pos_ in _VERBS:
