@@ -32,6 +32,10 @@ CASES = {
     "Uganda's army retaliated with rockets against Sudan.": "UGA>SDN ASSAULT",
     "Peru expelled three diplomats after a raid by Chile.": "CHL>PER ASSAULT",
     "The missiles fired by the Turkish army hit a Greek depot.": "TUR>GRC ASSAULT",
+    "Cuba's navy responded with gunfire after Haiti sank a ferry.": "CUB>HTI ASSAULT|HTI>CUB ASSAULT",
+    "Ghana attacked Togo on Sunday. It shelled its ports on Monday.": "GHA>TGO ASSAULT",
+    "Nine Indian soldiers were wounded when Chinese mortars hit a post.": "CHN>IND ASSAULT",
+    "Oman accused Yemen of sending rockets to rebels.": "YEM>- AID",
     # the one before again
     "Latvia expelled two Belarusian diplomats. Estonia did so too.": "LVA>BLR SANCTION|EST>BLR SANCTION",
     "Malta sided with Cyprus, as did Greece and Italy.": "MLT>CYP SUPPORT|GRC>CYP SUPPORT|ITA>CYP SUPPORT",
@@ -68,7 +72,10 @@ def test_sides(text: str) -> None:
     assert told(read(text, published=DAY)) >= set(CASES[text].split("|"))
 
 
-ONLY = {
+ONLY: dict[str, set[str]] = {
+    "The government has stepped up its attack on inflation in Turkey.": set(),
+    "The brewer won the battle for market share in India.": set(),
+    "Sudanese refugees have poured into Chad since April.": set(),
     "Ukraine lifted its embargo on Moldova.": {"UKR>MDA CONCEDE"},
     "Cabo Verde and Senegal held talks in Lisbon.": {"CPV>SEN CONSULT"},
     "Romania said Tunisia had released two of its sailors.": {"TUN>ROU RETREAT"},

@@ -10,7 +10,7 @@ from foederis.reading._frames import measure
 from foederis.reading._operator_kinds import DISCLOSE
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import lemma_of, prepositions
-from foederis.reading._unsaid import accuser, injured, partner, shared, told_to, within
+from foederis.reading._unsaid import accuser, answered, injured, partner, shared, told_to, within
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def complete(ex: Extractor, raws: list[Raw], speakers: Any) -> list[Raw]:
         if not raw.recipients:
             raw.recipients = _from_echo(ex, raw, out) or injured(ex, raw)
         if not raw.recipients:
-            raw.recipients = within(ex, raw, {a.state for a in raw.actors if a.state}) or shared(raw, out) or accuser(ex, raw)
+            raw.recipients = within(ex, raw, {a.state for a in raw.actors if a.state}) or shared(raw, out) or accuser(ex, raw) or answered(ex, raw)
         if raw.event in _OUTWARD and len(raw.actors) == 1 and raw.recipients and all(r.state == raw.actors[0].state and _by_pronoun(ex, r) for r in raw.recipients):
             raw.recipients = ()
             out.append(raw)
@@ -321,7 +321,7 @@ def _bereaved(ex: Extractor, raw: Raw, before: list[Raw], own: set[str | None]) 
 
 def _provoked(ex: Extractor, raw: Raw, own: set[str | None]) -> tuple[Side, ...]:
     """Forces sent out after another's deed are sent against that one: "scrambled jets after Chinese planes entered"."""
-    if raw.event != "MOBILIZE":
+    if raw.event != "MOBILIZE" and lemma_of(raw.token) not in {"retaliate", "respond", "reply", "answer"}:
         return ()
     for c in raw.token.children:
         if c.dep_ == "advcl" and any(x.dep_ == "mark" and x.lower_ in {"after", "as", "because"} for x in c.children):

@@ -7,7 +7,7 @@ from typing import Any
 from foederis.reading._bonds import bond_of_clause
 from foederis.reading._copular import state_of
 from foederis.reading._doers import at_home, doers
-from foederis.reading._frames import fits, match_noun, match_verb, measure
+from foederis.reading._frames import figurative, fits, match_noun, match_verb, measure
 from foederis.reading._lexicon import Condition, Frame
 from foederis.reading._nominal import AGENTS, agent_noun, noun_event
 from foederis.reading._operators import find_operator, noun_operator
@@ -202,6 +202,8 @@ class Extractor:
             return None
         if frame.alone and not recipients and len(actors) < 2:
             raw.event, raw.mode, raw.mutual = frame.alone, "weapons", False
+        if raw.event == "ASSAULT" and args.obj is not None and figurative(args.obj, self.cast):
+            return None
         if raw.event == "ASSAULT" and lemma_of(v) in _MOVES and actors and all(a.kind == "people" for a in actors):
             return None  # "refugees poured into"
         if raw.event == "AID" and lemma_of(v) in _CARRIES and not recipients and not args.preps.get("to"):

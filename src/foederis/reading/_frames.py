@@ -11,7 +11,7 @@ from foederis.reading._words import words
 if TYPE_CHECKING:
     from foederis.reading._who import Cast
 
-__all__ = ["fits", "keys", "match_noun", "match_verb", "measure"]
+__all__ = ["figurative", "fits", "keys", "match_noun", "match_verb", "measure"]
 
 Token = Any
 
@@ -21,6 +21,8 @@ _MEASURES = words(
     lot wave spate string round barrage package pair bulk third quarter percent fifth tenth two-thirds host type kind piece cache stock stockpile convoy flow rest
     volume share metre meter litre liter barrel gallon cubic flurry campaign act form set bit majority group delivery supply pack half most all couple handful score some any many several none one more part much least"""
 )
+_WARS = frozenset({"war", "battle", "attack", "fight", "offensive", "campaign", "assault", "crusade", "onslaught"})
+_PRIZES = frozenset({"share", "title", "vote", "nomination", "contract", "customer", "audience", "survival", "supremacy", "custody", "job", "seat"})
 _LEFT = frozenset({"dead", "wounded", "injured", "homeless", "stranded", "hurt"})
 # "called him on Monday" is no "called on".
 _TIMES = words(
@@ -170,7 +172,7 @@ def _kind(kind: str, t: Token, cast: Cast) -> bool:
             or (lemma in cast.lex.classes["prisoners"] and lemma not in cast.lex.classes["ships"])
         ):
             return True
-        return lemma.endswith(_AGENT_ENDINGS) and lemma not in cast.lex.classes["tools"]
+        return lemma.endswith(_AGENT_ENDINGS) and lemma not in cast.lex.classes["tools"] | cast.lex.classes["weapons"] | cast.lex.classes["ships"]
     if kind == "?official":
         name = cast.at.get(t.i)
         return lemma in _OFFICIALS or (name is not None and name.readings[0].kind in {"leader", "minister", "person"})
@@ -316,6 +318,15 @@ def _has(prep: str, condition: Condition, verb: Token, args: Args, cast: Cast) -
     if not condition:
         return bool(found)
     return any(fits(condition, t, cast) for t in found)
+
+
+def figurative(noun: Token, cast: Cast) -> bool:
+    """Whether a war, a battle or an attack is on prices or for votes."""
+    if noun.pos_ != "NOUN" or lemma_of(noun) not in _WARS:
+        return False
+    aims = [t for name in ("on", "against", "for", "over") for t in prepositions(noun).get(name, [])]
+    tame = cast.lex.classes["metaphors"] | _PRIZES
+    return any(lemma_of(t) in tame and t.i not in cast.at for t in aims)
 
 
 def match_noun(noun: Token, cast: Cast) -> Frame | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from foederis.reading._frames import match_noun
+from foederis.reading._frames import figurative, match_noun
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import lemma_of, prepositions
 from foederis.reading._who import Side
@@ -77,7 +77,7 @@ def noun_event(ex: Extractor, noun: Token) -> Raw | None:
     if noun.dep_ not in _PLAIN_HEADS or noun.dep_ == "compound":
         return None
     frame = match_noun(noun, ex.cast)
-    if frame is None:
+    if frame is None or (frame.event == "ASSAULT" and figurative(noun, ex.cast)):
         return None
     cast = ex.cast
     actors: list[Side] = []

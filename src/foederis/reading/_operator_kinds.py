@@ -296,7 +296,7 @@ def _allow(case: Case) -> Raw | None:
 
 def _consider(case: Case) -> Raw | None:
     raw, inner = case.raw, case.inner
-    if inner.event in {"REQUEST", "AGREE", "ACCUSE", "CONSULT"} and inner.noun:
+    if inner.noun and (inner.event in {"REQUEST", "AGREE", "ACCUSE", "CONSULT"} or (inner.event == "COOPERATE" and not inner.recipients)):
         return None
     raw.stage, raw.factuality = "none", "PS+"
     return raw

@@ -41,6 +41,9 @@ def recipients(ex: Extractor, frame: Frame, args: Args, actors: tuple[Side, ...]
                 sides = tuple(s for s in sides if s.state not in own or s.state is None)
             if frame.event in {"ASSAULT", "COERCE"} and slot == "obj" and t.head.dep_ == "conj" and any(c.tag_ == "PRP$" for c in t.children):
                 sides = tuple(s for s in sides if s.state not in own)  # "shot down a drone and captured its operator"
+            if frame.event == "ASSAULT" and frame.mode != "destroy" and slot == "obj" and _theirs(ex, t, own, sides):
+                other = ex.cast.discourse.other_than(next(iter(own)), t)
+                return (replace(other, sure=0.6),) if other is not None and other.state else ()
             if slot.endswith("?foreign") or slot not in {"iobj", "with"}:
                 rest = tuple(s for s in sides if s.state not in own or s.state is None)
                 if not rest and sides and (slot.endswith("?foreign") or slot != "obj" or not _domestic(frame)):
@@ -62,6 +65,13 @@ def recipients(ex: Extractor, frame: Frame, args: Args, actors: tuple[Side, ...]
             if _at_home(frame, actors) or all(vague.state != a.state for a in actors):
                 return (vague,)
     return ()
+
+
+def _theirs(ex: Extractor, t: Token, own: set[str | None], sides: tuple[Side, ...]) -> bool:
+    """ "It shelled its ports": the other's, not one's own."""
+    if not sides or len(own) != 1 or not all(s.state in own for s in sides) or lemma_of(t) not in ex.lex.classes["places"] | ex.lex.classes["ships"]:
+        return False
+    return any(c.tag_ == "PRP$" for c in t.children) and not any(c.lower_ == "own" for c in t.children)
 
 
 def _host(ex: Extractor, t: Token, own: set[str | None]) -> tuple[Side, ...]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
     from foederis.reading._who import Side
 
-__all__ = ["accuser", "injured", "offered", "partner", "shared", "told_to", "within"]
+__all__ = ["accuser", "answered", "injured", "offered", "partner", "shared", "told_to", "within"]
 
 Token = Any
 
@@ -130,6 +130,18 @@ def shared(raw: Raw, before: list[Raw]) -> tuple[Side, ...]:
         return ()
     own = {a.state for a in raw.actors}
     return tuple(replace(r, sure=0.65 * r.sure) for r in first.recipients if r.state and r.state not in own)
+
+
+def answered(ex: Extractor, raw: Raw) -> tuple[Side, ...]:
+    """Who strikes back was struck: "retaliated after Chad shelled a village", "recalled its envoy after Chad shelled a village"."""
+    t = raw.token
+    if raw.noun or raw.event not in {"ASSAULT", "COERCE"} or t.dep_ != "advcl" or not any(c.dep_ == "mark" and c.lower_ in {"after", "because"} for c in t.children):
+        return ()
+    answer = ex.event_of(t.head)
+    if answer is None or answer.event not in {"ASSAULT", "SANCTION", "ACCUSE"} or not any(a.state for a in raw.actors):
+        return ()
+    own = {a.state for a in raw.actors}
+    return tuple(replace(a, sure=0.6 * a.sure) for a in answer.actors[:1] if a.state and a.official and a.state not in own)
 
 
 def accuser(ex: Extractor, raw: Raw) -> tuple[Side, ...]:

@@ -326,7 +326,7 @@ class Cast:
             for p in preps.get(name, []):
                 if p.pos_ in {"VERB", "AUX"}:
                     continue
-                found = self.sides(p) if name == "of" and t.tag_ in {"NNS", "NNPS"} else self._one(p)
+                found = self.sides(p) if name in {"of", "from"} and t.tag_ in {"NNS", "NNPS"} else self._one(p)
                 found = tuple(f for f in found if f.known)
                 if found:
                     sure = 0.97 if name == "of" else 0.9
