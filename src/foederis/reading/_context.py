@@ -127,7 +127,7 @@ def _question(raw: Raw) -> bool:
     if raw.event != "REQUEST" or raw.noun or lemma_of(t) not in _ASKING:
         return False
     clause = next((c for c in t.children if c.dep_ in {"ccomp", "xcomp", "advcl"} and c.i > t.i), None)
-    if clause is not None and (lemma_of(clause) in _UNNAMED or (lemma_of(clause) == "remain" and "anonymous" in {c.lower_ for c in clause.children})):
+    if clause is not None and ((lemma_of(clause) in _UNNAMED and clause.tag_ == "VBN") or (lemma_of(clause) == "remain" and "anonymous" in {c.lower_ for c in clause.children})):
         return True  # "asked not to be named"
     if clause is not None:
         return any(c.i < clause.i and c.lower_ in _WONDERED for c in clause.subtree if c.i - clause.left_edge.i < 2)

@@ -36,7 +36,7 @@ _WHEN = words(
 _LEMMAS = {
     "ax": "axe", "din": "dine", "fin": "fine", "hop": "hope", "instal": "install", "rap": "rape", "readie": "ready",
     "resupplie": "resupply", "resupplye": "resupply", "stag": "stage", "wag": "wage", "cordone": "cordon", "extoll": "extol",
-    "slat": "slate", "pip": "pipe", "waterboarde": "waterboard", "greenlighte": "greenlight", "lambast": "lambaste",
+    "slat": "slate", "pip": "pipe", "retook": "retake", "waterboarde": "waterboard", "greenlighte": "greenlight", "lambast": "lambaste",
 }  # fmt: skip
 
 

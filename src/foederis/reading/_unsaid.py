@@ -181,12 +181,11 @@ def partner(ex: Extractor, raw: Raw) -> tuple[Side, ...]:
 
 def told_to(ex: Extractor, verb: Token) -> Raw | None:
     """ "Oslo said Minsk must first disarm": what another is told to do is asked of him, whatever it is."""
-    if verb.dep_ != "ccomp" or verb.head.lemma_ not in _SAY or ex.event_of(verb) is not None:
+    if verb.dep_ != "ccomp" or verb.head.lemma_ not in _SAY | {"want"} or ex.event_of(verb) is not None:
         return None
-    if not any(c.dep_ == "aux" and c.lower_ in {"must", "should"} for c in verb.children) and verb.lemma_ not in {
-        "need",
-        "ought",
-    }:
+    wished = verb.head.lemma_ == "want" and verb.tag_ == "VB"
+    obliged = any(c.dep_ == "aux" and c.lower_ in {"must", "should"} for c in verb.children) or verb.lemma_ in {"need", "ought"}
+    if not wished and not obliged:
         return None
     args = ex.args_of(verb)
     if args.passive or any(c.dep_ == "neg" for c in verb.children):
