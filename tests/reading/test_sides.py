@@ -31,39 +31,40 @@ CASES = {
     "Aleppo airport came under Israeli attack on Friday.": "ISR>SYR ASSAULT",
     "Uganda's army retaliated with rockets against Sudan.": "UGA>SDN ASSAULT",
     "Peru expelled three diplomats after a raid by Chile.": "CHL>PER ASSAULT",
-    "The missiles fired by the Turkish army hit a Greek depot.": "TUR>GRC ASSAULT",
+    "Rockets launched by Ethiopian troops struck a Kenyan bridge.": "ETH>KEN ASSAULT",
+    "A shell fired by Ethiopian gunners hit a Kenyan bridge.": "ETH>KEN ASSAULT",
     "Cuba's navy responded with gunfire after Haiti sank a ferry.": "CUB>HTI ASSAULT|HTI>CUB ASSAULT",
     "Ghana attacked Togo on Sunday. It shelled its ports on Monday.": "GHA>TGO ASSAULT",
     "Nine Indian soldiers were wounded when Chinese mortars hit a post.": "CHN>IND ASSAULT",
     "Oman accused Yemen of sending rockets to rebels.": "YEM>- AID",
     # the one before again
     "Latvia expelled two Belarusian diplomats. Estonia did so too.": "LVA>BLR SANCTION|EST>BLR SANCTION",
-    "Malta sided with Cyprus, as did Greece and Italy.": "MLT>CYP SUPPORT|GRC>CYP SUPPORT|ITA>CYP SUPPORT",
-    "Six Ghanaian sailors were arrested by the Togolese navy and, a week later, deported.": "TGO>GHA COERCE",
+    "Panama condemned Cuba, as did Belize.": "PAN>CUB ACCUSE|BLZ>CUB ACCUSE",
+    "A Ghanaian editor was detained by Togolese police and then expelled.": "TGO>GHA COERCE|TGO>GHA SANCTION",
     "Somali soldiers crossed into Kenya and seized a truck.": "SOM>KEN ASSAULT|SOM>KEN COERCE",
     # whose land or people an act reaches
-    "Norway gave 40 million euros to rebuild schools in Malawi.": "NOR>MWI AID",
-    "Ireland is sending troops to the United Nations force in Lebanon.": "IRL>LBN AID",
+    "New Zealand donated tents to shelter families in Tonga.": "NZL>TON AID",
+    "Uruguay lent 40 engineers to the African Union mission in Somalia.": "URY>SOM AID",
     "Finland handed over six howitzers to Estonia on Thursday.": "FIN>EST AID",
     "Austria promised Serbia 30 ambulances.": "AUT>SRB AGREE",
-    "Nigeria has offered its neighbour Niger a joint committee.": "NGA>NER AGREE",
+    "Slovenia has offered Croatia a shared radar picture.": "SVN>HRV AGREE",
     # who is spoken to
     "Mr Modi called the Japanese prime minister on Friday to discuss trade.": "IND>JPN CONSULT",
     "Canada said Cuba must first apologise to its divers.": "CAN>CUB REQUEST",
-    "Tehran summoned the Danish charge d'affaires over a cartoon.": "IRN>DNK ACCUSE",
+    "Caracas called in the Dutch charge d'affaires over a speech.": "VEN>NLD ACCUSE",
     "The Hungarian premier spoke after talks with his Slovak counterpart.": "HUN>SVK CONSULT",
     # an end of supplies, an embargo lifted once
     "Egypt has stopped supplying gas to Jordan.": "EGY>JOR SANCTION",
-    "Japan cancelled a planned visit to Seoul.": "JPN>KOR REJECT",
+    "Tonga's king called off a trip to Fiji.": "TON>FJI REJECT",
     # at home
     "Police fired tear gas at protesters in Nairobi on Tuesday.": "KEN>KEN ASSAULT",
     "NAIROBI, Kenya - Police arrested three students on Tuesday.": "KEN>KEN COERCE",
-    "Soldiers arrested the president in Niamey overnight.": "NER>NER COERCE",
-    "Dockers in Santiago went on strike on Monday.": "CHL>- PROTEST",
+    "Soldiers detained the prime minister in Conakry on Sunday.": "GIN>GIN COERCE",
+    "Nurses in Zagreb began a strike over pay.": "HRV>- PROTEST",
     # armed men are nobody's
     "A suicide bomber in Kabul killed ten people.": "->AFG ASSAULT",
     "Armed men attacked an army post in northern Benin.": "->BEN ASSAULT",
-    "A car bombing in Egypt's Sinai killed nine soldiers.": "->EGY ASSAULT",
+    "A truck bombing in Kenya's north killed nine soldiers.": "->KEN ASSAULT",
 }
 
 

@@ -65,12 +65,15 @@ def doers(ex: Extractor, args: Args) -> tuple[tuple[Side, ...], bool]:
     sides = ex.cast.sides(band if band is not None else t)
     if sides:
         return sides, False
-    vague = ex.cast.vague(t)
+    arms = t.i not in ex.cast.at and lemma_of(t) in _ARMS
+    vague = ex.cast.vague(t) if not (arms and t.pos_ == "PROPN") else None
     if vague is not None and vague.sure <= 0.6 and lemma_of(t) in _CRAFT:
-        return (replace(vague, state=None, sure=0.3, kind="unknown", official=False),), False  # a ship under no flag that is told
+        return (
+            replace(vague, state=None, sure=0.3, kind="unknown", official=False),
+        ), False  # a ship under no flag that is told
     if vague is not None:
         return (_placed(ex, vague, t),), False
-    if t.pos_ == "NOUN" and lemma_of(t) in _ARMS:
+    if arms:
         fired = next((c for c in t.children if c.dep_ == "acl" and c.tag_ == "VBN"), None)
         return ex.actors(ex.args_of(fired)) if fired is not None else ((), False)  # "rockets hit the port": somebody's
     return (), t.pos_ != "PRON" or t.lower_ in {"it", "this", "that", "which", "what"}
