@@ -37,6 +37,8 @@ def seen(hits: list[Hit]) -> list[tuple[str, str | None]]:
         ("Japan's Joint Chiefs of Staff met.", [("Japan's Joint Chiefs of Staff", "JPN")]),
         ("The Kurdistan Workers' Party left Ecowas alone.", [("Kurdistan Workers' Party", None), ("Ecowas", None)]),
         ("Two peshmerga saw Rutte and Guterres.", [("peshmerga", "IRQ"), ("Rutte", None), ("Guterres", None)]),
+        ("A court in Guayaquil and police in Sikasso", [("Guayaquil", "ECU"), ("Sikasso", "MLI")]),
+        ("Charles Sikasso left.", []),
         ("Pakistan-administered Kashmir and the Abkhaz leadership", [("Pakistan-administered Kashmir", "PAK"), ("Abkhaz leadership", "GEO")]),
         ("Hunter Biden is no office holder; Trump is.", [("Trump", "USA")]),
         ("North Korean special forces trained in Kursk.", [("North Korean special forces", "PRK"), ("Kursk", "RUS")]),

@@ -103,7 +103,8 @@ def add_names(book: Book, raw: Path, here: Path) -> None:
                 i,
                 ("x" if exact(entry["name"]) else "") + ("t" if key_of(entry["name"]) in timid else ""),
             )
-    _add_regions(book, tomllib.loads((here / "regions.toml").read_text(encoding="utf-8")))
+    for file, table in (("regions.toml", "regions"), ("cities.toml", "cities")):
+        _add_regions(book, tomllib.loads((here / file).read_text(encoding="utf-8"))[table])
     _add_bodies(book, tomllib.loads((here / "organs.toml").read_text(encoding="utf-8")))
 
 
@@ -125,7 +126,7 @@ def _dates(form: str) -> tuple[str, str | None, str | None]:
 
 
 def _add_regions(book: Book, hand: dict[str, Any]) -> None:
-    for code, forms in sorted(hand["regions"].items()):
+    for code, forms in sorted(hand.items()):
         for form in forms:
             key = key_of(form)
             if key not in book.names:  # a state's or capital's name means that first

@@ -134,7 +134,7 @@ class Gazetteer:
                 continue  # asked for alone a lapsed name is explained; in a text it is most often another place
             if follows and (n.timid or follows in OTHERS) and not person and self._other(t, n, follows, last):
                 continue
-            if person and n.short and alone and not self._own(t, first, follows):
+            if (person and n.short or n.reading.kind == "region") and alone and not self._own(t, first, follows):
                 continue
             capitals = raw.isupper() and not t.shouting and n.reading.name.upper() != raw
             if person and n.short and capitals and not n.exact and raw not in NICKNAMES:
@@ -168,7 +168,7 @@ class Gazetteer:
         return not (len(after) == 2 and all(r[0].isupper() for r in after))
 
     def _own(self, t: Tokens, first: int, follows: str) -> bool:
-        """Whether a bare surname stands by itself: no other first name before it, no other name's tail behind it."""
+        """Whether a bare surname or town stands by itself: no other first name before it, no other name's tail behind it."""
         if first and t.joined[first] and t.raws[first - 1][0].isupper() and not t.shouting:
             before = t.keys[first - 1]
             if before in self._store.firsts and before not in TITLES and before not in TITLE_FILL:
