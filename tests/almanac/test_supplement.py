@@ -13,7 +13,7 @@ from foederis.states import exists
 DAY = dt.date(2025, 12, 14)
 FILES = ("treaties", "commitments", "wars", "nuclear")
 # Entries not yet compared with a text or a report; may fall, must not rise.
-UNVERIFIED_AT_MOST = 46
+UNVERIFIED_AT_MOST = 6
 
 
 @pytest.fixture(scope="module")
