@@ -134,7 +134,7 @@ class Gazetteer:
                 continue  # asked for alone a lapsed name is explained; in a text it is most often another place
             if follows and (n.timid or follows in OTHERS) and not person and self._other(t, n, follows, last):
                 continue
-            if (person and n.short or n.reading.kind == "region") and alone and not self._own(t, first, follows):
+            if ((person and n.short) or n.reading.kind == "region") and alone and not self._own(t, first, follows):
                 continue
             capitals = raw.isupper() and not t.shouting and n.reading.name.upper() != raw
             if person and n.short and capitals and not n.exact and raw not in NICKNAMES:
