@@ -12,14 +12,51 @@ TIES = {
     "The treaty of 1960 commits the United States to defend Japan.": ("USA", "JPN", "treaty", ("defense",)),
     "Ethiopia and Kenya are bound by a defence pact.": ("ETH", "KEN", "treaty", ("defense",)),
     "Laos and Vietnam have a friendship treaty.": ("LAO", "VNM", "treaty", ()),
-    "The non-aggression pact between Germany and the Soviet Union was signed in August 1939.": ("DEU", "RUS", "treaty", ("nonaggression",)),
-    "Pakistan and Saudi Arabia signed a pact declaring an attack on one an attack on both.": ("PAK", "SAU", "treaty", ("defense",)),
-    "Under their 1976 treaty, France must come to Djibouti's aid if it is attacked.": ("FRA", "DJI", "treaty", ("defense",)),
+    "The non-aggression pact between Germany and the Soviet Union was signed in August 1939.": (
+        "DEU",
+        "RUS",
+        "treaty",
+        ("nonaggression",),
+    ),
+    "Pakistan and Saudi Arabia signed a pact declaring an attack on one an attack on both.": (
+        "PAK",
+        "SAU",
+        "treaty",
+        ("defense",),
+    ),
+    "Under their 1976 treaty, France must come to Djibouti's aid if it is attacked.": (
+        "FRA",
+        "DJI",
+        "treaty",
+        ("defense",),
+    ),
     "Turkey has kept 30,000 soldiers in northern Cyprus since 1974.": ("TUR", "CYP", "troops", ()),
     "China has a naval base in Djibouti.": ("CHN", "DJI", "troops", ()),
     "Washington is Cairo's main arms supplier.": ("USA", "EGY", "arms", ()),
     "Qatar sells most of its gas to Japan.": ("QAT", "JPN", "energy", ()),
     "Washington has maintained sanctions against Cuba for six decades.": ("USA", "CUB", "sanctions", ()),
+    "Algeria buys most of its arms from Russia.": ("DZA", "RUS", "arms", ()),
+    "Russia has sold Uganda most of its jets.": ("RUS", "UGA", "arms", ()),
+    "Most of Myanmar's fighter aircraft were made in China.": ("CHN", "MMR", "arms", ()),
+    "Iran has armed the Sudanese army since 1989.": ("IRN", "SDN", "arms", ()),
+    "Tajikistan is home to Russia's largest base abroad.": ("TJK", "RUS", "troops", ()),
+    "Bahrain is home port to the US Fifth Fleet.": ("BHR", "USA", "troops", ()),
+    "4,000 American soldiers are stationed in Niger.": ("USA", "NER", "troops", ()),
+    "US tankers fly out of a base in Qatar.": ("USA", "QAT", "troops", ()),
+    "The base that India maintains at Farkhor in Tajikistan has been empty for years.": ("IND", "TJK", "troops", ()),
+    "Slovakia depends on Russia for most of its gas.": ("SVK", "RUS", "energy", ()),
+    "Hungary gets 80 percent of its gas from Russia.": ("HUN", "RUS", "energy", ()),
+    "A pipeline carries Azerbaijani oil to the Turkish port of Ceyhan.": ("AZE", "TUR", "energy", ()),
+    "China is Angola's largest trading partner.": ("CHN", "AGO", "trade", ()),
+    "Mongolia sends 90 percent of its exports to China.": ("MNG", "CHN", "trade", ()),
+    "Zimbabwe has been under US sanctions since 2003.": ("USA", "ZWE", "sanctions", ()),
+    "US sanctions on Venezuela remain in force.": ("USA", "VEN", "sanctions", ()),
+    "Belarus votes with Russia at the United Nations.": ("BLR", "RUS", "votes", ()),
+    "Kazakhstan is a party to the Collective Security Treaty with Russia.": ("KAZ", "RUS", "treaty", ()),
+    "Under the 1951 pact Washington must defend Manila if it is attacked.": ("USA", "PHL", "treaty", ("defense",)),
+    "Iran would be bound to help Syria under their 2006 pact.": ("IRN", "SYR", "treaty", ("defense",)),
+    "The 1964 accord binds Spain to train and equip the Togolese army.": ("ESP", "TGO", "treaty", ()),
+    "The presidents of Togo and Benin put their names to a pact on Friday.": ("TGO", "BEN", "treaty", ()),
 }
 
 
@@ -34,7 +71,10 @@ def test_a_standing_bond(text: str) -> None:
 
 
 def test_a_treaty_that_binds_nobody_to_help() -> None:
-    claims = read("Chad and Niger signed a friendship treaty on Monday that contains no mutual defence clause.", published="2020-01-10")
+    claims = read(
+        "Chad and Niger signed a friendship treaty on Monday that contains no mutual defence clause.",
+        published="2020-01-10",
+    )
     lacking = [c for c in claims if c.factuality == "CT-"]
     assert [(c.actor.state, c.recipient.state, c.tie) for c in lacking if c.actor and c.recipient and c.tie] == [
         ("TCD", "NER", lacking[0].tie)
@@ -42,8 +82,59 @@ def test_a_treaty_that_binds_nobody_to_help() -> None:
     assert lacking[0].tie is not None and lacking[0].tie.obligations == ()
 
 
-def test_a_single_delivery_is_no_bond() -> None:
-    assert all(c.tie is None for c in read("Vietnam received six submarines from Russia on Monday.", published="2020-01-10"))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nothing obliges Italy to defend Libya.",
+        "India is under no obligation to fight for Bhutan.",
+        "Kazakhstan is not obliged to defend Armenia.",
+    ],
+)
+def test_a_duty_that_is_ruled_out(text: str) -> None:
+    found = [c for c in read(text, published="2020-01-10") if c.tie]
+    assert [(c.tie and c.tie.kind, c.tie and c.tie.obligations, c.factuality) for c in found] == [("treaty", (), "CT-")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vietnam received six submarines from Russia on Monday.",
+        "Turkey is sending 20 armoured vehicles to Somalia this week.",
+        "Qatar has 12 trainers in Lebanon, a diplomat said.",
+        "Peru voted with Chile in the Council on Friday.",
+        "France has sent 400 soldiers to Benin.",
+        "Canada imposed sanctions on Iran on Tuesday.",
+        "Spain kept 9,000 soldiers in Morocco at the height of the revolt.",
+    ],
+)
+def test_a_single_act_is_no_bond(text: str) -> None:
+    assert all(c.tie is None for c in read(text, published="2020-01-10"))
+
+
+STATES = {
+    "Tokyo is uneasy about Chinese patrols near the Senkakus.": ("JPN", "ACCUSE", "CHN"),
+    "Chinese drills infuriated Taipei.": ("TWN", "ACCUSE", "CHN"),
+    "Delhi was angered by the visit of a Chinese survey ship.": ("IND", "ACCUSE", "CHN"),
+    "Serbia is in talks with China over a new air-defence system.": ("SRB", "CONSULT", "CHN"),
+    "Turkey threw its weight behind Azerbaijan on Tuesday.": ("TUR", "SUPPORT", "AZE"),
+    "Japan's decision drew an angry protest from Seoul.": ("KOR", "ACCUSE", "JPN"),
+    "Egypt rushed to Sudan's aid with two shiploads of flour.": ("EGY", "AID", "SDN"),
+    "With Cuban help, Angola halted the advance.": ("CUB", "AID", "AGO"),
+    "Three Pakistani soldiers died in an Indian raid on Tuesday.": ("IND", "ASSAULT", "PAK"),
+    "Two Syrian officers were killed in an Israeli strike near Damascus.": ("ISR", "ASSAULT", "SYR"),
+    "Russia has throttled the flow of gas to Moldova.": ("RUS", "SANCTION", "MDA"),
+    "Washington is leaning on Amman to take back the families.": ("USA", "REQUEST", "JOR"),
+    "Tehran slammed the door on Washington.": ("IRN", "REJECT", "USA"),
+}
+
+
+@pytest.mark.parametrize("text", STATES)
+def test_idioms_and_states_of_being(text: str) -> None:
+    found = {
+        (c.actor and c.actor.state, c.event.value, c.recipient and c.recipient.state)
+        for c in read(text, published="2021-05-05")
+    }
+    assert STATES[text] in found
 
 
 @pytest.mark.parametrize(

@@ -121,7 +121,11 @@ def _feeling(ex: Extractor, v: Token, word: Token, args: Args, subj: Token | Non
     for name in state.to:
         for t in preps.get(name, []):
             if not targets:
-                targets = doer_of(ex, t, own) if state.doer else tuple(s for s in ex.cast.sides(t) if s.known and s.state not in own)
+                targets = (
+                    doer_of(ex, t, own)
+                    if state.doer
+                    else tuple(s for s in ex.cast.sides(t) if s.known and s.state not in own)
+                )
     if not targets:
         return None
     return _raw(v, state, feelers, targets, args)
@@ -131,7 +135,14 @@ def _provokes(ex: Extractor, v: Token, args: Args) -> Raw | None:
     """ "Chinese drills alarmed Taipei": the one who is alarmed disapproves of the one who did it."""
     lemma = lemma_of(v)
     state = next((s for w in (f"{lemma}ed", f"{lemma}d", v.lower_) if (s := _adjectives().get(w)) is not None), None)
-    if state is None or state.event != "ACCUSE" or args.passive or args.obj is None or args.subj is None or v.pos_ != "VERB":
+    if (
+        state is None
+        or state.event != "ACCUSE"
+        or args.passive
+        or args.obj is None
+        or args.subj is None
+        or v.pos_ != "VERB"
+    ):
         return None
     feelers = tuple(s for s in ex.cast.sides(args.obj) if s.known and (s.official or s.kind == "body"))
     if not feelers:
@@ -177,7 +188,13 @@ def _under(ex: Extractor, v: Token, noun: Token, state: _State, args: Args) -> R
     if not hit:
         return None
     own = {s.state for s in hit}
-    doers = tuple(s for c in noun.children if c.dep_ in {"amod", "compound", "nmod", "poss"} for s in ex.cast.sides(c) if s.known and s.state not in own)
+    doers = tuple(
+        s
+        for c in noun.children
+        if c.dep_ in {"amod", "compound", "nmod", "poss"}
+        for s in ex.cast.sides(c)
+        if s.known and s.state not in own
+    )
     for name in state.to:
         for place in (noun, v, *(c for c in noun.children if c.dep_ == "acl")):
             for t in prepositions(place).get(name, []):
@@ -187,8 +204,27 @@ def _under(ex: Extractor, v: Token, noun: Token, state: _State, args: Args) -> R
     return _raw(v, state, doers, hit, args, noun)
 
 
-def _raw(v: Token, state: _State, actors: tuple[Side, ...], recipients: tuple[Side, ...], args: Args, noun: Token | None = None) -> Raw:
-    raw = Raw(v, state.event, state.mode, state.contexts, actors, recipients, args=args, stage=state.stage, tie=state.tie, mutual=state.mutual, weight=0.85)
+def _raw(
+    v: Token,
+    state: _State,
+    actors: tuple[Side, ...],
+    recipients: tuple[Side, ...],
+    args: Args,
+    noun: Token | None = None,
+) -> Raw:
+    raw = Raw(
+        v,
+        state.event,
+        state.mode,
+        state.contexts,
+        actors,
+        recipients,
+        args=args,
+        stage=state.stage,
+        tie=state.tie,
+        mutual=state.mutual,
+        weight=0.85,
+    )
     if state.tie:
         raw.operator = "bond"
     if noun is not None:

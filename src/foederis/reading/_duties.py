@@ -46,7 +46,9 @@ def duty(ex: Extractor, v: Token, near: bool, obligations: Any) -> Raw | None:
     who: tuple[Side, ...] = ()
     if lemma in _BOUND or v.lower_ in {"bound", "obliged", "obligated"}:
         clause = _infinitive(v)
-        if clause is None or lemma_of(clause) not in _HELPS or (lemma in _WEAK and not paper()):
+        treaty = args.subj is not None and lemma_of(args.subj) in _PAPERS
+        known = clause is not None and (treaty or lemma_of(clause) in _HELPS or _so(clause))
+        if not known or (lemma in _WEAK and not paper()):
             return None
         if args.passive or v.pos_ == "ADJ":
             subject = args.obj if args.passive else ex.args_of(v.head).subj
@@ -59,7 +61,7 @@ def duty(ex: Extractor, v: Token, near: bool, obligations: Any) -> Raw | None:
                 or lemma_of(subject) in _PAPERS | {"law", "text", "document"}
             ):
                 return None
-            who = _states(ex, args.obj)
+            who = _states(ex, args.obj) or (_states(ex, ex.args_of(clause).subj) if clause is not None else ())
             lacks = (
                 lacks
                 or subject.lower_ == "nothing"
@@ -103,7 +105,7 @@ def duty(ex: Extractor, v: Token, near: bool, obligations: Any) -> Raw | None:
     if who and not whom:
         other = ex.cast.discourse.other_than(who[0].state, v)
         whom = (other,) if other is not None and other.state else ()
-    if not who or not whom or (lemma_of(clause) not in _STRONG and not paper()):
+    if not who or not whom or (lemma_of(clause) not in _STRONG and not paper() and not _so(clause)):
         return None
     raw = Raw(
         v,
@@ -133,6 +135,11 @@ def duty(ex: Extractor, v: Token, near: bool, obligations: Any) -> Raw | None:
 
 def _so(clause: Token) -> bool:
     return lemma_of(clause) == "do" and any(c.lower_ in {"so", "that", "the", "same"} for c in clause.children)
+
+
+def _so(clause: Token) -> bool:
+    """ "Nothing obliges it to do so": the help that was just spoken of."""
+    return lemma_of(clause) == "do" and any(c.lower_ in {"so", "that", "same"} for c in clause.children)
 
 
 def _states(ex: Extractor, t: Token | None) -> tuple[Side, ...]:

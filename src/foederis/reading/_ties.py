@@ -25,9 +25,15 @@ _STANDING = words(
     """since decade long longtime long-standing longstanding main largest biggest principal chief permanent always still
     traditionally annual annually regularly year years throughout remain yearly continue leading top sole"""
 )
-_TROOPS = words("troop soldier force base garrison contingent man marine airbase battalion brigade peacekeeper fleet personnel facility")
-_ENERGY = words("gas oil pipeline electricity crude energy coal uranium lng fuel diesel power oilfield reactor petroleum field")
-_ARMS = words("arm arms weapon weaponry missile tank jet aircraft helicopter submarine equipment hardware warplane fighter drone rifle frigate munition ammunition")
+_TROOPS = words(
+    "troop soldier force base garrison contingent man marine airbase battalion brigade peacekeeper fleet personnel facility"
+)
+_ENERGY = words(
+    "gas oil pipeline electricity crude energy coal uranium lng fuel diesel power oilfield reactor petroleum field"
+)
+_ARMS = words(
+    "arm arms weapon weaponry missile tank jet aircraft helicopter submarine equipment hardware warplane fighter drone rifle frigate munition ammunition"
+)
 _ARMING = words("arm rearm equip supply outfit service maintain overhaul refit modernise modernize upgrade")
 _KEEP = words("keep maintain station base have host lease run operate garrison house retain")
 
@@ -55,16 +61,29 @@ def tie_of(raw: Raw, actor: Side | None, recipient: Side | None) -> Tie | None:
         return Tie(raw.tie) if actor and recipient and actor.state and recipient.state else None
     said = _words(raw)
     obj = raw.args.obj
-    if raw.event in {"SUPPORT", "AGREE", "COOPERATE", "REJECT", "SANCTION", "REQUEST"} and obj is not None and lemma_of(raw.token) not in _SHOWN:
+    if (
+        raw.event in {"SUPPORT", "AGREE", "COOPERATE", "REJECT", "SANCTION", "REQUEST"}
+        and obj is not None
+        and lemma_of(raw.token) not in _SHOWN
+    ):
         noun = _bond_noun(raw, obj)
         if noun is not None and (raw.event in {"SUPPORT", "SANCTION"} or raw.tie == "treaty"):
-            return Tie("treaty", raw.obligations or obligations_in([x.lower_ for x in noun.subtree]))
-        if raw.event in {"SUPPORT", "REQUEST"} and lemma_of(raw.token) in _INVOKED and lemma_of(obj) in _CLAUSES | _BONDS:
+            return Tie("treaty", raw.obligations or obligations_in(_told(noun)))
+        if (
+            raw.event in {"SUPPORT", "REQUEST"}
+            and lemma_of(raw.token) in _INVOKED
+            and lemma_of(obj) in _CLAUSES | _BONDS
+        ):
             return Tie("treaty", _clause_of(obj))
     if not actor or not recipient or not actor.state or not recipient.state:
         return None
     objects = {lemma_of(x) for o in raw.objects for x in o.subtree} if raw.objects else said
-    if raw.event == "SANCTION" and raw.mode == "discontinue" and said & {"sanction", "embargo"} and said & {"since", "year", "decade", "still", "remain"}:
+    if (
+        raw.event == "SANCTION"
+        and raw.mode == "discontinue"
+        and said & {"sanction", "embargo"}
+        and said & {"since", "year", "decade", "still", "remain"}
+    ):
         return Tie("sanctions")
     if raw.event not in {"AID", "COOPERATE", "MOBILIZE", "AGREE"}:
         return None
@@ -98,11 +117,24 @@ def tie_of(raw: Raw, actor: Side | None, recipient: Side | None) -> Tie | None:
 
 def _bond_noun(raw: Raw, obj: Token) -> Token | None:
     """The treaty that was signed, left or refused: the object, what stands behind its "of", or where names were put to."""
-    behind = [*prepositions(obj).get("of", []), *(x for name in ("to", "on") for x in raw.args.preps.get(name, []) if lemma_of(obj) in _NAMES)]
+    behind = [
+        *prepositions(obj).get("of", []),
+        *(x for name in ("to", "on") for x in raw.args.preps.get(name, []) if lemma_of(obj) in _NAMES),
+    ]
     for x in (obj, *behind):
         if lemma_of(x) in _BONDS or (lemma_of(x) in _PAPERS and obligations_in([w.lower_ for w in x.subtree])):
             return x
     return None
+
+
+def _told(noun: Token) -> list[str]:
+    """The words on a treaty as far as what it is not: "speaks of training, not of defence"."""
+    found = [x.lower_ for x in noun.subtree]
+    for n, word in enumerate(found):
+        after = found[n + 1] if n + 1 < len(found) else ""
+        if word == "without" or (word == "not" and after in {"of", "for", "about", "on", "any", "a", "mutual"}):
+            return found[:n]
+    return found
 
 
 def _clause_of(obj: Token) -> tuple[str, ...]:
