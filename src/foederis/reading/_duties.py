@@ -134,10 +134,6 @@ def duty(ex: Extractor, v: Token, near: bool, obligations: Any) -> Raw | None:
 
 
 def _so(clause: Token) -> bool:
-    return lemma_of(clause) == "do" and any(c.lower_ in {"so", "that", "the", "same"} for c in clause.children)
-
-
-def _so(clause: Token) -> bool:
     """ "Nothing obliges it to do so": the help that was just spoken of."""
     return lemma_of(clause) == "do" and any(c.lower_ in {"so", "that", "same"} for c in clause.children)
 
