@@ -167,6 +167,19 @@ def test_lines_do_not_run_into_each_other() -> None:
     assert found("He owns 3\nTanks rolled") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the Nord Stream 2 gas pipeline from Russia",
+        "with 9 being held in March",
+        "one of the largest donors to Chad",
+        "its ledger for 2011 reads well",
+    ],
+)
+def test_names_and_verbs_are_no_counts(text: str) -> None:
+    assert found(text) == []
+
+
 def test_figures() -> None:
     assert figure_value("1,234,567.8") == 1_234_567.8
     assert figure_value("1,2,3") is None
@@ -377,6 +390,13 @@ BOUND = [
     ),
     ("Chad and Sudan clashed on Tuesday, leaving six dead.", [(6, "dead")]),
     ("Turkey seized a ship near two islands off Greece.", []),
+    ("Mali freed on Saturday three of the 49 Ivorian soldiers.", [(3, "Ivorian soldiers")]),
+    ("Iran killed two Iraqi soldiers and wounded four others.", [(2, "Iraqi soldiers"), (4, "Iraqi soldiers")]),
+    ("At least 26 Kenyans were killed and 41 wounded in a Somali attack on Kenya.", [(26, "Kenyans"), (41, "wounded")]),
+    ("China imposed sanctions on Mike Pompeo, along with two dozen US officials.", [(24, "US officials")]),
+    ("France cut military aid to Chad by $ 30 million.", [(3e7, "$")]),
+    ("Israel launched an attack on Lebanon that left a thousand Lebanese dead.", [(1000, "Lebanese")]),
+    ("Kenya expelled 12 Chadians in two separate raids.", [(12, "Chadians")]),
 ]
 
 

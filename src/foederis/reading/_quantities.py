@@ -36,7 +36,8 @@ MOST_TRIES = 15_000
 class QuantitySpan:
     """A number phrase at characters `start` to `end` and its item (`item_start` to `item_end`; for money the phrase).
 
-    `head` is the index of the item's head token where a parsed document was read (`quantities_of`), else None.
+    `head` is the index of the item's head token where a parsed document was read (`quantities_of`), else None. `whole`
+    is the 15 of "12 of 15 drones".
     """
 
     start: int
@@ -46,10 +47,12 @@ class QuantitySpan:
     item_start: int
     item_end: int
     head: int | None = None
+    whole: float | None = None
 
 
 _POWERS = ACTORS - {"men", "women", "diplomats", "peoples"}
 _BETWEEN = frozenset(("of", "out", "the", "its", "their", "his", "her", "these", "those", "some", "about"))
+_SUPERLATIVE = re.compile(r"(?:[a-z]{3,12}est|most|main|leading|key|few)\s")
 _OPENERS = frozenset(UNITS) | VAGUE | {"a", "an", "half"}
 _TENS_WORD = re.compile(r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-[a-z]{3,5}$")
 
@@ -114,7 +117,9 @@ def _read(text: str, tokens: list[Token], at: int) -> tuple[QuantitySpan | None,
         return None, number.after
     value = None if lowered(tokens, at) else number.value
     words = item.text
-    return QuantitySpan(number.start, number.end, Quantity(value, words), words, item.start, item.end), item.resume
+    count = Quantity(value, words)
+    total = whole.value if whole else None
+    return QuantitySpan(number.start, number.end, count, words, item.start, item.end, None, total), item.resume
 
 
 def _of_how_many(text: str, tokens: list[Token], number: Number) -> Number | None:
@@ -133,6 +138,8 @@ def _of_how_many(text: str, tokens: list[Token], number: Number) -> Number | Non
 def _is_actors(tokens: list[Token], number: Number, item: Item) -> bool:
     """the two countries, both sides: a name for those who act, not a count."""
     before = tokens[number.first - 1].lower if number.first else ""
+    if number.value == 1 and _SUPERLATIVE.match(item.text):
+        return True  # "one of the largest donors"
     return item.head == "sides" or (
         item.head in ACTORS and before in ("the", "these", "those", "its", "their", "between", "all", "other", "both")
     )

@@ -7,6 +7,7 @@ done with do not.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from foederis.claims import Quantity
@@ -20,19 +21,19 @@ Token = Any
 _OBJECTS = frozenset(("dobj", "nsubjpass", "attr", "oprd", "dative", "csubjpass"))
 _PARTS = frozenset(("compound", "nmod", "amod", "nummod", "quantmod", "npadvmod", "appos", "conj", "poss", "det"))
 # Prepositions that lead from one noun to what it holds, and from a verb to what is dealt with, by event ("*": all).
-_HOLDING = frozenset(listed("of with for worth including carrying totalling totaling in"))
+_HOLDING = frozenset(listed("of with for worth including carrying totalling totaling *"))
 _LEADING: dict[str, frozenset[str]] = {
     "*": frozenset(listed("with of worth including carrying totalling totaling")),
     "REQUEST": frozenset(["for", "to"]),
     "AGREE": frozenset(["for", "on"]),
-    "AID": frozenset(["for", "in"]),
-    "COOPERATE": frozenset(["for", "in"]),
+    "AID": frozenset(["for"]),
+    "COOPERATE": frozenset(["for"]),
     "SUPPORT": frozenset(["for"]),
-    "SANCTION": frozenset(["on", "against", "for"]),
+    "SANCTION": frozenset(["on", "against", "for", "by"]),
     "REJECT": frozenset(["for"]),
     "MOBILIZE": frozenset(["by"]),
     "ASSAULT": frozenset(["on", "against", "at"]),
-    "CONCEDE": frozenset(["for", "on"]),
+    "CONCEDE": frozenset(["for", "on", "by"]),
 }
 # Subjects that are themselves what is moved; and verbs whose subject is what was lost.
 _MOVING = frozenset(("MOBILIZE", "RETREAT", "PROTEST"))
@@ -41,9 +42,11 @@ _DYING = frozenset(listed("die perish fall crash sink drown arrive land return l
 _COSTING = frozenset(
     listed(
         "kill wound injure destroy damage leave displace capture hurt claim carry total include comprise involve cost "
-        "number hit sink strike seize take contain bear transport hold bring"
+        "number hit sink strike seize take contain bear transport hold bring leave"
     )
 )
+_ACTS = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID"))
+_NOUNS = frozenset(("NOUN", "PROPN", "NUM", "SYM"))
 _CLAUSES = frozenset(("advcl", "acl", "relcl", "xcomp", "conj", "pcomp", "prep", "ccomp"))
 _TAKING = frozenset(
     (
@@ -73,9 +76,15 @@ def bind_quantities(doc: Any, raws: list[Raw], found: list[Any]) -> dict[int, tu
     for span in found:
         if span.head is None:
             continue
-        owners = _owners(doc[span.head], index) or _owners_of_number(doc, span, index)
-        for raw in owners:
+        above = _owners(doc[span.head], index) or _owners_of_number(doc, span, index)
+        for raw in above:
             _add(bound[id(raw)], span)
+        # "three of the 49 soldiers that it holds": three are freed, 49 held
+        all_of_them = (
+            span if span.whole is None else replace(span, quantity=replace(span.quantity, quantity=span.whole))
+        )
+        for raw in _relative(doc[span.head], index):
+            _add(bound[id(raw)], all_of_them)
     for raw in raws:
         for head in raw.objects:
             if head is None or raw.event not in _TAKING:
@@ -90,7 +99,7 @@ def bind_quantities(doc: Any, raws: list[Raw], found: list[Any]) -> dict[int, tu
 def _owners_of_number(doc: Any, span: Any, index: dict[int, list[Raw]]) -> list[Raw]:
     """ "freed on Saturday three of the 49 soldiers": the parser has hung it on the day; the verb before it takes it."""
     number = doc.char_span(span.start, span.end, alignment_mode="expand")
-    if number is None or number[0].i == 0 or doc[span.head].i - number[0].i < 2:
+    if number is None or number[0].i == 0 or span.head in (number[-1].i, number[-1].head.i):
         return []
     for t in reversed(doc[max(number[0].sent.start, number[0].i - 6) : number[0].i]):
         if t.pos_ == "VERB":
@@ -117,76 +126,69 @@ def _within(token: Token, head: Token) -> bool:
 
 def _owners(token: Token, index: dict[int, list[Raw]]) -> list[Raw]:
     """The events of the nearest predicate above a counted noun that takes it."""
-    relative = _relative(token, index)
-    below, t, way = None, token, ""  # `way`: the preposition gone through last
+    below, t, way = None, token, ""  # `way`: the preposition gone through last, "*" for a clause
     owners: list[Raw] = []
     for _ in range(_LONGEST_WAY):
-        if t.i in index and below is not None:
-            takers = [raw for raw in index[t.i] if _takes(raw, t, below, way)]
-            owners += takers
-            if takers and not any(raw.actors for raw in takers):
-                owners += _causes(t, index)
-            if not takers or t.pos_ != "NOUN" or any(raw.actors or raw.recipients for raw in takers):
-                break
-            # "turned to Oslo for a loan of $4 billion": whose loan it is, the words above tell
-        if (
-            below is not None
-            and t.pos_ == "VERB"
-            and below.dep_ in _OBJECTS
-            and t.lemma_.lower() in _COSTING | {"leave"}
-        ):
-            owners = _causes(t, index)
-            if owners:
-                break
+        if below is not None:
+            if t.i in index:
+                takers = [raw for raw in index[t.i] if _takes(raw, t, below, way)]
+                owners += takers
+                if takers and not any(raw.actors for raw in takers):
+                    owners += _causes(t, index)
+                if not takers or t.pos_ != "NOUN" or any(raw.actors or raw.recipients for raw in takers):
+                    break
+                # "turned to Oslo for a loan of $4 billion": whose loan it is, the words above tell
+            if _costs(t, below) and (causes := _causes(t, index)):
+                return causes
         if t.dep_ == "ROOT":
             break
-        dep, head = t.dep_, t.head
-        if dep == "prep" or t.pos_ == "ADP":
-            way = t.lower_
-            if head.pos_ in ("NOUN", "PROPN", "NUM", "SYM") and way not in _HOLDING and head.i not in index:
-                # "imposed sanctions on 24 officials", "replied with raids on two villages": the noun is part of the verb's event
-                light = (
-                    head.head
-                    if head.dep_ == "dobj"
-                    else head.head.head
-                    if head.dep_ == "pobj" and head.head.lower_ in ("with", "in")
-                    else None
-                )
-                owners += (
-                    [r for r in index.get(light.i, ()) if way in _LEADING.get(r.event, ())] if light is not None else []
-                )
-                break
+        head = t.head
+        if t.dep_ == "prep" or t.pos_ == "ADP":
+            way = way if way == "*" or t.lower_ in ("along", "together") else t.lower_
+            if head.pos_ in _NOUNS and way not in _HOLDING and head.i not in index:
+                return owners + _light(head, way, index)
+        elif t.pos_ == "ADJ" and head.lemma_ == "leave" and below is not None and below.dep_ == "nsubj":
+            t = head  # "left a thousand people dead"
+            way = "*"
+            if t.dep_ in _CLAUSES:
+                below, t = t, t.head
+            continue
         elif t.pos_ in ("VERB", "AUX"):
-            if dep not in _CLAUSES or t.lemma_.lower() not in _COSTING | _DYING:
-                break
-            if (
-                below is not None
-                and below.dep_ not in _OBJECTS
-                and not (below.dep_ == "nsubj" and t.lemma_.lower() in _DYING)
-            ):
+            if t.dep_ not in _CLAUSES or (below is not None and not _costs(t, below)):
                 break
             way = "*"
         below, t = t, head
-    return relative + [r for r in owners if all(r is not x for x in relative)]
+    return owners
+
+
+def _costs(verb: Token, below: Token) -> bool:
+    """Does a verb that is no event of its own tell what the act above it cost or carried?"""
+    lemma = verb.lemma_.lower()
+    if verb.pos_ not in ("VERB", "AUX"):
+        return False
+    return (lemma in _COSTING and below.dep_ in _OBJECTS) or (lemma in _DYING and below.dep_ == "nsubj")
+
+
+def _light(noun: Token, way: str, index: dict[int, list[Raw]]) -> list[Raw]:
+    """ "imposed sanctions on 24 officials", "replied with raids on two villages": the noun is part of the verb's event."""
+    verb = None
+    if noun.dep_ == "dobj":
+        verb = noun.head
+    elif noun.dep_ == "pobj" and noun.head.lower_ in ("with", "in"):
+        verb = noun.head.head
+    return [r for r in index.get(verb.i, ()) if way in _LEADING.get(r.event, ())] if verb is not None else []
 
 
 def _causes(verb: Token, index: dict[int, list[Raw]]) -> list[Raw]:
     """The act that did it: the noun of action that is its subject or agent, or in which it was done."""
     found: list[Raw] = []
     for c in verb.children:
-        nouns = (
-            [c]
-            if c.dep_ == "nsubj"
-            else [x for x in c.children if x.dep_ == "pobj"]
-            if c.lower_ in ("by", "in", "during")
-            else []
-        )
+        if c.dep_ == "nsubj":
+            nouns = [c]
+        else:
+            nouns = [x for x in c.children if x.dep_ == "pobj"] if c.lower_ in ("by", "in", "during") else []
         for noun in nouns:
-            found.extend(
-                r
-                for r in index.get(noun.i, ())
-                if r.event in ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID") and r not in found
-            )
+            found.extend(r for r in index.get(noun.i, ()) if r.event in _ACTS and r not in found)
     return found
 
 

@@ -191,6 +191,7 @@ def _is_year(number: Number, before: Token, after: Token) -> bool:
         "early",
         "late",
         "mid",
+        "for",
         "year",
         "from",
         "the",
@@ -225,6 +226,8 @@ def item_after(text: str, tokens: list[Token], number: Number) -> Item | None:
     head = tokens[last].lower
     if head in _TIME or head in _MEASURES or tokens[first].lower in _TIME:
         return None
+    if number.value != 1 and not is_plural(head) and _is_name(tokens, number, first, last):
+        return None
     if not is_plural(head) and (_verbal(head) or (_verbal(tokens[first].lower) and number.value != 1)):
         return None  # "of the 20 killed", "the two turned vicious"
     end, resume = tokens[last].end, last + 1
@@ -253,6 +256,22 @@ def item_after(text: str, tokens: list[Token], number: Number) -> Item | None:
     return Item(text[start:end], start, end, head, resume)
 
 
+_UNITS_NAMED = frozenset(("artillery", "brigade", "division", "regiment", "battalion", "wing", "corps"))
+
+
+def _is_name(tokens: list[Token], number: Number, first: int, last: int) -> bool:
+    """Not "2 gas pipeline" of "Nord Stream 2", "32 Artillery Brigade", "12 taking place": no plural, and a name or verb."""
+    if tokens[first].lower.endswith("ing"):
+        return True
+    before = tokens[number.first - 1] if number.first > 1 else None
+    named = before is not None and before.text[0].isupper() and tokens[number.first - 2].text not in ".!?:"
+    if named and len(number.figures) <= 3:
+        return True
+    return tokens[last].lower in _UNITS_NAMED or (
+        last > first and all(t.text[0].isupper() for t in tokens[first : last + 1])
+    )
+
+
 def _noun_phrase(text: str, tokens: list[Token], at: int, singular: bool) -> tuple[int, int] | None:
     """(first, last) token of the noun phrase that opens here; a plural ends it, else a word that cannot belong to it."""
     last = None
@@ -277,7 +296,7 @@ def _noun_phrase(text: str, tokens: list[Token], at: int, singular: bool) -> tup
             break
         if not token.text[0].isalpha():
             break
-        if word in _STOPS or (
+        if (word in _STOPS and token.text not in ("US", "IT", "WHO")) or (
             i > at and (_verbal(word) and last is not None and not _noun_follows(tokens, i, 1 if singular else 3))
         ):
             break

@@ -73,6 +73,8 @@ def quantities_of(doc: Any, text: str = "") -> list[QuantitySpan]:
         if span.item_start == span.start:  # money
             out.append(replace(span, head=number.i))
             continue
+        if span.item == "others" and (last := _last_counted(out, doc, number)) is not None:
+            span = replace(span, item=last.item, quantity=Quantity(span.quantity.quantity, last.item))
         rule = _head_of_item(starts, span)
         parsed = _parsed_head(number)
         if parsed is not None and rule is not None and _goes_on(doc, span, rule, parsed):
@@ -106,9 +108,8 @@ def _filled(span: QuantitySpan, number: Any, before: list[QuantitySpan], doc: An
     if number.dep_ not in ("dobj", "nsubjpass", "conj", "appos") or head.pos_ not in ("VERB", "NUM", "NOUN"):
         return []
     harmed = head.lemma_.lower() in HARM
-    last = next((s for s in reversed(before) if s.head is not None and s.item_start != s.start), None)
-    near = last is not None and last.head is not None and doc[last.head].sent == number.sent
-    if near and last is not None and (harmed or doc[last.head].head == head or head.dep_ == "conj"):
+    last = _last_counted(before, doc, number)
+    if last is not None and (harmed or doc[last.head].head == head or head.dep_ == "conj"):
         words = last.item
     elif harmed:
         words = "people"
@@ -116,6 +117,12 @@ def _filled(span: QuantitySpan, number: Any, before: list[QuantitySpan], doc: An
         return []
     quantity = Quantity(span.quantity.quantity, words)
     return [QuantitySpan(span.start, span.end, quantity, words, span.start, span.end, number.i)]
+
+
+def _last_counted(before: list[QuantitySpan], doc: Any, number: Any) -> QuantitySpan | None:
+    """What was counted last in the sentence of a number."""
+    last = next((s for s in reversed(before) if s.head is not None and s.item_start != s.start), None)
+    return last if last is not None and last.head is not None and doc[last.head].sent == number.sent else None
 
 
 def _goes_on(doc: Any, span: QuantitySpan, rule: Any, parsed: Any) -> bool:
