@@ -13,7 +13,7 @@ from typing import Any
 from foederis.claims import AttributionSpans
 from foederis.reading._attribution_cues import candidates
 from foederis.reading._attribution_grid import Grid
-from foederis.reading._attribution_labels import closings, labels
+from foederis.reading._attribution_labels import closings, labels, signatures
 from foederis.reading._attribution_lexicon import cues
 from foederis.reading._attribution_quotes import fit_quotations
 from foederis.reading._attribution_reports import reports
@@ -43,7 +43,7 @@ def outermost(doc: Doc) -> list[AttributionSpans]:
 
 
 def _all(g: Grid) -> list[Found]:
-    return [f for f in [*labels(g), *fit_quotations(g, [*candidates(g), *closings(g)])] if f.content]
+    return [f for f in [*labels(g), *signatures(g), *fit_quotations(g, [*candidates(g), *closings(g)])] if f.content]
 
 
 def _outermost(g: Grid, found: list[Found]) -> list[Found]:

@@ -11,7 +11,7 @@ from foederis.reading._attribution_sides import Found, cut, phrase, speaker
 
 __all__ = ["reports"]
 
-_REPORTS = frozenset({"say", "think", "show", "inserted", "bare", "according", "as", "noun-clause"})
+_REPORTS = frozenset({"say", "think", "show", "inserted", "bare", "according", "as", "noun-clause", "label"})
 _CHARGES = frozenset({"accuse", "suspect", "blame", "charge"})
 _ADMITTING = frozenset(
     {
