@@ -17,14 +17,20 @@ from foederis.errors import BadQuestion, DamagedData
 from foederis.ladder import RUNGS
 from foederis.outlook._basis import Basis
 from foederis.outlook._covariates import COVARIATES
+from foederis.outlook._forest import Forest
 
-__all__ = ["Listed", "Model", "load_listed", "load_model", "model_index", "vintage_for"]
+__all__ = ["Listed", "Model", "load_listed", "load_model", "model_index", "shrinkage", "vintage_for"]
 
 Array = npt.NDArray[np.float64]
 DATA = Path(__file__).parents[1] / "data" / "outlook"
-VERSION = "outlook-1"
+VERSION = "outlook-2"
 LOW, HIGH = 0.1, 0.9  # an 80 % interval
 _HINT = "reinstall foederis, or run: python -m foederis.outlook._workshop fit"
+
+
+def shrinkage(spread: float) -> float:
+    """What a linear predictor is divided by when an attack's own effect of this spread is averaged out (MacKay 1992)."""
+    return float(np.sqrt(1.0 + np.pi * spread**2 / 8.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,7 @@ class Model:
     helper: Array
     case_spread: float
     meta: dict[str, Any]
+    forest: Forest | None = None
 
     @property
     def name(self) -> str:
@@ -56,14 +63,15 @@ class Model:
         out += self.intercept
         if helper is not None:
             out += self.helper[:, helper].transpose(1, 0, 2)
-        return np.asarray(out.transpose(1, 0, 2))
+        eta = np.asarray(out.transpose(1, 0, 2))
+        return eta if self.forest is None else self.forest.mixed(eta, x, extra, shrinkage(self.case_spread))
 
     def probabilities(self, eta: Array) -> Array:
         """Probabilities of linear predictors, the effect of a new attack averaged out.
 
         The logistic-normal integral by the usual scaling (MacKay 1992, Neural Computation 4).
         """
-        return np.asarray(1.0 / (1.0 + np.exp(-eta / np.sqrt(1.0 + np.pi * self.case_spread**2 / 8.0))))
+        return np.asarray(1.0 / (1.0 + np.exp(-eta / shrinkage(self.case_spread))))
 
     def summary(self, eta: Array) -> Array:
         """(n, R, 3): mean over the draws, and the ends of the 80 % interval, ordered."""
@@ -140,7 +148,8 @@ def load_model(vintage: dt.date) -> Model:
         helper[:, a["who"]] = a["helper"]
         wide = slope.shape[1] - len(model_index()["records"])
         flat = np.ascontiguousarray(slope[:, :wide].transpose(1, 0, 2).reshape(wide, -1))
-        return Model(vintage, Basis(a["mean"].astype(float), a["spread"].astype(float)), a["intercept"].astype(float), slope, flat, helper, float(meta["case_spread"]), meta)
+        forest = Forest.of(_arrays(meta["trees"])) if meta.get("trees") else None
+        return Model(vintage, Basis(a["mean"].astype(float), a["spread"].astype(float)), a["intercept"].astype(float), slope, flat, helper, float(meta["case_spread"]), meta, forest)
     except (KeyError, IndexError, ValueError) as error:
         raise DamagedData(f"the fitted model's vintage {vintage} has another shape ({type(error).__name__})", hint=_HINT) from None
 

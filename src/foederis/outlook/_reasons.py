@@ -54,10 +54,9 @@ def way(model: Model, listed_x: Array, listed_extra: Array, x: Array, extra: Arr
         forward[step:, column] = x[column]
     for step, column in enumerate(order[::-1], 1):
         backward[step:, column] = x[column]
-    rows = np.vstack([forward, backward[1:], x[None], x[None]])
-    extras = np.concatenate([np.repeat(base_extra[None], 2 * k + 1, axis=0), extra[None], extra[None]])
-    eta = model.eta(rows, extras, None)
-    eta[:, -1] += model.helper[:, helper]
+    rows = np.vstack([forward, backward[1:], x[None]])
+    extras = np.concatenate([np.repeat(base_extra[None], 2 * k + 1, axis=0), extra[None]])
+    eta = np.concatenate([model.eta(rows, extras, None), model.eta(x[None], extra[None], np.array([helper]))], axis=1)
     odds = logit(model.probabilities(eta).mean(axis=0))
     up, down = odds[: k + 1], np.vstack([odds[:1], odds[k + 1 : 2 * k + 1]])
     steps = np.zeros((k, len(RUNGS)))

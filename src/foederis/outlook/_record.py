@@ -1,4 +1,5 @@
-"""The record: what each state did when this target was attacked before, and when this attacker attacked before.
+"""The record: what each state did when this target was attacked before, and when this attacker attacked before; and how
+far this attacker's attacks stirred all who might have helped.
 
 Rung by rung, from the hand-coded attacks that were over (horizon included) on the eve of the question. A record is the
 mean departure from the usual rate of the rung, drawn towards zero while it rests on few cases: (yes - n * usual) /
@@ -22,9 +23,10 @@ from foederis.ladder import RUNGS
 
 __all__ = ["RECORDS", "Deed", "deeds", "records"]
 
-RECORDS = ("record_for_target", "record_against_attacker")
+RECORDS = ("record_for_target", "record_against_attacker", "record_of_attacker")
 YEARS = 30  # an older deed says little of today's government
 PULL = 2.0
+CASE_PULL = 1.5  # of attacks, for what an attacker's attacks stirred
 # Usual rates of the rungs among candidates that mattered; fixed round figures, so that no case of a test leaks in.
 USUAL = np.array([0.5, 0.3, 0.15, 0.18, 0.10])
 USUAL_LIMITED = np.array([0.5, 0.3, 0.12, 0.10, 0.02])
@@ -85,5 +87,21 @@ def records(target: str, attacker: str, as_of: dt.date) -> npt.NDArray[np.float6
             total[i, coded] += deed.y[coded] - usual[coded]
             count[i, coded] += 1
         out[:, :, m] = total / (count + PULL)
+    out[:, :, 2] = _stirred(attacker, as_of)
     out.setflags(write=False)
     return out
+
+
+def _stirred(attacker: str, as_of: dt.date) -> npt.NDArray[np.float64]:
+    """How far, rung by rung, this attacker's earlier attacks moved the candidates from the usual rates, each attack counted once."""
+    by_case: dict[str, list[npt.NDArray[np.float64]]] = defaultdict(list)
+    for deed in deeds(attacker, "attacker", as_of):
+        by_case[deed.case.id].append(deed.y - (USUAL_LIMITED if deed.case.kind in LIMITED else USUAL))
+    total, count = np.zeros(len(RUNGS)), np.zeros(len(RUNGS))
+    for rows in by_case.values():
+        y = np.array(rows)
+        coded = ~np.isnan(y)
+        seen = coded.any(axis=0)
+        total[seen] += np.nansum(y[:, seen], axis=0) / coded[:, seen].sum(axis=0)
+        count += seen
+    return np.asarray(total / (count + CASE_PULL))

@@ -57,6 +57,7 @@ def fit_all(out: Path = DATA) -> Path:
         ids=np.array(used),
     )
     found: dict[str, Any] = {}
+    trees: dict[int, str] = {}  # vintages that saw the same candidates share their trees
     for vintage in VINTAGES:
         seen = rows.take(start < (vintage - SETTLED).toordinal())
         fitted = fit(seen, draws=DRAWS)
@@ -70,11 +71,16 @@ def fit_all(out: Path = DATA) -> Path:
             who=who,
             helper=fitted.helper[:, who].astype(np.float16),
         )
+        candidates = int(seen.listed.sum())
+        if fitted.forest is not None and candidates not in trees:
+            trees[candidates] = f"trees-{vintage}.npz"
+            _save(out / trees[candidates], **fitted.forest.arrays())
         found[vintage.isoformat()] = {
             "last_case": fitted.last_case,
             "attacks": len(np.unique(seen.case)),
             "rows": len(seen),
-            "candidates": int(seen.listed.sum()),
+            "candidates": candidates,
+            "trees": trees.get(candidates),
             "case_spread": fitted.scales.case,
         }
         _say(f"vintage {vintage}: {len(seen)} rows, last attack {fitted.last_case}")
