@@ -274,3 +274,9 @@ def test_through_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     assert code == 0 and "attacks on Syria (SYR)" in out
     code, _, err = run("cases", "show", "1066")
     assert code == 2 and err.startswith("foederis: no case has the id '1066'")
+
+
+def test_a_case_shows_the_roll_calls_on_it() -> None:
+    told = _cli_cases.show("1983-10-25-GRD-USA")
+    assert "Roll calls of the General Assembly" in told and "1983-11-02, day 8: 104-28-2" in told
+    assert max(map(len, told.splitlines())) <= 80

@@ -110,6 +110,18 @@ def _helped(case: Case) -> str:
     return "; ".join(parts) or ("nobody, of those coded" if case.helpers else "not coded")
 
 
+def _roll_calls(case: Case) -> list[str]:
+    """A line for each roll call on the attack: day, how many stood where, what it was about, and the source."""
+    from foederis.almanac import case_votes
+
+    lines = []
+    for call in case_votes(case.id).calls:
+        sides = list(call.sides.values())
+        count = f"{sum(s > 0.5 for s in sides)}-{sum(s == 0.5 for s in sides)}-{sum(s < 0.5 for s in sides)}"
+        lines.append(_wrap(f"{call.day}, day {call.days}: {count}, {call.resolution}: {call.subject} [{call.source}]", "  "))
+    return lines
+
+
 def show(case_id: str) -> str:
     """One attack: what, when, who, each source's own numbers, every candidate on every rung, and sources."""
     from foederis.almanac._cases import CODERS, get_case
@@ -154,6 +166,9 @@ def show(case_id: str) -> str:
         coder = case.outcome("", silent[-1])[1]
         used.add(coder)
         out += ["", _wrap(f"Every other state of the time: no on {' and '.join(r.value for r in silent)} ({CODERS[coder]} lists who took part), not coded elsewhere.")]
+    votes = _roll_calls(case)
+    if votes:
+        out += ["", _wrap("Roll calls of the General Assembly (third states: with the target, abstained, against)"), *votes]
     key = [f"{letter} {CODERS[letter]}" for letter in sorted(used) if letter in CODERS]
     out += ["", _wrap("– not coded" + "".join(f"; {k}" for k in key) + ".")]
     if case.sources:
