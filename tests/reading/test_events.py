@@ -29,6 +29,11 @@ ONE = {
     "Caracas broke off relations with Bogota over the raid.": "VEN>COL SANCTION delivered CT+",
     "Lithuania banned Russian lorries from its roads.": "LTU>RUS COERCE delivered CT+",
     "Nepal's foreign minister summoned the Indian ambassador over a new map.": "NPL>IND ACCUSE delivered CT+",
+    "Two Libyan freighters unloaded 400 rifles in Conakry on Tuesday.": "LBY>GIN AID delivered CT+",
+    "Norway cut off aid to Malawi, following Sweden and Belgium.": "NOR>MWI SANCTION delivered CT+|SWE>MWI SANCTION delivered CT+|BEL>MWI SANCTION delivered CT+",
+    "Peru called back its ambassador in Quito on Sunday.": "PER>ECU SANCTION delivered CT+",
+    "Togo declared itself firmly behind Benin.": "TGO>BEN SUPPORT delivered CT+",
+    "Kenya volunteered 300 officers for Chad.": "KEN>TCD AGREE pledged CT+",
     "Angola was given three patrol boats by Portugal.": "PRT>AGO AID delivered CT+",
     "Two Turkish soldiers were wounded near Idlib by Syrian shelling.": "SYR>TUR ASSAULT delivered CT+",
     "Sweden and Finland each gave 100 million dollars to Moldova.": "SWE>MDA AID delivered CT+|FIN>MDA AID delivered CT+",
@@ -96,6 +101,9 @@ def test_several_claims_of_a_sentence(text: str) -> None:
 
 
 NONE = (
+    "The Kenyan trainer blamed Uganda's pitch for the defeat.",
+    "The Vienna jury gave its main prize to a Peruvian film about a lighthouse.",
+    "The budget airline attacked its Danish rival with low-cost fares to Porto, and the latter threatened to hit back.",
     "Brazil crushed Peru 4-1 on Saturday and will meet Argentina in the semi-final next week.",
     "The Japanese carmaker agreed to supply batteries to its German rival under a deal worth 2 billion euros.",
     "Heavy snow closed roads across Austria and Slovenia, and trains to Italy were cancelled.",

@@ -113,6 +113,8 @@ class Described:
                 if len(sides) > 1:
                     return (self._as(sides[-1] if t.lower_ == "latter" else sides[0], t),)
         two = self.last_two(t)
+        if any(s.kind in {"place", "capital"} and self.cast.doc[s.token].dep_ == "pobj" for s in two):
+            return ()  # "flights to Milan, and the latter": whoever it is, no place
         return (self._as(two[t.lower_ == "latter"], t),) if two else ()
 
     def again(self, t: Token) -> Side | None:

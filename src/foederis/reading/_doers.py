@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
     from foederis.reading._lexicon import Frame
 
-__all__ = ["at_home", "doers", "scene"]
+__all__ = ["at_home", "doers", "followed", "scene"]
 
 Token = Any
 
@@ -25,7 +25,9 @@ _ARMS = words(
     "drone rocket missile shell mortar bomb gunfire artillery bullet warplane jet helicopter shelling explosive"
 )
 _CRAFT = words("ship vessel tanker boat freighter trawler plane aircraft convoy yacht ferry")
-_IN = words("in at near outside across around throughout inside")
+_IN = words("in at near outside across around throughout through inside")
+_FOLLOWING = words("following joining like")
+_STATES = words("state capital metonym")
 _BOMBERS = words("suicide car truck lone")
 
 
@@ -77,6 +79,23 @@ def doers(ex: Extractor, args: Args) -> tuple[tuple[Side, ...], bool]:
         fired = next((c for c in t.children if c.dep_ == "acl" and c.tag_ == "VBN"), None)
         return ex.actors(ex.args_of(fired)) if fired is not None else ((), False)  # "rockets hit the port": somebody's
     return (), t.pos_ != "PRON" or t.lower_ in {"it", "this", "that", "which", "what"}
+
+
+def followed(ex: Extractor, verb: Token, actors: tuple[Side, ...], recipients: tuple[Side, ...]) -> tuple[Side, ...]:
+    """States that did the same before: "froze its aid, following Britain", "recalled its envoy, joining Chad and Mali"."""
+    if not any(a.state for a in actors):
+        return ()
+    known = {s.state for s in (*actors, *recipients)}
+    found: list[Side] = []
+    for c in verb.children:
+        if c.lower_ not in _FOLLOWING or c.dep_ not in {"prep", "advcl"} or c.i < 1 or c.nbor(-1).text != ",":
+            continue
+        for t in c.children:
+            if t.dep_ not in {"pobj", "dobj"} or t.i not in ex.cast.at:
+                continue
+            plain = all(x.dep_ in {"cc", "conj", "punct", "det"} for x in t.children)
+            found.extend(s for s in ex.cast.sides(t) if plain and s.kind in _STATES and s.state and s.state not in known)
+    return tuple(found)
 
 
 def _struck_in(ex: Extractor, args: Args) -> tuple[Side, ...]:

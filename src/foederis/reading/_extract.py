@@ -6,7 +6,7 @@ from typing import Any
 
 from foederis.reading._bonds import bond_of_clause
 from foederis.reading._copular import state_of
-from foederis.reading._doers import at_home, doers
+from foederis.reading._doers import at_home, doers, followed
 from foederis.reading._frames import figurative, fits, match_noun, match_verb, measure
 from foederis.reading._lexicon import Condition, Frame
 from foederis.reading._nominal import AGENTS, agent_noun, noun_event
@@ -188,6 +188,8 @@ class Extractor:
         if frame.mutual and not actors and not nobody and len(recipients) > 1:
             raw.actors, raw.recipients = recipients[:1], recipients[1:]
             actors, recipients = raw.actors, raw.recipients
+        if actors and not frame.mutual:
+            raw.actors = actors = (*actors, *followed(self, v, actors, recipients))
         raw.actor_open = not actors and not nobody
         raw.vague_actor = nobody
         raw.closed = not recipients and args.obj is not None and args.obj.pos_ == "PRON" and "obj" in frame.to

@@ -76,6 +76,7 @@ _KIND = frozenset(
         "breakthrough",
     ]
 )
+_PACKING = frozenset({"leave", "pack", "depart", "quit", "go", "clear"})
 _VOID = frozenset({"void", "null", "invalid", "unacceptable", "illegitimate", "worthless", "unlawful"})
 
 
@@ -214,6 +215,8 @@ def _special(name: str, verb: Token) -> bool:
     words = {lemma_of(t) for t in verb.subtree if t.i > verb.i}
     if name == "?go":
         return any(c.dep_ in {"ccomp", "xcomp"} and lemma_of(c) in {"go", "leave", "walk"} for c in verb.children)
+    if name == "?packing":
+        return bool(words & _PACKING)  # "gave the envoy two days to leave"
     if name == "?persona":
         return "persona" in words
     if name == "?guilty":

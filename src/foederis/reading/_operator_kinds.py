@@ -152,7 +152,7 @@ def _pledge(case: Case) -> Raw | None:
     raw.mutual = inner.mutual or (kind == "agree" and len(raw.actors) > 1 and not raw.recipients)
     if not raw.recipients:
         own = {a.state for a in raw.actors if a.state}
-        told = [case.args.iobj, *case.args.preps.get("to", []), *case.args.preps.get("with", [])]
+        told = [case.args.iobj, *case.args.preps.get("to", []), *case.args.preps.get("with", []), *case.args.preps.get("for", [])]
         for t in told:
             sides = ex.cast.sides(t) if t is not None and t.pos_ not in _VERBS else ()
             raw.recipients = raw.recipients or tuple(s for s in sides if s.state not in own or s.state is None)

@@ -39,6 +39,8 @@ def choose(ex: Extractor, raws: list[Raw]) -> Iterator[Raw]:
             and not _arms_deal(raw)
         ):
             continue
+        if actor and _plays(raw):
+            continue
         if raw.noun and not (actor and recipient):
             continue
         if not actor and not recipient:
@@ -78,6 +80,18 @@ def choose(ex: Extractor, raws: list[Raw]) -> Iterator[Raw]:
         if off[sent.start] and not (_official(raw.actors) and _official(raw.recipients)):
             continue
         yield raw
+
+
+_PLAYERS = words(
+    """coach trainer manager skipper goalkeeper striker midfielder defender footballer player athlete swimmer boxer golfer sprinter cyclist
+    wrestler jockey umpire referee team-mate jury director choreographer conductor soloist pianist novelist painter poet playwright"""
+)
+
+
+def _plays(raw: Raw) -> bool:
+    """Whether who acts is one who plays, trains or judges games or works of art, in a sentence without politics."""
+    doc = raw.token.doc
+    return all(lemma_of(doc[a.token]) in _PLAYERS for a in raw.actors if a.known) and not _political(raw)
 
 
 def _hurts(ex: Extractor, raw: Raw) -> bool:

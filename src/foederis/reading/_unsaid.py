@@ -119,13 +119,13 @@ def injured(ex: Extractor, raw: Raw) -> tuple[Side, ...]:
 
 
 def shared(raw: Raw, before: list[Raw]) -> tuple[Side, ...]:
-    """Whom the second of two joined acts of force hit is whom the first one hit: "crossed into Peru and seized a boat"."""
+    """Whom the second of two joined hostile acts hit is whom the first one hit: "crossed into Peru and seized a boat"."""
     t = raw.token
-    if raw.noun or t.dep_ != "conj" or raw.event not in {"ASSAULT", "COERCE"}:
+    force, words = {"ASSAULT", "COERCE"}, {"SANCTION", "ACCUSE", "THREATEN"}
+    if raw.noun or t.dep_ != "conj" or raw.event not in force | {"SANCTION"}:
         return ()
-    first = next(
-        (r for r in reversed(before) if r.token.i == t.head.i and r.event in {"ASSAULT", "COERCE", "MOBILIZE"}), None
-    )
+    kinds = force | {"MOBILIZE"} if raw.event in force else words
+    first = next((r for r in reversed(before) if r.token.i == t.head.i and r.event in kinds), None)
     if first is None or {a.state for a in first.actors} != {a.state for a in raw.actors}:
         return ()
     own = {a.state for a in raw.actors}
