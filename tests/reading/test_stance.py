@@ -74,6 +74,9 @@ LAO>FJI ASSAULT none CT- <the minister|An attack by Laos on Fiji is unthinkable,
 LAO>FJI ASSAULT none Uuh|Laotian strikes on Fiji would lead to Japanese sanctions on Laos.
 JPN>LAO SANCTION none CT+|Laotian strikes on Fiji would lead to Japanese sanctions on Laos.
 LAO>FJI ACCUSE none CT+|Laos will condemn the Fijian attack on Mali.
+CHL>PER ASSAULT delivered CT+ <Oslo|Chile shelled a Peruvian post: Oslo
+CHL>PER ASSAULT delivered CT+ <ministry|Chile shelled a Peruvian post - ministry
+CHL>PER ASSAULT delivered CT+ <Ana Ruiz|“Chile shelled a Peruvian post on Monday.” ― Ana Ruiz
 LAO>FJI AID none Uu|Asked whether Laos would send boats to Fiji, the minister smiled.
 """
 
