@@ -156,6 +156,8 @@ def at_home(ex: Extractor, frame: Frame, args: Args, actors: tuple[Side, ...]) -
                 if frame.event != "ACCUSE" and not any(a.state for a in actors)
                 else None
             )
+            if who is None and frame.event == "ASSAULT" and not any(a.state for a in actors):
+                who = _uniformed(ex, t)
             if who is not None:
                 return (who,)
             continue
@@ -196,6 +198,15 @@ def _home_of_band(ex: Extractor, actors: tuple[Side, ...]) -> str | None:
                 if c.dep_ in {"amod", "compound", "nmod", "poss"} and c.i in ex.cast.at and c.i < head.i:
                     return ex.cast.at[c.i].readings[0].state
     return None
+
+
+def _uniformed(ex: Extractor, t: Token) -> Side | None:
+    """An army's or the police's convoy, post or patrol, as that of the country that the sentence is set in."""
+    if t.i in ex.cast.at or not any(c.dep_ == "compound" and ex.lex.heads.get(lemma_of(c)) in {"MIL", "COP"} for c in t.children):
+        return None
+    home = scene(ex, t)
+    phrase = ex.doc[t.left_edge.i : t.i + 1]
+    return Side(phrase.text, home, "MIL", "organ", phrase.start_char, phrase.end_char, t.i, 0.6) if home else None
 
 
 def _people(ex: Extractor, t: Token, home: str | None) -> Side | None:

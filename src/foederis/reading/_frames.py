@@ -76,6 +76,7 @@ _KIND = frozenset(
         "breakthrough",
     ]
 )
+_TITLES = frozenset({"ambassador", "envoy", "consul", "chargé", "nuncio"})
 _PACKING = frozenset({"leave", "pack", "depart", "quit", "go", "clear"})
 _VOID = frozenset({"void", "null", "invalid", "unacceptable", "illegitimate", "worthless", "unlawful"})
 
@@ -129,7 +130,7 @@ def lemmas(noun: Token) -> set[str]:
     for c in noun.children:
         if c.dep_ in {"compound", "amod", "nmod"} and c.i < noun.i:
             found.add(f"{lemma_of(c)}-{low}")
-            if noun.pos_ == "PROPN" and c.pos_ == "NOUN":
+            if noun.pos_ == "PROPN" and (c.pos_ == "NOUN" or c.lower_ in _TITLES):
                 found.add(lemma_of(c))
             if c.dep_ == "amod" and c.pos_ == "VERB":
                 found.add(f"{c.lower_}-{low}")

@@ -19,7 +19,7 @@ __all__ = ["accuser", "answered", "injured", "offered", "partner", "shared", "to
 Token = Any
 
 # Acts that reach a land or its people through what they are done with: "gave grain to feed families in Niger".
-_REACH = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AGREE"})
+_REACH = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AGREE", "SANCTION"})
 _CUT = frozenset({"conj", "ccomp", "relcl", "parataxis", "cc", "punct", "mark"})
 _BORDERS = words("border crossing frontier boundary checkpoint line")
 _BESIDE = words("near off around between past")

@@ -181,7 +181,7 @@ class Cast:
     def _resolve(self, t: Token) -> tuple[Side, ...]:
         if t.lower_ in {"those", "that"} and prepositions(t).get("of"):
             return tuple(s for x in prepositions(t)["of"] for s in self.sides(x))  # "those of China and Russia"
-        if t.pos_ == "PRON" or t.lower_ in {"both", "each"} or t.tag_ in {"PRP", "PRP$", "WP", "WP$", "WDT"}:
+        if t.pos_ == "PRON" or t.lower_ in {"both", "each", "neither"} or t.tag_ in {"PRP", "PRP$", "WP", "WP$", "WDT"}:
             return self.discourse.pronoun(t)
         if t.i in self.at:
             own = self._of_name(t)
