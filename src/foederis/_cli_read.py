@@ -221,7 +221,7 @@ class _Writer:
             return
         table = Table(box=None, padding=(0, 1, 0, 0), header_style="dim")
         for name, width in (("who", 16), ("did what", 17), ("to whom", 15), ("when", 10), ("according to", 13), ("certainty", 9)):
-            table.add_column(name, overflow="fold", ratio=width)
+            table.add_column(name, overflow="fold", ratio=width, min_width=16 if name == "did what" else None)
         for c in claims:
             table.add_row(*(Text(cell) for cell in _row(c)))
         console.print(table)

@@ -256,3 +256,10 @@ def test_time_grows_with_the_text(unit: str) -> None:
     outermost(doc)
     find_attributions(doc)
     assert time.process_time() - began < 4  # 0.1 to 0.5 s on an idle core
+
+
+def test_a_speaker_between_commas_is_no_relative_clause() -> None:
+    text = "Rwandan troops on Monday shelled Goma, Congo's army said, and Kinshasa asked Kenya for 12 helicopters."
+    found = [a for a in attributions(text) if [text[s:e] for s, e in a.source] == ["Congo's army"]]
+    assert len(found) == 1
+    assert [text[s:e] for s, e in found[0].content] == ["Rwandan troops on Monday shelled Goma"]

@@ -119,7 +119,7 @@ def _dossier(asked: Question, helper: str, book: Almanac, claims: Sequence[Claim
 
 def _odds(rung: Rung, k: int, probability: npt.NDArray[np.float64], ends: npt.NDArray[np.float64], rates: npt.NDArray[np.float64], coded: int, scale: str) -> RungOdds:
     p = float(probability[k])
-    flags = [f"extrapolated: the class has only {coded} coded outcomes on this rung"] if coded < THIN else []
+    flags = [f"extrapolated: the class has only {coded} coded outcomes"] if coded < THIN else []
     return RungOdds(rung, p, min(float(ends[k, 1]), p), max(float(ends[k, 2]), p), term(p, scale), float(rates[k]), coded < THIN, tuple(flags))
 
 

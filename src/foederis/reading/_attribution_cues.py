@@ -10,15 +10,12 @@ from foederis.reading._attribution_sides import Found, cue_range, cut, lifted, p
 __all__ = ["candidates"]
 
 _VERBS = frozenset({"VERB", "AUX"})
-_BAD_SOURCES = frozenset(
-    {"it", "there", "this", "that", "these", "those", "what", "which", "everything", "something", "nothing"}
-)
+_BAD_SOURCES = frozenset("it there this that these those what which everything something nothing".split())
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "this", "that"})
 _NEAR = 40  # cues of one sentence that a closing "according to" may belong over
 _GOES_ON = frozenset({"and", "but", "because", "that", "which", "who", "if", "unless"})
-_TIMES = frozenset(
-    {"after", "before", "when", "while", "as", "hours", "days", "minutes", "weeks", "since", "following"}
-)
+_TIMES = frozenset("after before when while as hours days minutes weeks since following".split())
+_RELATIVES = frozenset({"which", "that", "who", "whose", "whom", "where", "when", "as", "what"})
 _INVERTED = frozenset({"were", "had", "should"})  # "were Chad to attack, Mali would protest"
 _HYPOTHETICAL = frozenset({"would", "could", "should", "can", "may", "might", "must", "'d", "’d", "let"})
 
@@ -221,8 +218,10 @@ def _inserted(g: Grid, words: Cues, v: int) -> Found | None:
         if g.child(v, "nsubj") < 0 or g.child(v, "dobj") >= 0 or g.has(v, "mark"):
             return None
         before = g.left[v] - 1
-        if before < 0 or g.text[before] not in {",", "”", '"', "''", "-", "—", "–"} or g.dep[v] in {"relcl"}:
+        if before < 0 or g.text[before] not in {",", "”", '"', "''", "-", "—", "–"}:
             return None
+        if g.dep[v] == "relcl":
+            return _no_relative(g, v)
         if g.dep[v] == "ccomp" and g.left[v] > up:
             return None
     content = cut(g, [(g.left[up], g.right[up])], [(g.left[v], g.right[v])])
@@ -230,6 +229,18 @@ def _inserted(g: Grid, words: Cues, v: int) -> Found | None:
         # "..., she said, a day after the ship sank": the time is the writer's
         content = [r for r in content if r[0] < v or g.low[r[0]] in _GOES_ON or not _temporal(g, r)]
     return _make(g, v, content, 0.85, "inserted")
+
+
+def _no_relative(g: Grid, v: int) -> Found | None:
+    """ "Troops shelled the port, the army said, and ...": a relative clause without its pronoun takes no comma before it."""
+    up = g.head[v]
+    while g.pos[up] not in _VERBS and g.head[up] != up:
+        up = g.head[up]
+    after = min(v + 1, len(g.tokens) - 1)
+    bare = g.low[g.left[v]] not in _RELATIVES and all(g.pos[i] not in _VERBS for i in range(g.left[v], v))
+    if g.pos[up] not in _VERBS or up > g.left[v] or not bare or g.text[after] not in {",", ".", ";"}:
+        return None
+    return _make(g, v, [(g.left[up], g.left[v] - 2)], 0.8, "inserted")
 
 
 def _temporal(g: Grid, r: Range) -> bool:
@@ -244,10 +255,8 @@ def _as_told(g: Grid, words: Cues, v: int) -> Found | None:
     said = put or g.lemma[v] in words.verbs["say"]
     if up == v or g.dep[v] != "advcl" or not said or g.child(v, "nsubj") < 0:
         return None
-    if (
-        not any(g.low[c] == "as" and g.dep[c] in {"mark", "advmod"} for c in g.kids[v])
-        or (g.child(v, "dobj", "ccomp", "xcomp") >= 0 and not put)
-    ):
+    marked = any(g.low[c] == "as" and g.dep[c] in {"mark", "advmod"} for c in g.kids[v])
+    if not marked or (g.child(v, "dobj", "ccomp", "xcomp") >= 0 and not put):
         return None
     return _make(g, v, cut(g, [(g.left[up], g.right[up])], [(g.left[v], g.right[v])]), 0.75, "as")
 

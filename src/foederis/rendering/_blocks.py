@@ -156,9 +156,12 @@ def _dossier(d: Dossier) -> Iterator[Block]:
     ref = d.reference_class
     counts = {r.value: f"{ref.helped.get(r.value, 0)} of {ref.coded.get(r.value, 0)}" for r in RUNGS}
     yield Ladder(tuple(LadderRow(r.rung.value, r.probability, r.low, r.high, r.term, r.reference_rate, counts[r.rung.value]) for r in d.rungs))
+    flagged: dict[str, list[str]] = {}
     for r in d.rungs:
         for flag in r.flags:
-            yield Text(f"{r.rung.value}: {flag}", quiet=True)
+            flagged.setdefault(flag, []).append(r.rung.value)
+    for flag, rungs in flagged.items():
+        yield Text(f"{'every rung' if len(rungs) == len(d.rungs) else ', '.join(rungs)}: {flag}", quiet=True)
     yield Text(f"Confidence in this judgement is {d.confidence}: {'; '.join(d.confidence_because)}.")
     for note in (*d.notes, *(f"Assumed for this answer: {a}" for a in d.assumed)):
         yield Text(note)
