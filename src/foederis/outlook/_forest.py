@@ -22,7 +22,7 @@ Array = npt.NDArray[np.float64]
 RUNGS_WITH_TREES = (0, 1, 2)  # words, diplomatic, materiel: on the upper rungs the trees added nothing before 1990
 SHARE = 0.5  # of the trees in the log-odds; .4 and .6 did as well on 1946-89
 TREES, DEPTH, LEAF, TRIED = 60, 8, 6, 0.3
-WIDTH = 0.7  # of the draws' spread kept beside the trees: two that err differently err less; 80 % of groups held on 1946-89
+WIDTH = 0.7  # of the draws' spread kept beside the trees: two that err differently err less; chosen on 1946-89
 EDGE = 0.01  # a chance of the trees is held this far from 0 and 1
 RAISING = ("defence_pact", "commitment")
 _SEEN = np.array([i for i in range(len(COVARIATES)) if i != COLUMN["limited_attack"]])

@@ -6,15 +6,16 @@ from foederis.reading._attribution_grid import Grid, Range
 from foederis.reading._attribution_lexicon import Cues, cues
 from foederis.reading._attribution_nominals import according, adjective, in_words_of, noun
 from foederis.reading._attribution_sides import Found, cue_range, cut, lifted, phrase, speaker
+from foederis.reading._words import words as one_of
 
 __all__ = ["candidates"]
 
 _VERBS = frozenset({"VERB", "AUX"})
-_BAD_SOURCES = frozenset("it there this that these those what which everything something nothing".split())
+_BAD_SOURCES = one_of("it there this that these those what which everything something nothing")
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "this", "that"})
 _NEAR = 40  # cues of one sentence that a closing "according to" may belong over
 _GOES_ON = frozenset({"and", "but", "because", "that", "which", "who", "if", "unless"})
-_TIMES = frozenset("after before when while as hours days minutes weeks since following".split())
+_TIMES = one_of("after before when while as hours days minutes weeks since following")
 _RELATIVES = frozenset({"which", "that", "who", "whose", "whom", "where", "when", "as", "what"})
 _INVERTED = frozenset({"were", "had", "should"})  # "were Chad to attack, Mali would protest"
 _HYPOTHETICAL = frozenset({"would", "could", "should", "can", "may", "might", "must", "'d", "’d", "let"})
