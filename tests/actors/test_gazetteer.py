@@ -130,5 +130,24 @@ def test_more_names_in_text(gazetteer: Gazetteer, text: str, expected: list[tupl
     assert [x for x in seen(gazetteer.find(text, ON)) if x[0] != "Lee"] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A branch of the Bank of Nova Scotia closed in the spring.", []),
+        ("The guard Howard Finley opened the gate for the drivers.", []),
+        ("Police in the town of Santa Rosalba found the lorry on Monday.", []),
+        ("Aides told Howard Tuesday that the vote was lost.", [("Howard", "AUS")]),
+        ("Howard Meets Koizumi In Sydney", [("Howard", "AUS"), ("Koizumi", "JPN"), ("Sydney", "AUS")]),
+    ],
+)
+def test_a_surname_that_begins_another_name_is_not_its_bearer(
+    gazetteer: Gazetteer, text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert seen(gazetteer.find(text)) == expected
+
+
 def test_given_names_with_a_hyphen(gazetteer: Gazetteer) -> None:
-    assert seen(gazetteer.find("Kim Dae-jung met Chen Shui-bian.", dt.date(2001, 5, 1))) == [("Kim Dae-jung", "KOR"), ("Chen Shui-bian", "TWN")]
+    assert seen(gazetteer.find("Kim Dae-jung met Chen Shui-bian.", dt.date(2001, 5, 1))) == [
+        ("Kim Dae-jung", "KOR"),
+        ("Chen Shui-bian", "TWN"),
+    ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+from foederis.actors._fold import words
 from foederis.actors._rank import PLACES, by_state, rank
 from foederis.actors._roles import MODIFIERS, ORGANS, TITLE_FILL, TITLES
 from foederis.actors._store import Named, store
@@ -17,6 +18,9 @@ from foederis.claims import Actor
 __all__ = ["Gazetteer", "Hit"]
 
 _ORGAN_STARTS = frozenset(k.split(" ")[0] for k in ORGANS)
+_DATES = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december"
+)
 _TITLE_STARTS = frozenset(k.split(" ")[0] for k in TITLES)
 
 
@@ -136,6 +140,8 @@ class Gazetteer:
                 continue
             if ((person and n.short) or n.reading.kind == "region") and alone and not self._own(t, first, follows):
                 continue
+            if person and n.short and alone and follows and self._begins(t, last, follows):
+                continue
             capitals = raw.isupper() and not t.shouting and n.reading.name.upper() != raw
             if person and n.short and capitals and not n.exact and raw not in NICKNAMES:
                 continue  # "NGO" is nobody's surname
@@ -166,6 +172,20 @@ class Gazetteer:
         # "Jordan Peterson": a capitalized word that is no name of ours, in running text where such words are rare.
         after = t.raws[last + 1 : last + 3]
         return not (len(after) == 2 and all(r[0].isupper() for r in after))
+
+    def _begins(self, t: Tokens, last: int, follows: str) -> bool:
+        """Whether a bare surname is the first name of somebody or something else: "Castro Valley", not "Castro Backs Ally"."""
+        if follows in _DATES | SMALL | _ORGAN_STARTS or len(follows) < 3:
+            return False
+        if (
+            follows in TITLES
+            or follows in TITLE_FILL
+            or follows in MODIFIERS
+            or any(not k.short for k in self._store.look(follows))
+        ):
+            return False
+        around = [r for r in t.raws[max(0, last - 6) : last + 7] if r[0].isalpha()]
+        return sum(r[0].isupper() for r in around) < 0.6 * len(around)
 
     def _own(self, t: Tokens, first: int, follows: str) -> bool:
         """Whether a bare surname or town stands by itself: no other first name before it, no other name's tail behind it."""
