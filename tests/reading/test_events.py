@@ -33,7 +33,7 @@ ONE = {
     "Norway cut off aid to Malawi, following Sweden and Belgium.": "NOR>MWI SANCTION delivered CT+|SWE>MWI SANCTION delivered CT+|BEL>MWI SANCTION delivered CT+",
     "Peru called back its ambassador in Quito on Sunday.": "PER>ECU SANCTION delivered CT+",
     "Togo declared itself firmly behind Benin.": "TGO>BEN SUPPORT delivered CT+",
-    "Kenya volunteered 300 officers for Chad.": "KEN>TCD AGREE pledged CT+",
+    "Kenya volunteered 300 officers for Chad.": "KEN>TCD AGREE offered CT+",
     "Egypt paid France for twelve helicopters.": "EGY>FRA COOPERATE delivered CT+",
     "Laos accepted a peace plan drawn up by Thailand.": "LAO>THA AGREE agreed CT+",
     "Dublin froze 3 million euros in budget support to Zambia.": "IRL>ZMB SANCTION delivered CT+",

@@ -105,12 +105,12 @@ def test_vague_amounts_have_no_number(text: str) -> None:
         ("$2 to $3 million", 2e6, "$"),
         ("USD 5 million", 5e6, "$"),
         ("5 million EUR", 5e6, "€"),
-        ("200 million Canadian dollars", 2e8, "CAD"),
+        ("200 million Canadian dollars", 2e8, "Canadian dollars"),
         ("ten US dollars", 10, "$"),
-        ("300 mn roubles", 3e8, "RUB"),
+        ("300 mn roubles", 3e8, "roubles"),
         ("40 billion yen", 4e10, "¥"),
         ("a $400-million-a-year deal", 4e8, "$"),
-        ("5 million Pakistani rupees", 5e6, "PKR"),
+        ("5 million Pakistani rupees", 5e6, "Pakistani rupees"),
     ],
 )
 def test_money(text: str, value: float, sign: str) -> None:

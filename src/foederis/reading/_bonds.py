@@ -19,6 +19,7 @@ from foederis.reading._goods import (
     states,
     subject_states,
 )
+from foederis.reading._presence import present
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import Args, conjuncts, lemma_of, prepositions
 from foederis.reading._words import words
@@ -316,4 +317,5 @@ _RULES: tuple[Callable[[Extractor, Token, Args], Raw | None], ...] = (
     in_force,
     votes,
     partner,
+    present,
 )

@@ -8,6 +8,7 @@ from foederis.reading._bonds import bond_of_clause
 from foederis.reading._copular import state_of
 from foederis.reading._doers import at_home, doers, followed
 from foederis.reading._frames import figurative, fits, match_noun, match_verb, measure
+from foederis.reading._handed import giver_and_taker, shooters
 from foederis.reading._lexicon import Condition, Frame
 from foederis.reading._nominal import AGENTS, agent_noun, noun_event
 from foederis.reading._operators import find_operator, noun_operator
@@ -28,6 +29,8 @@ _LIGHT_EXCEPT = frozenset({"have", "be"})
 _MOVES = frozenset({"pour", "sweep", "march", "push", "burst", "advance", "cross", "infiltrate", "charge", "enter", "surge", "spill"})
 _CARRIES = frozenset({"fly", "truck", "rush", "transport", "channel", "pass", "lease", "ferry"})
 _TAKING = frozenset({"CONCEDE", "SANCTION"})
+_HANDING = frozenset({"AID", "COOPERATE"})
+_ARRIVES = frozenset({"arrive", "land", "reach", "dock", "come"})
 _PEACE = frozenset({"peacekeeping", "peacekeeper", "peacekeepers", "humanitarian", "relief", "observers", "monitors", "rescuers", "rescue"})
 
 
@@ -154,6 +157,11 @@ class Extractor:
             found = self.slot(frame.actor, args)
             actors, nobody = (self.cast.sides(found[0]) if found else ()), False
         recipients = self.recipients(frame, args, actors)
+        if frame.event in _HANDING:
+            actors, recipients, nobody = self._handed(v, args, actors, recipients, nobody)
+        elif frame.event == "ASSAULT" and not recipients:
+            own = {a.state for a in actors}
+            recipients = tuple(s for s in shooters(self, v) if s.state not in own)
         raw = Raw(
             v,
             frame.event,
@@ -230,6 +238,20 @@ class Extractor:
         if frame.negative:
             raw.factuality, raw.stage = "CT+", "refused"
         return raw
+
+    def _handed(
+        self, v: Token, args: Args, actors: tuple[Side, ...], recipients: tuple[Side, ...], nobody: bool
+    ) -> tuple[tuple[Side, ...], tuple[Side, ...], bool]:
+        """Giver and taker of goods that the verb leaves out and the clause on the goods names: "tanks promised by Chile arrived"."""
+        arrived = lemma_of(v) in _ARRIVES
+        goods = args.subj if arrived else args.obj
+        if goods is None or (recipients and not arrived):
+            return actors, recipients, nobody
+        givers, takers = giver_and_taker(self, goods)
+        if arrived and givers and not any(a.state for a in actors):
+            actors, nobody = givers, False
+        own = {a.state for a in actors}
+        return actors, recipients or tuple(t for t in takers if t.state not in own), nobody
 
     def _carried(self, subj: Token, recipients: tuple[Side, ...]) -> tuple[Side, ...]:
         """Whose aid it is that nobody's ships bring: "two ships carrying Cuban sugar"."""

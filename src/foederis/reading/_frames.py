@@ -95,6 +95,8 @@ def keys(verb: Token, args: Args) -> list[tuple[str, str]]:
             and c.lower_ in {"together", "out", "back", "down", "off", "up", "home", "in", "on", "away", "over"}
         ):
             found.append((f"{lemma}_{c.lower_}", ""))
+        if c.dep_ == "intj" and c.lower_ in {"no", "yes"}:
+            found.append((f"{lemma}_{c.lower_}", ""))  # "said no to"
     if verb.i > 1 and verb.nbor(-1).text == "-" and verb.nbor(-2).head is verb:
         found.append((f"{verb.nbor(-2).lower_}-{lemma}", ""))
     for name, objects in args.preps.items():
@@ -116,7 +118,7 @@ def measure(noun: Token) -> Token:
     if noun.lower_ == "state":
         found = prepositions(noun).get("of")
         return found[0] if found and lemma_of(found[0]) in {"emergency", "siege", "war", "alert", "exception"} else noun
-    if lemma_of(noun) in _MEASURES or noun.lower_ in _MEASURES:
+    if lemma_of(noun) in _MEASURES or noun.lower_ in _MEASURES or noun.pos_ == "NUM":
         found = prepositions(noun).get("of")
         if found and found[0].pos_ in {"NOUN", "PROPN"}:
             return found[0]
@@ -236,6 +238,8 @@ def _special(name: str, verb: Token) -> bool:
         return quoted and bool(plain) and not words & _KIND
     if name == "?cargo":
         return _cargo(verb)
+    if name == "?standby":
+        return any(c.dep_ == "acl" and lemma_of(c) in {"stand", "wait"} for n in verb.children if n.dep_ in {"dobj", "ccomp"} for c in (*n.children, n))
     return False
 
 

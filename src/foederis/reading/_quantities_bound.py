@@ -34,10 +34,11 @@ _LEADING: dict[str, frozenset[str]] = {
     "MOBILIZE": frozenset(["by"]),
     "ASSAULT": frozenset(["on", "against", "at"]),
     "CONCEDE": frozenset(["for", "on", "by"]),
+    "RETREAT": frozenset(["by"]),
 }
 # Subjects that are themselves what is moved; and verbs whose subject is what was lost.
 _MOVING = frozenset(("MOBILIZE", "RETREAT", "PROTEST"))
-_DYING = frozenset(listed("die perish fall crash sink drown arrive land return leave disappear enter cross join"))
+_DYING = frozenset(listed("die perish fall crash sink drown arrive land return leave disappear enter cross join reach dock"))
 # Verbs that tell of an act what it cost, took along or amounts to, where they are no event of their own.
 _COSTING = frozenset(
     listed(
@@ -182,13 +183,29 @@ def _light(noun: Token, way: str, index: dict[int, list[Raw]]) -> list[Raw]:
 def _causes(verb: Token, index: dict[int, list[Raw]]) -> list[Raw]:
     """The act that did it: the noun of action that is its subject or agent, or in which it was done."""
     found: list[Raw] = []
+    if verb.dep_ == "acl" and verb.lemma_.lower() in ("total", "number"):
+        # "forces sent to Mali, totalling 300 men"
+        return [r for c in verb.head.children if c.dep_ in ("acl", "relcl") for r in index.get(c.i, ())]
     for c in verb.children:
         if c.dep_ == "nsubj":
             nouns = [c]
+        elif c.dep_ == "advcl" and any(x.lower_ in ("when", "as", "after") for x in c.children):
+            nouns = [c]  # "six died when Chadian mortars hit a post"
         else:
             nouns = [x for x in c.children if x.dep_ == "pobj"] if c.lower_ in ("by", "in", "during") else []
+            if any(x.lower_ == "which" for x in nouns) and verb.dep_ == "relcl":
+                nouns = [verb.head, *_above(verb.head)]  # "a raid on a convoy in which six died"
         for noun in nouns:
             found.extend(r for r in index.get(noun.i, ()) if r.event in _ACTS and r not in found)
+    return found
+
+
+def _above(noun: Token) -> list[Token]:
+    """The nouns that a noun hangs on through prepositions."""
+    found: list[Token] = []
+    while noun.dep_ == "pobj" and noun.head.head.pos_ in _NOUNS and len(found) < 3:
+        noun = noun.head.head
+        found.append(noun)
     return found
 
 

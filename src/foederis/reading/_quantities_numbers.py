@@ -248,7 +248,10 @@ def number_at(tokens: list[Token], at: int) -> Number | None:
     value, after, figures = first
     value, after = _range(tokens, value, after, figures, bool(sign), at)
     if not sign and after < len(tokens):
+        word = after
         sign, after = currency_after(tokens, after)
+        if sign not in "$€£¥" and tokens[word].text not in CODES and tokens[word].text not in SIGNS:
+            sign = " ".join(t.text for t in tokens[word:after])  # "roubles", "Canadian dollars": as the text names them
     end = tokens[after - 1].end
     return Number(value, at, after, token.start, end, sign, figures if after == at + 1 else "")
 

@@ -32,6 +32,9 @@ _GIVERS = words(
 _WHEN = words(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday week month year time times day days"
 )
+_MONTHS = words("january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday")
+# Nouns for those who are counted behind "of".
+_GROUPS = words("contingent detachment force group garrison unit number total team column batch shipment consignment load wave delivery transfer sale supply")
 # Forms that the model's lemmatiser cuts too short or not short enough.
 _LEMMAS = {
     "ax": "axe", "din": "dine", "fin": "fine", "hop": "hope", "instal": "install", "rap": "rape", "readie": "ready",
@@ -178,6 +181,16 @@ def _run_on(verb: Token) -> bool:
     return root.dep_ == "ROOT" and not any(t.tag_ in {"VBZ", "VBP", "MD"} or (t.tag_ == "VBD" and t.i != verb.i) for t in verb.sent)
 
 
+def _after_month(verb: Token) -> Token | None:
+    """ "In December Peru sent ...": the model makes one name of the month and the subject."""
+    for c in verb.children:
+        if c.dep_ == "prep" and c.i < verb.i and c.lower_ in {"in", "on", "since", "by"}:
+            name = next((x for x in c.children if x.dep_ == "pobj" and x.pos_ == "PROPN"), None)
+            if name is not None and name.lower_ not in _MONTHS and any(x.dep_ == "compound" and x.lower_ in _MONTHS for x in name.children):
+                return name
+    return None
+
+
 def subject(verb: Token, depth: int = 0) -> Token | None:
     """The grammatical subject, inherited through conjunction, control and participles; None where there is none."""
     own = _own_subject(verb)
@@ -186,6 +199,10 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
             up = verb.head if verb.dep_ == "conj" else None
             return up.head if up is not None and up.dep_ == "relcl" else own
         return own
+    if depth == 0 and verb.tag_ in {"VBD", "VBZ", "VBP"}:
+        dated = _after_month(verb)
+        if dated is not None:
+            return dated
     if depth > 8 or verb.dep_ == "ROOT":
         return None
     head = verb.head
@@ -341,6 +358,11 @@ def arguments(verb: Token) -> Args:
         for name, found in prepositions(noun).items():
             if name != "of":
                 args.preps.setdefault(name, []).extend(t for t in found if t is not verb)
+            elif noun.lemma_ in _GROUPS or noun.pos_ == "NUM":
+                for t in found:  # "has a contingent of 300 men in Mali"
+                    for inner_name, inner in prepositions(t).items():
+                        if inner_name != "of":
+                            args.preps.setdefault(inner_name, []).extend(inner)
         for c in noun.children:
             # "lifted the sanctions imposed on India"
             if c.dep_ == "acl" and c.tag_ == "VBN":

@@ -35,6 +35,9 @@ _REBELS = frozenset({"REB", "CRM"})
 _PLACE_PREPS = ("in", "at", "near", "inside", "outside", "on")
 
 
+_COUNTED_IN = frozenset({"group", "team", "batch", "wave", "party", "band", "number", "total", "dozen", "handful"})
+
+
 class Cast:
     """All names of one document, and what its noun phrases and pronouns stand for."""
 
@@ -328,6 +331,8 @@ class Cast:
                     continue
                 found = self.sides(p) if name in {"of", "from"} and t.tag_ in {"NNS", "NNPS"} else self._one(p)
                 found = tuple(f for f in found if f.known)
+                if found and name == "of" and lemma_of(t) in _COUNTED_IN:
+                    return found  # "a group of 40 Peruvian officers"
                 if found:
                     sure = 0.97 if name == "of" else 0.9
                     return tuple(

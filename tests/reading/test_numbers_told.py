@@ -1,0 +1,57 @@
+"""Acts that are told with a number, each with its two states, its event and how many of what; invented sentences."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from foederis.claims import Document
+from foederis.reading._pipeline import read_document
+
+# actor>recipient event quantity|sentence
+TOLD = """
+CHL>PER MOBILIZE 300|There are 300 Chilean soldiers on the Peruvian border.
+CHL>PER COOPERATE 300|There are 300 Chilean soldiers in Peru.
+CHL>PER COOPERATE 40|Chile has a contingent of 40 soldiers in Peru.
+CHL>PER COOPERATE 700|Some 700 Chilean soldiers are training in Peru.
+CHL>PER MOBILIZE 90|Chilean soldiers stationed in Peru, totalling 90 men, stayed in their barracks.
+CHL>PER AGREE 60|Sixty Chilean soldiers will be in Peru by June, the army in Santiago said.
+CHL>PER AGREE 60|Sixty Chilean soldiers will be out of Peru by June, the army in Santiago said.
+CHL>PER AID 3|Chile has delivered three of the nine launchers that it promised Peru.
+CHL>PER AID 2|The first two of nine howitzers promised by Chile arrived in Peru on Monday.
+CHL>PER AID 4|Four Chilean tankers carrying diesel reached Peru on Sunday.
+CHL>PER AID 25|A group of 25 Chilean police officers landed in Peru on Tuesday.
+CHL>PER AID 8000000|In March Chile wired $8 million to the Peruvian central bank.
+CHL>PER AID 8000000|Chile is paying $8 million toward the salaries of Peruvian teachers.
+PER>CHL COOPERATE 5|Peru took delivery of five corvettes from Chile on Thursday.
+PER>CHL COOPERATE 9|Peru paid $1 million for nine Chilean helicopters.
+CHL>PER COERCE 11|Chile is holding 11 Peruvian sailors.
+CHL>PER SANCTION 14|Chile told 14 Peruvian diplomats to leave.
+CHL>PER RETREAT 500|Chile is cutting its force in Peru by 500 troops.
+CHL>PER MOBILIZE 7|Peru's navy spotted seven Chilean aircraft near the island.
+CHL>PER ASSAULT 33|Thirty-three soldiers died when Chilean jets bombed a Peruvian base.
+CHL>PER ASSAULT 20|Peru said it had shot down 16 of 20 drones launched by Chile.
+CHL>PER ASSAULT 6|Lima recalled its envoy after a Chilean raid on a Peruvian convoy in which six drivers died.
+"""
+
+
+@pytest.mark.parametrize("line", TOLD.strip().splitlines())
+def test_the_claim_has_its_number(line: str) -> None:
+    told, text = line.split("|")
+    pair, event, quantity = told.split()
+    found = [
+        (
+            f"{c.actor.state if c.actor else '-'}>{c.recipient.state if c.recipient else '-'}",
+            c.event.value,
+            [o.quantity for o in c.objects],
+        )
+        for c in read_document(Document(id="d", text=text, published=dt.date(2023, 5, 17)))
+    ]
+    assert any((p, e) == (pair, event) and float(quantity) in q for p, e, q in found), found
+
+
+def test_a_no_to_a_request_is_a_refusal() -> None:
+    text = "Chile said no to a Peruvian request for tank shells."
+    found = {c.event.value for c in read_document(Document(id="d", text=text, published=dt.date(2023, 5, 17)))}
+    assert "REJECT" in found
