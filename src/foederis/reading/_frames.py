@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from foederis.reading._lexicon import Condition, Frame, lexicon
+from foederis.reading._repairs import predicative
 from foederis.reading._syntax import Args, conjuncts, lemma_of, particle, prepositions
 from foederis.reading._words import words
 
@@ -85,6 +86,9 @@ def keys(verb: Token, args: Args) -> list[tuple[str, str]]:
     """Lexicon keys of a verb, the most specific first, each with the preposition that made it ("" for none)."""
     lemma = lemma_of(verb)
     found: list[tuple[str, str]] = []
+    said = predicative(verb)
+    if said:
+        found.append((f"{lemma}_{said}", ""))
     part = particle(verb)
     if part:
         found.append((f"{lemma}_{part}", ""))

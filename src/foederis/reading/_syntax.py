@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from foederis.reading._repairs import joined_name, lost_subject, small_clause
 from foederis.reading._words import words
 
 __all__ = ["Args", "arguments", "conjuncts", "governor", "is_clause", "lemma_of", "particle", "prepositions", "subject"]
@@ -88,6 +89,10 @@ def conjuncts(token: Token) -> list[Token]:
             if c.dep_ in {"conj", "appos"} and (c.dep_ == "conj") and c.pos_ in {"PROPN", "NOUN", "PRON", "ADJ", "NUM"}:
                 found.append(c)
                 todo.append(c)
+        listed = joined_name(t)
+        if listed is not None and listed not in found:
+            found.append(listed)
+            todo.append(listed)
     return sorted(found, key=lambda x: x.i)
 
 
@@ -315,6 +320,8 @@ def arguments(verb: Token) -> Args:
             args.obj = c  # "called President X on Friday to convey ..."
         elif dep == "agent":
             args.agent = next((t for _, t in _pobj(c)), None)
+    if args.obj is None and not args.passive:
+        args.obj = small_clause(verb)
     if not args.passive and args.obj is not None and args.iobj is None and verb.lemma_ in _GIVERS:
         _split_gift(verb, args)
     if args.passive:
