@@ -10,10 +10,8 @@ __all__ = ["joined_name", "lost_subject", "predicative", "small_clause"]
 
 Token = Any
 
-_MONTHS = words("january february march april may june july august september october november december")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PREDICATIVES = words("prisoner hostage captive available responsible accountable liable answerable guilty")
-_NAMES = frozenset({"PROPN"})
 
 
 def joined_name(token: Token) -> Token | None:
@@ -21,16 +19,14 @@ def joined_name(token: Token) -> Token | None:
     if token.pos_ != "PROPN":
         return None
     for c in token.children:
-        if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > token.i:
-            if any(x.dep_ == "cc" and x.lower_ in {"and", "or"} for x in c.children) and any(
-                x.dep_ == "conj" and x.pos_ == "PROPN" for x in c.children
-            ):
-                return c
+        below = list(c.children) if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > token.i else []
+        if any(x.dep_ == "cc" for x in below) and any(x.dep_ == "conj" and x.pos_ == "PROPN" for x in below):
+            return c
     return None
 
 
 def lost_subject(verb: Token) -> Token | None:
-    """The subject of a finite verb that the parser hung elsewhere: on the auxiliary, in "In May Oslo sent ...", before the verb."""
+    """The subject of a finite verb that the parser hung elsewhere: on the auxiliary, or on the verb as part of a name."""
     if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ not in {"ROOT", "conj", "ccomp", "parataxis", "advcl"}:
         return None
     aux = [c for c in verb.children if c.dep_ == "aux"]
@@ -43,16 +39,7 @@ def lost_subject(verb: Token) -> Token | None:
     for c in verb.children:
         if c.dep_ == "compound" and c.pos_ == "PROPN" and c.i == verb.i - 1:
             return c  # "Oslo ships the island 500 tonnes"
-    if verb.dep_ == "conj":
-        return None
-    first = min([verb.i, *(a.i for a in aux)])
-    before = verb.doc[first - 1] if first > verb.sent.start else None
-    if before is None or before.pos_ != "PROPN" or before.dep_ != "pobj" or before.head.i > verb.i:
-        return None
-    dated = any(
-        c.dep_ in {"compound", "nummod", "nmod"} and (c.lower_ in _MONTHS or c.pos_ == "NUM") for c in before.children
-    )
-    return before if dated and before.lower_ not in _MONTHS else None
+    return None
 
 
 def predicative(verb: Token) -> str:

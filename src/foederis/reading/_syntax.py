@@ -208,8 +208,9 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         dated = _after_month(verb)
         if dated is not None:
             return dated
-    if depth > 8 or verb.dep_ == "ROOT":
-        return None
+    lost = lost_subject(verb)
+    if lost is not None or depth > 8 or verb.dep_ == "ROOT":
+        return lost
     head = verb.head
     dep = verb.dep_
     if dep == "relcl":
