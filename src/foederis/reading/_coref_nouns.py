@@ -30,6 +30,7 @@ _CALLED = {
     "archipelago": words("PHL IDN JPN MDV BHS CPV COM SYC FJI SLB TON VUT KIR TUV FSM MHL PLW ATG MUS BHR"),
     "federation": words("RUS DEU IND NGA MYS BRA"),
 }
+_BARE = frozenset({"both", "neither", "each"})
 LOOK_BACK = 3  # sentences
 _ROLES = {"subj": 3, "obj": 2, "place": 0}
 
@@ -89,11 +90,21 @@ class Described:
         before = [e for e in self._before(t) if e.side.state and e.side.state not in own and not self._many(e)]
         for n in sorted({e.sentence for e in before}, reverse=True):
             here = [e for e in before if e.sentence == n]
+            if not found and t.lower_ in _BARE and (pair := self._coordinated(here)):
+                return pair
             for e in sorted(here, key=lambda e: (-_ROLES.get(e.role, 1), -e.i)):
                 if all(e.side.state != f.side.state for f in found):
                     found.append(e)
                 if len(found) == 2:
                     return tuple(replace(f.side, sure=0.8) for f in sorted(found, key=lambda f: f.i))
+        return ()
+
+    def _coordinated(self, here: list[Entity]) -> tuple[Side, ...]:
+        """The last two of some mentions that "and" joins: "asked Lima and Quito to talk; both refused"."""
+        for e in reversed(here):
+            first = next((f for f in here if f.side.state != e.side.state and e.i != f.i and self.cast.doc[e.i].head.i == f.i), None)
+            if first is not None and self.cast.doc[e.i].dep_ == "conj":
+                return replace(first.side, sure=0.8), replace(e.side, sure=0.8)
         return ()
 
     def _many(self, e: Entity) -> bool:

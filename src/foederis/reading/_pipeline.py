@@ -17,8 +17,9 @@ from foederis.reading._clean import Cleaned, clean
 from foederis.reading._context import complete
 from foederis.reading._dates import find_dates
 from foederis.reading._extract import Extractor
+from foederis.reading._headlines import plain_case
 from foederis.reading._modality import apply_modality, demand
-from foederis.reading._names import find_names
+from foederis.reading._names import Name, find_names
 from foederis.reading._parse import parse_many
 from foederis.reading._quantities_bound import bind_quantities
 from foederis.reading._quantities_parsed import quantities_of
@@ -60,6 +61,7 @@ class _Part:
     text: str
     last: bool
     empty: bool  # no state is named: nothing to parse
+    names: list[Name]
 
 
 def read_documents(documents: Iterable[Document], *, deadline: Deadline | None = None) -> Iterator[tuple[Document, list[Claim]]]:
@@ -89,7 +91,8 @@ def _parts(documents: Iterable[Document], deadline: Deadline | None) -> Iterator
         placed = _dated_from(cleaned, document.published) is not None
         for start, end in itertools.pairwise(cuts):
             text = whole[start:end]
-            yield _Part(document, cleaned, start, text, end == cuts[-1], not placed and not find_names(text, document.published))
+            names = find_names(text, document.published)
+            yield _Part(document, cleaned, start, text, end == cuts[-1], not placed and not names, names)
 
 
 def _without_datelines(cleaned: Cleaned) -> str:
@@ -121,7 +124,7 @@ def _cuts(text: str) -> list[int]:
 def _parsed(parts: Iterator[_Part]) -> Iterator[tuple[_Part, Any]]:
     """Parts with their parse, None where there is nothing in them; batches keep memory bounded."""
     while batch := list(itertools.islice(parts, _BATCH)):
-        docs = parse_many(p.text for p in batch if not p.empty)
+        docs = parse_many(plain_case(p.text, p.names) for p in batch if not p.empty)
         for part in batch:
             yield part, None if part.empty else next(docs)
 
@@ -130,8 +133,7 @@ def _claims(part: _Part, doc: Any, sentences: int) -> list[Claim]:
     document, cleaned = part.document, part.cleaned
     text = part.text
     published = document.published
-    names = find_names(text, published)
-    cast = Cast(doc, names)
+    cast = Cast(doc, part.names)
     extractor = Extractor(doc, cast, _dated_from(cleaned, published))
     raws = extractor.events()
     bonds = treaty_events(extractor, raws)

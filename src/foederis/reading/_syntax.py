@@ -208,7 +208,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         dated = _after_month(verb)
         if dated is not None:
             return dated
-    lost = lost_subject(verb)
+    lost = lost_subject(verb) or _fronted(verb)
     if lost is not None or depth > 8 or verb.dep_ == "ROOT":
         return lost
     head = verb.head
@@ -258,6 +258,21 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         on = [t for p in ("on", "upon", "to", "with") for t in prepositions(head).get(p, []) if t.i < verb.i]
         return on[0] if on else subject(head, depth + 1)
     return subject(head, depth + 1)
+
+
+def _fronted(verb: Token) -> Token | None:
+    """ "On a visit to Peru, Bolivian President X voiced ...": the model joins the subject to the noun before the comma."""
+    if verb.dep_ != "ROOT" or verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.i == verb.sent.start:
+        return None
+    if any(c.dep_ in _SUBJECTS or c.dep_ == "expl" for c in verb.children):
+        return None
+    t = verb.nbor(-1)
+    while t.i > verb.sent.start and t.head.i == verb.i and t.dep_ in {"advmod", "aux"}:
+        t = t.nbor(-1)
+    first = t.left_edge
+    if t.dep_ not in {"conj", "appos"} or t.pos_ not in {"NOUN", "PROPN"} or first.i < verb.sent.start + 2 or first.nbor(-1).text != ",":
+        return None
+    return t if verb.sent[0].head.i == verb.i and verb.sent[0].dep_ in {"prep", "advmod"} else None
 
 
 def _noun_agent(noun: Token, depth: int) -> Token | None:
@@ -321,6 +336,8 @@ def arguments(verb: Token) -> Args:
             args.obj = c  # "called President X on Friday to convey ..."
         elif dep == "agent":
             args.agent = next((t for _, t in _pobj(c)), None)
+        elif dep == "xcomp" and args.obj is None and verb.i + 1 < c.i and verb.nbor().lower_ == "both" and verb.nbor().head.i == c.i:
+            args.obj = verb.nbor()  # "urged both to talk"
     if args.obj is None and not args.passive:
         args.obj = small_clause(verb)
     if not args.passive and args.obj is not None and args.iobj is None and verb.lemma_ in _GIVERS:
@@ -348,7 +365,8 @@ def arguments(verb: Token) -> Args:
     ):
         # "the partnership that Moscow and Tehran signed", "the drones Iran supplied", not "the day when ..."
         plain = any(c.lower_ in _RELATIVE for c in verb.children) or not any(c.dep_ == "advmod" for c in verb.lefts)
-        args.obj = verb.head if plain else None
+        whose = args.subj is not None and any(c.lower_ == "whose" for c in args.subj.subtree)
+        args.obj = verb.head if plain and not whose else None
     args.preps = prepositions(verb)
     if verb.dep_ == "relcl":
         for c in verb.subtree:  # "to which the bank paid two billion"
