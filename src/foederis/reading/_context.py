@@ -10,7 +10,8 @@ from foederis.reading._frames import measure
 from foederis.reading._operator_kinds import DISCLOSE
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import lemma_of, prepositions
-from foederis.reading._unsaid import accuser, answered, injured, partner, shared, told_to, within
+from foederis.reading._taken_up import TAKEN_UP, lent, resume, taken_up, theme
+from foederis.reading._unsaid import accuser, answered, crew, injured, partner, shared, told_to, within
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -62,6 +63,11 @@ def complete(ex: Extractor, raws: list[Raw], speakers: Any) -> list[Raw]:
         raw = t_raw
         if _same_blow(raw, told):
             continue
+        if raw.event == TAKEN_UP:
+            resumed = resume(ex, raw, out)
+            if resumed is not None:
+                out.append(resumed)
+            continue
         denied = denial(ex, raw, out, speakers)
         if denied is not None:
             out.append(denied)
@@ -78,9 +84,13 @@ def complete(ex: Extractor, raws: list[Raw], speakers: Any) -> list[Raw]:
             raw.factuality = "CT+"  # what is denied is what was charged, not the charge
         if len(raw.actors) > 1 and raw.recipients and raw.event in _TOGETHER and {r.state for r in raw.recipients} <= {a.state for a in raw.actors} - {None}:
             raw.recipients, raw.mutual = (), True  # "Delhi and Islamabad agreed to a truce in Kashmir"
+        if raw.event == "MOBILIZE":
+            _to_help(raw, told)
         if raw.closed:
             out.append(raw)
             continue
+        if not raw.actors and raw.event == "ASSAULT":
+            raw.actors = _whose_arms(ex, raw)
         if not raw.actors:
             raw.actors = partner(ex, raw)
         if not raw.recipients:
@@ -95,6 +105,26 @@ def complete(ex: Extractor, raws: list[Raw], speakers: Any) -> list[Raw]:
             raw.recipients = _from_context(ex, raw, out, speakers)
         out.append(raw)
     return out
+
+
+def _to_help(raw: Raw, told: dict[int, Raw]) -> None:
+    """Forces sent "to help Mali" are aid to Mali."""
+    for c in raw.token.children:
+        helped = told.get(c.i) if c.dep_ in {"advcl", "xcomp"} else None
+        if helped is None or helped.event != "AID" or raw.noun or not any(r.state for r in helped.recipients):
+            continue
+        if {a.state for a in helped.actors} <= {a.state for a in raw.actors}:
+            raw.event, raw.mode, raw.recipients = "AID", None, helped.recipients
+
+
+def _whose_arms(ex: Extractor, raw: Raw) -> tuple[Side, ...]:
+    """ "Iranian rockets were fired at the base": whose rockets they are fired them."""
+    what = raw.args.obj
+    if not raw.args.passive or raw.noun or what is None or raw.frame is None or not raw.frame.slot:
+        return ()
+    arms = measure(what)
+    own = {r.state for r in raw.recipients}
+    return tuple(replace(s, sure=0.8 * s.sure) for s in ex.cast.sides(arms)[:1] if s.state and s.state not in own)
 
 
 def _abroad(raw: Raw) -> bool:
@@ -143,7 +173,7 @@ def _silence(raw: Raw) -> bool:
 def _with_echoes(ex: Extractor, raws: list[Raw]) -> list[Raw]:
     """Add events told by "did so", "followed suit": the one before, with another actor."""
     taken = {r.token.i for r in raws}
-    found = [*raws, *denials(ex, taken)]
+    found = [*raws, *denials(ex, taken), *taken_up(ex, _sided(raws))]
     for t in ex.cast.tokens:
         if t.pos_ not in {"VERB", "AUX"} or t.i in taken:
             continue
@@ -172,6 +202,12 @@ def _with_echoes(ex: Extractor, raws: list[Raw]) -> list[Raw]:
             copy.event, copy.mode, copy.stage = "SUPPORT", None, ""
         found.append(copy)
     return sorted(found, key=lambda r: r.token.i)
+
+
+def _sided(raws: list[Raw]) -> set[int]:
+    """Where the events with a known side stand, and what they took as content."""
+    found = {r.token.i for r in raws if any(s.known for s in (*r.actors, *r.recipients))}
+    return found | {t.i for r in raws for t in r.tokens if r.token.i in found}
 
 
 def _repeats(t: Token) -> bool:
@@ -240,9 +276,14 @@ def _from_context(ex: Extractor, raw: Raw, before: list[Raw], speakers: Any) -> 
     t = raw.token
     n = ex.cast.discourse.sentence(t)
     if raw.event in {"ASSAULT", "MOBILIZE", "COERCE"}:
-        return _foe(ex, raw, own) or _unknown_place(ex, raw, own) or _bereaved(ex, raw, before, own) or _provoked(ex, raw, own)
+        if raw.event == "MOBILIZE" and lent(ex, raw, before, own):
+            return raw.recipients
+        return _foe(ex, raw, own) or _unknown_place(ex, raw, own) or _bereaved(ex, raw, before, own) or _provoked(ex, raw, own) or crew(ex, raw, own)
     if raw.event not in _NEEDS:
         return ()
+    for_whom = theme(ex, raw, before, own)
+    if for_whom:
+        return for_whom
     if raw.event in {"ACCUSE", "SUPPORT", "REJECT"}:
         for noun in _echo_nouns(raw):
             inner = ex.event_of(noun) if noun.i not in ex.cast.at and noun.pos_ == "NOUN" else None

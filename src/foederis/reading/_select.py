@@ -129,7 +129,7 @@ _IMPLICATIVE = words(
 
 # "is expected to", "is likely to", "appears to": how certain is for the certainty rules to say.
 _RAISING = words(
-    "seem appear likely unlikely about certain sure bound need ought tend threaten plan want hope due set have"
+    "expect anticipate seem appear likely unlikely about certain sure bound need ought tend threaten plan want hope due set have"
 )
 
 
@@ -151,6 +151,7 @@ def _arms_deal(raw: Raw) -> bool:
     )
 
 
+_SENDING = words("send fly dispatch despatch bring ship move deploy airlift rush ferry hire recruit lend add")
 _SPEAKING = words("telephone phone call ring write speak cable message")
 
 
@@ -165,6 +166,8 @@ def _purpose(raw: Raw) -> bool:
         return False  # "had not decided whether to sell"
     if t.dep_ == "advcl" and t.head.lemma_ in _SPEAKING and raw.event in {"REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "CONCEDE"}:
         return False  # "telephoned him to ask for troops"
+    if raw.event == "AID" and t.dep_ == "advcl" and t.head.lemma_ in _SENDING and any(r.state for r in raw.recipients):
+        return False  # "flew in fighters to help Chad"
     if raw.factuality or (t.dep_ == "xcomp" and t.head.lemma_ in _IMPLICATIVE):
         return False
     head = t.head

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
     from foederis.reading._who import Side
 
-__all__ = ["accuser", "answered", "injured", "offered", "partner", "shared", "told_to", "within"]
+__all__ = ["accuser", "answered", "crew", "injured", "offered", "partner", "shared", "told_to", "within"]
 
 Token = Any
 
@@ -29,6 +29,7 @@ _SAY = words(
 )
 _OFFERS = frozenset({"offer", "promise", "pledge"})
 _MET = words("after during following at in on")
+_HELD = words("citizen national sailor soldier fisherman diplomat journalist crew crewman pilot peacekeeper engineer member")
 _AFTER = words("after over following for to against at despite by on amid about")
 
 
@@ -142,6 +143,17 @@ def answered(ex: Extractor, raw: Raw) -> tuple[Side, ...]:
         return ()
     own = {a.state for a in raw.actors}
     return tuple(replace(a, sure=0.6 * a.sure) for a in answer.actors[:1] if a.state and a.official and a.state not in own)
+
+
+def crew(ex: Extractor, raw: Raw, own: set[str | None]) -> tuple[Side, ...]:
+    """ "Oslo is holding the 24 crew members": those of whom the text has spoken are the other state's."""
+    obj = raw.args.obj
+    if raw.noun or raw.mode not in {"arrest", "seize"} or obj is None or obj.lemma_.lower() not in _HELD or not any(c.lower_ in {"the", "its", "their", "these", "those"} for c in obj.children):
+        return ()
+    if obj.lemma_.lower() == "member" and not any(c.lower_ == "crew" for c in obj.children):
+        return ()
+    other = ex.cast.discourse.other_than(next(iter(own), None), raw.token)
+    return (replace(other, sure=0.55),) if other is not None and other.state and other.state not in own else ()
 
 
 def accuser(ex: Extractor, raw: Raw) -> tuple[Side, ...]:
