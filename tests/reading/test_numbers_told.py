@@ -30,6 +30,10 @@ CHL>PER COERCE 11|Chile is holding 11 Peruvian sailors.
 CHL>PER SANCTION 14|Chile told 14 Peruvian diplomats to leave.
 CHL>PER RETREAT 500|Chile is cutting its force in Peru by 500 troops.
 CHL>PER MOBILIZE 7|Peru's navy spotted seven Chilean aircraft near the island.
+CHL>PER RETREAT 88|Chile has taken home the 88 soldiers that it kept in Peru.
+CHL>PER MOBILIZE 150|The first 150 of 900 Chilean soldiers stepped off a plane in Peru on Sunday.
+CHL>PER MOBILIZE 24|Two dozen Chilean warships are idling off Peru.
+CHL>PER AID 4|Chile flew four forensic specialists to Peru.
 CHL>PER ASSAULT 33|Thirty-three soldiers died when Chilean jets bombed a Peruvian base.
 CHL>PER ASSAULT 20|Peru said it had shot down 16 of 20 drones launched by Chile.
 CHL>PER ASSAULT 6|Lima recalled its envoy after a Chilean raid on a Peruvian convoy in which six drivers died.

@@ -77,6 +77,25 @@ LAO>FJI ACCUSE none CT+|Laos will condemn the Fijian attack on Mali.
 CHL>PER ASSAULT delivered CT+ <Oslo|Chile shelled a Peruvian post: Oslo
 CHL>PER ASSAULT delivered CT+ <ministry|Chile shelled a Peruvian post - ministry
 CHL>PER ASSAULT delivered CT+ <Ana Ruiz|“Chile shelled a Peruvian post on Monday.” ― Ana Ruiz
+LAO>FJI AID none PS+|Laos is thinking of sending soldiers to Fiji.
+LAO>FJI SANCTION none PS+|Laos is thinking about imposing sanctions on Fiji.
+LAO>FJI COOPERATE none CT-|A sale of 40 Laotian jets to Fiji fell through last year.
+LAO>FJI ASSAULT none CT-|Laos came close to striking Fiji in 2013.
+LAO>FJI REJECT refused CT+|Laos is unwilling to send rifles to Fiji.
+LAO>FJI REJECT refused CT+|Laos has balked at sending rifles to Fiji.
+LAO>FJI REJECT refused CT+ <Laos|Laos said it could not send rifles to Fiji.
+LAO>FJI AID none CT-|The Laotian police did nothing to help Fiji.
+LAO>FJI AID none PR-|Nobody expects Laos to send soldiers to Fiji.
+LAO>FJI AID none CT-|Twenty tanks that Laos promised Fiji have not arrived.
+LAO>FJI MOBILIZE none CT-|None of the Laotian marines has reached Fiji.
+LAO>FJI AGREE pledged CT+|Delivery of 20 Laotian tanks to Fiji is planned for June.
+LAO>FJI AGREE pledged CT+|Laos's promise of 20 tanks for Fiji pleased its army.
+LAO>FJI ASSAULT none CT- <Laos|Laos denied any role in the attack on a Fijian bridge.
+LAO>FJI ASSAULT none CT- <Laos|Laos said it had nothing to do with the attack on a Fijian bridge.
+LAO>FJI ASSAULT delivered CT+ <Oslo|Laotian agents were behind the bombing of a Fijian bridge, Oslo said.
+LAO>FJI ASSAULT delivered PR+|Laos is thought to be behind the bombing of a Fijian bridge.
+LAO>FJI ASSAULT delivered CT+|Laos claimed responsibility for a raid on a Fijian base.
+LAO>FJI ASSAULT none CT- <Laos|Oslo said Laos had shelled Fiji. Laos dismissed the finding as invented.
 LAO>FJI AID none Uu|Asked whether Laos would send boats to Fiji, the minister smiled.
 """
 

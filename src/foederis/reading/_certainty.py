@@ -198,6 +198,10 @@ def _up(t: Token, head: Token, view: View) -> tuple[Token, bool]:
         if dep == "pcomp" and head.lower_ == "of" and head.head.lemma_ == "suspect":
             view.weaken("PR")
             return head.head, False
+        if dep == "pcomp" and head.lower_ in {"of", "about", "with"} and head.head.lemma_ in words.MUSING:
+            view.weaken("PS")
+            view.future = True
+            return head.head, True
         if dep == "pcomp" and head.lower_ in {"of", "to"} and head.head.lower_ in words.NEARLY:
             view.weaken("CTN")  # "stopped short of sending", "came close to sending"
             return head, False
@@ -321,10 +325,10 @@ def _content_clause(t: Token, noun: Token) -> bool:
 
 def _predicate(copula: Token, view: View) -> None:
     """ "It is possible that", "it was false that": the adjective or noun beside the copula."""
-    if copula.lemma_ not in {"be", "seem", "appear", "remain", "become", "look", "sound"}:
+    if copula.lemma_ not in {"be", "seem", "appear", "remain", "become", "look", "sound", "find", "think", "consider", "deem", "judge"}:
         return
     for c in copula.children:
-        if c.dep_ in {"acomp", "attr", "oprd"}:
+        if c.dep_ in {"acomp", "attr", "oprd"} and c.i > copula.i:
             if c.lower_ in words.FAKE:
                 view.weaken("CTN")
             elif c.lower_ in words.ADJECTIVES and c.pos_ in {"ADJ", "VERB", "ADV"}:

@@ -155,6 +155,9 @@ def event_noun(t: Token, view: View, limit: AttributionSpans | None) -> tuple[To
         if dep == "nsubjpass" and lemma in words.PUT_OFF and not negated(head):
             view.weaken("PS")
             return head, False
+        if dep in {"nsubj", "nsubjpass"} and _comes_to_nothing(head):
+            view.weaken("CTN")
+            return head, False
         if dep == "nsubj" and lemma in words.HAPPEN:
             clause(head, view, first=True)
             return head, True
@@ -175,6 +178,19 @@ def event_noun(t: Token, view: View, limit: AttributionSpans | None) -> tuple[To
             clause(head, view, first=True)
             return head, True
     return t, False
+
+
+def _comes_to_nothing(verb: Token) -> bool:
+    """ "Fell through", "came to nothing", "foundered"."""
+    lemma = verb.lemma_.lower()
+    if negated(verb):
+        return False
+    after = {c.lower_ for c in verb.children if c.i > verb.i}
+    if lemma == "fall":
+        return "through" in after and not any(x.dep_ == "pobj" and x.lemma_ not in {"year", "week", "month"} for c in verb.children if c.lower_ == "through" for x in c.children)
+    if lemma in {"come", "amount"}:
+        return any(x.lower_ in {"nothing", "naught", "nought"} for c in verb.children if c.lower_ == "to" for x in c.children)
+    return lemma in {"founder", "miscarry", "abort", "misfire"}
 
 
 def _known(noun: Token) -> bool:

@@ -19,6 +19,7 @@ __all__ = [
     "IF_MARKS",
     "IF_PHRASES",
     "LIGHT",
+    "MUSING",
     "NEARLY",
     "NOUNS",
     "NOUN_ADJECTIVES",
@@ -76,6 +77,8 @@ AWAITED = _set("expect tip slate schedule predict forecast anticipate")
 BINDING = _set("bind oblige obligate commit require entitle empower authorise authorize mandate")
 # "stopped short of", "came close to"
 NEARLY = _set("short close")
+# "thinking of sending", "toyed with sending"
+MUSING = _set("think toy flirt")
 # Verbs whose question ("whether", "if") or whose negation leaves the event open.
 UNDECIDED = _set("""ask decide determine know say tell confirm clarify establish verify wonder discuss debate consider see assess
     investigate examine check specify disclose comment corroborate explain indicate reveal announce""")

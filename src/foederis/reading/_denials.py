@@ -23,11 +23,11 @@ Token = Any
 
 DENIAL = "DENY"  # a denial whose deed is still to be found
 _FAR = 3  # sentences back
-_CHARGES = words("charge accusation allegation claim report assertion suggestion account story version")
+_CHARGES = words("charge accusation allegation claim report assertion suggestion account story version finding conclusion")
 _PARTS = words("role involvement responsibility part complicity connection hand link wrongdoing knowledge")
 _DENY = words("deny reject dismiss refute rebut dispute repudiate disavow")
 _CALL = words("call label brand describe term dub denounce decry pronounce dismiss reject deride")
-_FALSE = certainty.FAKE | words("absurd laughable ridiculous rubbish fantasy fairytale preposterous ludicrous lies myth provocation")
+_FALSE = certainty.FAKE | words("absurd laughable ridiculous rubbish fantasy fairytale preposterous ludicrous lies myth provocation invented made-up concocted bogus")
 _VAGUE = words("it this that so them both all")
 _SUMS = words("something claim charge accusation allegation report assertion suggestion")
 _NEVER_DENIED = frozenset({"ACCUSE", "REJECT", DENIAL})

@@ -9,6 +9,7 @@ from foederis.reading._copular import state_of
 from foederis.reading._doers import at_home, doers, followed
 from foederis.reading._frames import figurative, fits, match_noun, match_verb, measure
 from foederis.reading._handed import giver_and_taker, shooters
+from foederis.reading._involved import involved
 from foederis.reading._lexicon import Condition, Frame
 from foederis.reading._nominal import AGENTS, agent_noun, noun_event
 from foederis.reading._operators import find_operator, noun_operator
@@ -29,7 +30,7 @@ _LIGHT_EXCEPT = frozenset({"have", "be"})
 _MOVES = frozenset({"pour", "sweep", "march", "push", "burst", "advance", "cross", "infiltrate", "charge", "enter", "surge", "spill"})
 _CARRIES = frozenset({"fly", "truck", "rush", "transport", "channel", "pass", "lease", "ferry"})
 _TAKING = frozenset({"CONCEDE", "SANCTION"})
-_HANDING = frozenset({"AID", "COOPERATE"})
+_HANDING = frozenset({"AID", "COOPERATE", "RETREAT"})
 _ARRIVES = frozenset({"arrive", "land", "reach", "dock", "come"})
 _PEACE = frozenset({"peacekeeping", "peacekeeper", "peacekeepers", "humanitarian", "relief", "observers", "monitors", "rescuers", "rescue"})
 
@@ -92,7 +93,7 @@ class Extractor:
     # ------------------------------------------------------------------ verbs
     def _verb_event(self, v: Token) -> Raw | None:
         args = self.args_of(v)
-        standing = bond_of_clause(self, v, args) or state_of(self, v, args)
+        standing = bond_of_clause(self, v, args) or state_of(self, v, args) or involved(self, v, args)
         if standing is not None:
             if standing.content is not None:
                 self.consumed.add(standing.content.i)

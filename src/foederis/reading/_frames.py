@@ -20,7 +20,7 @@ Token = Any
 _MEASURES = words(
     """number amount series shipment load batch quantity dozen hundred thousand million billion ton tonne kilo day week month hour year consignment
     lot wave spate string round barrage package pair bulk third quarter percent fifth tenth two-thirds host type kind piece cache stock stockpile convoy flow rest
-    volume share metre meter litre liter barrel gallon cubic flurry campaign act form set bit majority group delivery supply pack half most all couple handful score some any many several none one more part much least"""
+    volume share metre meter litre liter barrel gallon cubic flurry campaign act form set bit majority group delivery supply pack half most all couple handful score column truckload planeload boatload crate batch team party some any many several none one more part much least"""
 )
 _WARS = frozenset({"war", "battle", "attack", "fight", "offensive", "campaign", "assault", "crusade", "onslaught"})
 _PRIZES = frozenset({"share", "title", "vote", "nomination", "contract", "customer", "audience", "survival", "supremacy", "custody", "job", "seat"})
@@ -242,6 +242,8 @@ def _special(name: str, verb: Token) -> bool:
         return quoted and bool(plain) and not words & _KIND
     if name == "?cargo":
         return _cargo(verb)
+    if name == "?home":
+        return any(c.lower_ in {"home", "back"} and c.dep_ in {"advmod", "prt", "npadvmod", "dobj", "oprd"} for c in verb.children)
     if name == "?standby":
         return any(c.dep_ == "acl" and lemma_of(c) in {"stand", "wait"} for n in verb.children if n.dep_ in {"dobj", "ccomp"} for c in (*n.children, n))
     return False
@@ -280,6 +282,10 @@ def match_verb(verb: Token, args: Args, cast: Cast, without: Frame | None = None
                 and any(t.lower_ in _LEFT for t in verb.subtree if t.i > verb.i)
             ):
                 continue  # "leaving two dead"
+            if frame.event == "MOBILIZE" and args.iobj is not None:
+                continue  # "send Chad weapons"
+            if frame.event == "CONCEDE" and frame.bare and any(c.dep_ == "ccomp" for c in verb.children):
+                continue  # "the army had lost two men, a minister conceded"
             if frame.negative and not any(c.dep_ == "neg" for c in verb.children):
                 continue
             if frame.obj:

@@ -20,6 +20,7 @@ _GIVE = words(
     "promise pledge offer give lend donate send supply sell provide ship export lease grant deliver fund pay build make"
 )
 _GET = words("order buy purchase request procure acquire seek")
+_KEEP = words("keep station base maintain have deploy garrison post serve")
 _MEANT = words("destine intend mean bind bound earmark head")
 _DOWN = words("shoot down intercept destroy bring repel stop neutralise neutralize")
 
@@ -48,6 +49,8 @@ def giver_and_taker(ex: Extractor, noun: Token | None) -> tuple[tuple[Side, ...]
         elif lemma in _GET:
             takers = takers or _states(ex.actors(args)[0])
             givers = givers or _named(ex, preps.get("from", []))
+        elif lemma in _KEEP:
+            takers = takers or _named(ex, [t for name in ("in", "to", "at", "on") for t in preps.get(name, [])])
         elif lemma in _MEANT:
             takers = takers or _named(ex, [*preps.get("for", []), *preps.get("to", [])])
     own = {g.state for g in givers}

@@ -110,6 +110,9 @@ def _turned(raw: Raw, certainty: Certainty, own_voice: bool, named: bool = True)
             raw.mode = threat_mode(event, raw.mode)
             raw.event, raw.stage = "THREATEN", "delivered"
             return Certainty(Factuality.CERTAIN, certainty.hypothetical, None)
+    if no and named and aux & {"could", "can", "ca"} and "have" not in aux and event in {"AID", "COOPERATE", "SUPPORT", "MOBILIZE"} and t.dep_ in {"ccomp", "ROOT"}:
+        raw.event, raw.mode, raw.stage, raw.mutual = "REJECT", demand_mode("AID"), "refused", False  # "said it could not send arms"
+        return Certainty(Factuality.CERTAIN, certainty.hypothetical, None)
     if aux & _MAY and named and "have" not in aux and event in {"AID", "COOPERATE", "SUPPORT", "CONSULT"} and certainty.factuality is Factuality.POSSIBLE and raw.actors:
         raw.event, raw.mode, raw.stage = "AGREE", None, "offered"
         return Certainty(Factuality.CERTAIN, certainty.hypothetical, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from foederis.reading._frames import figurative, match_noun
@@ -24,6 +25,7 @@ _OF_ACTOR = words(
     warning promise apology support backing solidarity request appeal demand offensive deployment buildup resignation
     refusal decision cooperation partnership"""
 )
+_HANDED = words("delivery shipment supply transfer sale export handover donation consignment gift supplying shipping provision")
 _SUFFER = words("die perish fall suffer bleed burn collapse succumb")
 _NAME_AS_ADJECTIVE = frozenset({"us", "u.s.", "u.s", "uk", "u.k.", "un", "u.n.", "nato", "eu", "e.u."})
 _PLAIN_HEADS = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr", "ROOT", "appos", "pcomp", "npadvmod", "dative", "advcl", "ccomp", "oprd", "poss", "compound", "nmod", "parataxis", "dep"})
@@ -113,6 +115,12 @@ def noun_event(ex: Extractor, noun: Token) -> Raw | None:
     between = [s for t in preps.get("between", []) + preps.get("among", []) for s in cast.sides(t)]
     if len(between) > 1 and not recipients:
         actors, recipients = (actors, between) if actors and not frame.mutual else (between[:1], between[1:])
+    if not actors and frame.event in {"AID", "COOPERATE"} and lemma_of(noun) in _HANDED:
+        # "the delivery of 20 Chilean tanks to Peru"
+        supplied = [s for t in preps.get("of", []) if t.pos_ == "NOUN" for s in cast.sides(t) if s.state and s.kind in {"organ", "thing", "firm"}]
+        known = {s.state for slot in ("to", "for", "into") for t in preps.get(slot, []) if t.pos_ != "VERB" for s in cast.sides(t)}
+        known |= {s.state for of in preps.get("of", []) for slot in ("to", "for") for t in prepositions(of).get(slot, []) for s in cast.sides(t)}
+        actors.extend(replace(s, kind="state", official=True) for s in supplied[:1] if known - {None, s.state})
     if of_actor and not actors:
         for t in preps.get("of", []):
             actors.extend(cast.sides(t))

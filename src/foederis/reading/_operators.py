@@ -21,6 +21,7 @@ Token = Any
 
 _VERBS = frozenset({"VERB", "AUX"})
 _REQUEST_PREPS = ("for", "on", "upon", "against", "to", "into", "of")
+_WAVERING = ("about", "with", "at", "from")
 # Kinds whose claim stands even where the content is no event that the lexicon knows.
 _ALONE = frozenset({"request"})
 _GENERIC = frozenset({"agree", "pledge", "offer", "refuse", "threaten", "request", "allow"})
@@ -59,7 +60,7 @@ def _content(ex: Extractor, v: Token, args: Args, op: Operator) -> Raw | None:
                     if raw is not None:
                         return raw
     for found in (prepositions(v), prepositions(args.obj) if args.obj is not None and args.obj.i > v.i else {}):
-        for name in _REQUEST_PREPS:
+        for name in (*_REQUEST_PREPS, *_WAVERING) if op.kind in {"consider", "refuse"} else _REQUEST_PREPS:
             for t in found.get(name, []):
                 if t.pos_ in _VERBS and not any(x.lower_ == "whether" for x in t.children):
                     raw = ex.event_of(t)
@@ -215,7 +216,7 @@ def _noun_offer(ex: Extractor, noun: Token, op: Operator) -> Raw | None:
         doers, _ = ex.actors(ex.args_of(head))
         owners = owners or (doers if lemma_of(head) in {"repeat", "renew", "make", "reiterate", "give"} else ())
     own = {s.state for s in owners}
-    to = tuple(s for t in [*preps.get("to", []), *prepositions(goods).get("to", [])] if t.pos_ not in _VERBS for s in ex.cast.sides(t) if s.state not in own)
+    to = tuple(s for t in [*preps.get("to", []), *prepositions(goods).get("to", []), *prepositions(goods).get("for", [])] if t.pos_ not in _VERBS for s in ex.cast.sides(t) if s.state not in own)
     if not to and noun.dep_ == "dobj" and head.pos_ in _VERBS:
         to = tuple(s for s in ex.actors(ex.args_of(head))[0] if s.state and s.state not in own)
     if not owners:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from foederis.reading._repairs import joined_name, lost_subject, small_clause
+from foederis.reading._syntax_repairs import after_month, split_gift
 from foederis.reading._words import words
 
 __all__ = ["Args", "arguments", "conjuncts", "governor", "is_clause", "lemma_of", "particle", "prepositions", "subject"]
@@ -30,10 +31,6 @@ execute behead assassinate hang acquit extradite evacuate oust sack""")
 _GIVERS = words(
     "give hand send offer promise lend sell pay grant pledge award deny donate ship lease loan supply provide deliver"
 )
-_WHEN = words(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday week month year time times day days"
-)
-_MONTHS = words("january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday")
 # Nouns for those who are counted behind "of".
 _GROUPS = words("contingent detachment force group garrison unit number total team column batch shipment consignment load wave delivery transfer sale supply")
 # Forms that the model's lemmatiser cuts too short or not short enough.
@@ -186,16 +183,6 @@ def _run_on(verb: Token) -> bool:
     return root.dep_ == "ROOT" and not any(t.tag_ in {"VBZ", "VBP", "MD"} or (t.tag_ == "VBD" and t.i != verb.i) for t in verb.sent)
 
 
-def _after_month(verb: Token) -> Token | None:
-    """ "In December Peru sent ...": the model makes one name of the month and the subject."""
-    for c in verb.children:
-        if c.dep_ == "prep" and c.i < verb.i and c.lower_ in {"in", "on", "since", "by"}:
-            name = next((x for x in c.children if x.dep_ == "pobj" and x.pos_ == "PROPN"), None)
-            if name is not None and name.lower_ not in _MONTHS and any(x.dep_ == "compound" and x.lower_ in _MONTHS for x in name.children):
-                return name
-    return None
-
-
 def subject(verb: Token, depth: int = 0) -> Token | None:
     """The grammatical subject, inherited through conjunction, control and participles; None where there is none."""
     own = _own_subject(verb)
@@ -205,7 +192,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
             return up.head if up is not None and up.dep_ == "relcl" else own
         return own
     if depth == 0 and verb.tag_ in {"VBD", "VBZ", "VBP"}:
-        dated = _after_month(verb)
+        dated = after_month(verb)
         if dated is not None:
             return dated
     lost = lost_subject(verb) or _fronted(verb)
@@ -227,6 +214,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         return _noun_agent(head, depth)
     if dep == "pcomp" or (dep == "prep"):
         prep_head = head.head
+        if prep_head.pos_ in {"ADV", "ADJ"} and prep_head.head.pos_ in {"VERB", "AUX"} and prep_head.head is not verb:
+            return subject(prep_head.head, depth + 1)  # "came close to striking"
         if prep_head.pos_ in {"VERB", "AUX"}:
             if head.lower_ in {"of", "for", "from", "into"}:
                 obj = next((c for c in prep_head.children if c.dep_ in {"dobj", "nsubjpass"}), None)
@@ -293,32 +282,6 @@ def _noun_agent(noun: Token, depth: int) -> Token | None:
     return noun
 
 
-def _split_gift(verb: Token, args: Args) -> None:
-    """ "handed Vietnam the last of six boats", "promised Lima 30 trucks": whom it went to is read as the thing, or before it."""
-    obj = args.obj
-    if obj is None or obj.i < verb.i:
-        return
-    after = next(
-        (
-            c
-            for c in verb.children
-            if c.i > obj.i and c.dep_ in {"dobj", "npadvmod", "oprd"} and c.pos_ in {"NOUN", "ADJ", "NUM"}
-        ),
-        None,
-    )
-    if after is not None and (after.dep_ != "npadvmod" or obj.pos_ == "PROPN") and after.lower_ not in _WHEN:
-        args.obj, args.iobj = after, obj
-        return
-    for c in obj.children:
-        if (
-            c.dep_ in {"nmod", "compound", "npadvmod"}
-            and c.pos_ == "PROPN"
-            and any(x.tag_ in {"CD", "DT", "PRP$"} for x in obj.doc[c.i + 1 : obj.i])
-        ):
-            args.iobj = c
-            return
-
-
 def arguments(verb: Token) -> Args:
     """Subject, object, indirect object, agent and prepositional phrases of a verb (also those that hang on its object)."""
     args = Args(passive=_is_passive(verb))
@@ -341,7 +304,7 @@ def arguments(verb: Token) -> Args:
     if args.obj is None and not args.passive:
         args.obj = small_clause(verb)
     if not args.passive and args.obj is not None and args.iobj is None and verb.lemma_ in _GIVERS:
-        _split_gift(verb, args)
+        split_gift(verb, args)
     if args.passive:
         own = _own_subject(verb)
         if verb.dep_ == "acl":
@@ -368,6 +331,8 @@ def arguments(verb: Token) -> Args:
         whose = args.subj is not None and any(c.lower_ == "whose" for c in args.subj.subtree)
         args.obj = verb.head if plain and not whose else None
     args.preps = prepositions(verb)
+    if args.obj is not None and not args.passive and args.obj.pos_ == "PROPN" and particle(verb) in {"off", "over", "through", "around", "across"}:
+        args.preps.setdefault(particle(verb), []).append(args.obj)  # "are idling off Peru", read as a phrasal verb
     if verb.dep_ == "relcl":
         for c in verb.subtree:  # "to which the bank paid two billion"
             if c.dep_ == "pobj" and c.lower_ in {"which", "whom"} and c.i < verb.i and c.head.lower_ not in {"in", "at", "on"}:

@@ -1,0 +1,61 @@
+"""What the model hangs in the wrong place, put right: gifts read as one noun, a month and a subject read as one name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from foederis.reading._words import words
+
+if TYPE_CHECKING:
+    from foederis.reading._syntax import Args
+
+__all__ = ["after_month", "split_gift"]
+
+Token = Any
+
+_WHEN = words(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday week month year time times day days"
+)
+_MONTHS = words(
+    "january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday"
+)
+
+
+def after_month(verb: Token) -> Token | None:
+    """ "In December Peru sent ...": the model makes one name of the month and the subject."""
+    for c in verb.children:
+        if c.dep_ == "prep" and c.i < verb.i and c.lower_ in {"in", "on", "since", "by"}:
+            name = next((x for x in c.children if x.dep_ == "pobj" and x.pos_ == "PROPN"), None)
+            if (
+                name is not None
+                and name.lower_ not in _MONTHS
+                and any(x.dep_ == "compound" and x.lower_ in _MONTHS for x in name.children)
+            ):
+                return name
+    return None
+
+
+def split_gift(verb: Token, args: Args) -> None:
+    """ "handed Vietnam the last of six boats", "promised Lima 30 trucks": whom it went to is read as the thing, or before it."""
+    obj = args.obj
+    if obj is None or obj.i < verb.i:
+        return
+    after = next(
+        (
+            c
+            for c in verb.children
+            if c.i > obj.i and c.dep_ in {"dobj", "npadvmod", "oprd"} and c.pos_ in {"NOUN", "ADJ", "NUM"}
+        ),
+        None,
+    )
+    if after is not None and (after.dep_ != "npadvmod" or obj.pos_ == "PROPN") and after.lower_ not in _WHEN:
+        args.obj, args.iobj = after, obj
+        return
+    for c in obj.children:
+        if (
+            c.dep_ in {"nmod", "compound", "npadvmod"}
+            and c.pos_ == "PROPN"
+            and any(x.tag_ in {"CD", "DT", "PRP$"} for x in obj.doc[c.i + 1 : obj.i])
+        ):
+            args.iobj = c
+            return
