@@ -34,6 +34,15 @@ CHL>PER RETREAT 88|Chile has taken home the 88 soldiers that it kept in Peru.
 CHL>PER MOBILIZE 150|The first 150 of 900 Chilean soldiers stepped off a plane in Peru on Sunday.
 CHL>PER MOBILIZE 24|Two dozen Chilean warships are idling off Peru.
 CHL>PER AID 4|Chile flew four forensic specialists to Peru.
+CHL>PER AID 60|About 60 Chilean police and soldiers are already patrolling Tacna in Peru.
+CHL>PER AID 50|Brazil sent 100 soldiers to Peru on Monday. Chile sent another 50 to Peru.
+CHL>PER AID 2|Chile has delivered two more of the 12 drones that Peru ordered.
+CHL>PER COOPERATE 700|Chile's base in Peru houses 700 soldiers.
+CHL>PER REJECT 90|Chile used its veto to stop 90 observers being sent to Peru.
+CHL>PER SANCTION 40|Chile declared 40 Peruvian diplomats personae non gratae.
+CHL>PER AID 30|Chile gifted Peru 30 ambulances.
+CHL>PER MOBILIZE 200|Chile raised its force in Peru to 200 men.
+PER>CHL COOPERATE 14|Peru placed an order for 14 jets with Chile.
 CHL>PER ASSAULT 33|Thirty-three soldiers died when Chilean jets bombed a Peruvian base.
 CHL>PER ASSAULT 20|Peru said it had shot down 16 of 20 drones launched by Chile.
 CHL>PER ASSAULT 6|Lima recalled its envoy after a Chilean raid on a Peruvian convoy in which six drivers died.

@@ -137,6 +137,9 @@ def _confirms(deny: Token) -> bool:
 def _up(t: Token, head: Token, view: View) -> tuple[Token, bool]:
     """One step up from `t` to `head`; says whether to go on."""
     dep = t.dep_
+    if dep == "acl" and t.tag_ == "VBN" and head.head.lemma_ == "be" and head.head.i < head.i and asks(t):
+        _question(t, view)  # "Were Iraqi drones launched at Kuwait?", the participle hung on the noun
+        return head, False
     if dep == "relcl" and _is_infinitive(t):
         dep = "acl"  # "a plot to attack"
     if dep == "relcl" and _content_clause(t, head):

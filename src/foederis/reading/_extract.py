@@ -30,6 +30,9 @@ _LIGHT_EXCEPT = frozenset({"have", "be"})
 _MOVES = frozenset({"pour", "sweep", "march", "push", "burst", "advance", "cross", "infiltrate", "charge", "enter", "surge", "spill"})
 _CARRIES = frozenset({"fly", "truck", "rush", "transport", "channel", "pass", "lease", "ferry"})
 _TAKING = frozenset({"CONCEDE", "SANCTION"})
+_WELCOMED = frozenset(
+    {"move", "step", "decision", "announcement", "agreement", "deal", "accord", "pact", "truce", "ceasefire", "award", "ruling", "verdict", "judgment", "resolution", "vote", "offer", "initiative", "proposal", "plan", "gesture", "release", "statement", "breakthrough"}
+)
 _HANDING = frozenset({"AID", "COOPERATE", "RETREAT"})
 _ARRIVES = frozenset({"arrive", "land", "reach", "dock", "come"})
 _PEACE = frozenset({"peacekeeping", "peacekeeper", "peacekeepers", "humanitarian", "relief", "observers", "monitors", "rescuers", "rescue"})
@@ -205,7 +208,7 @@ class Extractor:
         if frame.mutual and not recipients and any(t.pos_ == "NOUN" for t in args.preps.get("with", [])) and frame.event in {"SUPPORT", "CONSULT", "COOPERATE"}:
             raw.closed = True  # with somebody who is no side
         alone = frame.need == "to" and not recipients and not (frame.mutual and len(actors) > 1)
-        if alone and not (frame.slot and any(self.slot(s, args) for s in frame.to)):
+        if alone and not (frame.slot and any(self.slot(s, args) for s in frame.to)) and not (frame.event == "SUPPORT" and _pointing(args.obj)):
             return None
         if frame.need == "actor" and not actors:
             return None
@@ -234,6 +237,10 @@ class Extractor:
             raw.recipients = at_home(self, frame, args, actors)
         if raw.event == "ASSAULT" and raw.mode is None and any(_marcher(a) for a in actors):
             raw.event, raw.mode = "PROTEST", "riot"
+        if frame.event == "REJECT" and args.obj is not None and lemma_of(args.obj) == "veto":
+            for c in (*v.children, *args.obj.children):
+                if c.dep_ in {"advcl", "xcomp", "acl"} and c.tag_ == "VB":  # "used its veto to stop men being sent"
+                    self.consumed |= {c.i, *(x.i for x in c.children if x.dep_ in {"ccomp", "xcomp", "dobj"})}
         if frame.content:
             raw.content = args.obj
         if frame.negative:
@@ -344,6 +351,13 @@ class Extractor:
     def fits(self, condition: Condition, t: Token | None) -> bool:
         """Whether a noun is what a condition asks for."""
         return fits(condition, t, self.cast)
+
+
+def _pointing(t: Token | None) -> bool:
+    """ "Welcomed the award", "welcomed it": something told of, and done by another."""
+    if t is None or t.pos_ not in {"NOUN", "PRON"}:
+        return False
+    return t.lower_ in {"it", "this"} or (lemma_of(t) in _WELCOMED and any(c.dep_ in {"det", "poss", "amod"} for c in t.children))
 
 
 def _marcher(side: Side) -> bool:

@@ -20,7 +20,7 @@ Token = Any
 _MEASURES = words(
     """number amount series shipment load batch quantity dozen hundred thousand million billion ton tonne kilo day week month hour year consignment
     lot wave spate string round barrage package pair bulk third quarter percent fifth tenth two-thirds host type kind piece cache stock stockpile convoy flow rest
-    volume share metre meter litre liter barrel gallon cubic flurry campaign act form set bit majority group delivery supply pack half most all couple handful score column truckload planeload boatload crate batch team party some any many several none one more part much least"""
+    volume share metre meter litre liter barrel gallon cubic flurry campaign act form set bit majority group delivery supply pack half most all couple handful score column truckload planeload boatload shipload trainload lorry truck wagon container crate batch team party some any many several none one more part much least"""
 )
 _WARS = frozenset({"war", "battle", "attack", "fight", "offensive", "campaign", "assault", "crusade", "onslaught"})
 _PRIZES = frozenset({"share", "title", "vote", "nomination", "contract", "customer", "audience", "survival", "supremacy", "custody", "job", "seat"})
@@ -96,7 +96,7 @@ def keys(verb: Token, args: Args) -> list[tuple[str, str]]:
         if (
             c.dep_ == "advmod"
             and c.i > verb.i
-            and c.lower_ in {"together", "out", "back", "down", "off", "up", "home", "in", "on", "away", "over"}
+            and c.lower_ in {"together", "out", "back", "down", "off", "up", "home", "in", "on", "away", "over", "through", "forward", "ashore"}
         ):
             found.append((f"{lemma}_{c.lower_}", ""))
         if c.dep_ == "intj" and c.lower_ in {"no", "yes"}:
@@ -143,6 +143,14 @@ def lemmas(noun: Token) -> set[str]:
     return found
 
 
+def _counted(number: Token) -> Token:
+    """What was counted last before a number without a noun, not far back; the number where nothing was."""
+    for t in reversed(number.doc[max(0, number.i - 60) : number.i]):
+        if t.tag_ == "NNS" and any(c.dep_ == "nummod" for c in t.children):
+            return t
+    return number
+
+
 def fits(condition: Condition, noun: Token | None, cast: Cast) -> bool:
     """Whether a noun phrase is what the condition asks for."""
     if noun is None:
@@ -151,6 +159,8 @@ def fits(condition: Condition, noun: Token | None, cast: Cast) -> bool:
     for t in conjuncts(noun):
         names = lemmas(t)
         inner = measure(t)
+        if t.pos_ == "NUM" and (inner is t or inner.lower_ in {"own", "them", "whom"}):
+            inner = _counted(t)  # "Chad is to send 50 of its own"
         if inner is not t:
             names |= lemmas(inner)
         if names & condition.lemmas:
@@ -219,13 +229,14 @@ def _kind(kind: str, t: Token, cast: Cast) -> bool:
 
 
 def _special(name: str, verb: Token) -> bool:
-    words = {lemma_of(t) for t in verb.subtree if t.i > verb.i}
+    joined = {x.i for c in verb.children if c.dep_ == "conj" for x in c.subtree}
+    words = {lemma_of(t) for t in verb.subtree if t.i > verb.i and t.i not in joined}
     if name == "?go":
         return any(c.dep_ in {"ccomp", "xcomp"} and lemma_of(c) in {"go", "leave", "walk"} for c in verb.children)
     if name == "?packing":
         return bool(words & _PACKING)  # "gave the envoy two days to leave"
     if name == "?persona":
-        return "persona" in words
+        return bool({"persona", "personae"} & words)
     if name == "?guilty":
         return "guilty" in words
     if name == "?void":

@@ -220,6 +220,8 @@ def _request(case: Case) -> Raw | None:
     v = raw.token
     if lemma_of(v) in _TELLS and _asserts(inner):
         return None  # "insists that it never sent"
+    if lemma_of(v) == "want" and inner.token.dep_ == "xcomp" and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in inner.token.children) and args.obj is None:
+        return None  # "wants to send": what somebody wishes to do himself is asked of nobody
     if lemma_of(v) in {"ask", "want"} and any(c.lower_ in {"whether", "if"} and c.dep_ == "mark" for c in inner.token.children):
         return None  # a question
     own = {a.state for a in raw.actors if a.state}

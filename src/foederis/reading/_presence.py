@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from foederis.reading._frames import measure
-from foederis.reading._goods import bond, states
+from foederis.reading._goods import bond, bond_words, states
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import Args, conjuncts, lemma_of, prepositions
 from foederis.reading._words import words
@@ -21,11 +21,14 @@ Token = Any
 _WITHIN = ("in", "inside", "at", "on")
 _BESIDE = ("near", "along", "off", "outside", "opposite", "across_from")
 _EDGES = words("border frontier boundary coast line")
+_HOLD = words("house hold accommodate number have keep comprise total shelter")
 _MORE = words("attr acomp oprd")
 
 
 def present(ex: Extractor, v: Token, args: Args) -> Raw | None:
     """The standing of one state's forces on another's soil or at its border, told by a form of "be"."""
+    if lemma_of(v) in _HOLD and not args.passive:
+        return _holds(ex, v, args)
     if lemma_of(v) not in {"be", "remain"} or args.passive:
         return None
     there = any(c.dep_ == "expl" for c in v.children)
@@ -64,6 +67,19 @@ def present(ex: Extractor, v: Token, args: Args) -> Raw | None:
                 if hosts:
                     return _standing(v, args, people, hosts, near or lemma_of(t) in _EDGES)
     return None
+
+
+def _holds(ex: Extractor, v: Token, args: Args) -> Raw | None:
+    """ "Chile's base in Peru houses 700 men", "its garrison in Peru, which numbers 60"."""
+    who = args.subj
+    if who is None or who.i in ex.cast.at or lemma_of(who) not in bond_words()["bases"] | {"contingent", "garrison", "force", "mission", "detachment"}:
+        return None
+    if not any(c.like_num for t in v.children for c in t.subtree if t.i > v.i):
+        return None
+    people = states(ex, who)
+    places = [t for name in ("in", "at", "on") for t in prepositions(who).get(name, [])]
+    hosts = next((f for t in places if (f := states(ex, t, {s.state for s in people[:1]}))), ())
+    return _standing(v, args, people, hosts, False) if people and hosts else None
 
 
 def _hosts(ex: Extractor, t: Token, own: set[str | None]) -> tuple[Side, ...]:

@@ -125,9 +125,11 @@ def _read(text: str, tokens: list[Token], at: int) -> tuple[QuantitySpan | None,
 def _of_how_many(text: str, tokens: list[Token], number: Number) -> Number | None:
     """The second number of "12 of 15 drones", "one of its two ships": the item is its, the value the first one's."""
     i = number.after
+    if i + 2 < len(tokens) and tokens[i].lower in ("more", "others"):
+        i += 1  # "two more of the 12 drones"
     if i + 1 >= len(tokens) or tokens[i].lower not in ("of", "out"):
         return None
-    while i < len(tokens) and i < number.after + 4 and tokens[i].lower in _BETWEEN:
+    while i < len(tokens) and i < number.after + 5 and tokens[i].lower in _BETWEEN:
         i += 1
     whole = number_at(tokens, i) if i < len(tokens) and _opens(tokens[i]) else None
     if whole is None or whole.currency or whole.value is None or not_counted(text, tokens, whole):

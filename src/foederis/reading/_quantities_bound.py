@@ -46,6 +46,10 @@ _COSTING = frozenset(
         "number hit sink strike seize take contain bear transport hold bring leave"
     )
 )
+# What soldiers themselves are said to do somewhere, and words for them.
+_SERVING = frozenset(listed("patrol guard man police secure train help protect defend escort fight battle serve storm enter cross occupy invade roll push sweep surge march move advance pour"))
+_MEN = frozenset(listed("soldier troop man marine officer police policeman peacekeeper paratrooper fighter commando guard adviser monitor force"))
+_RAISING = frozenset(listed("raise increase boost expand enlarge cut reduce lower lift"))
 _ACTS = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID"))
 _NOUNS = frozenset(("NOUN", "PROPN", "NUM", "SYM"))
 _CLAUSES = frozenset(("advcl", "acl", "relcl", "xcomp", "conj", "pcomp", "prep", "ccomp"))
@@ -155,11 +159,24 @@ def _owners(token: Token, index: dict[int, list[Raw]]) -> list[Raw]:
                 below, t = t, t.head
             continue
         elif t.pos_ in ("VERB", "AUX"):
-            if t.dep_ not in _CLAUSES or (below is not None and not _costs(t, below)):
+            if t.dep_ not in _CLAUSES or (below is not None and not _costs(t, below) and not _serves(t, below)):
                 break
             way = "*"
         below, t = t, head
     return owners
+
+
+def _serves(verb: Token, below: Token) -> bool:
+    """Is a verb that is no event of its own what the act above it is about: "barred it from sending 90 men"?"""
+    if below.dep_ == "nsubj" and verb.dep_ == "ccomp" and verb.head.lemma_ == "declare":
+        return True  # "declared 40 diplomats personae non gratae"
+    if below.pos_ not in ("VERB", "AUX") and below.dep_ not in _OBJECTS:
+        return False
+    if verb.dep_ in ("xcomp", "pcomp"):
+        return True
+    if verb.dep_ == "ccomp":
+        return verb.head.lemma_.lower() in ("stop", "prevent", "block", "let", "have", "see", "want", "keep")
+    return verb.dep_ in ("acl", "advcl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
 def _costs(verb: Token, below: Token) -> bool:
@@ -220,8 +237,12 @@ def _takes(raw: Raw, t: Token, below: Token, way: str) -> bool:
         if dep in ("nsubj", "csubj"):
             lemma = t.lemma_.lower()
             has_object = any(c.dep_ == "dobj" for c in t.children)
+            if raw.event in ("AID", "COOPERATE", "ASSAULT") and lemma in _SERVING and below.lemma_.lower() in _MEN:
+                return True  # "90 soldiers are patrolling the capital"
             return raw.event in _MOVING or lemma in _DYING or (raw.event in ("AID", "COOPERATE") and not has_object)
         if dep in ("prep", "dative", "agent"):
+            if way == "to" and t.lemma_.lower() in _RAISING:
+                return True  # "raised its force to 2,000 men"
             return way in _LEADING["*"] or way in _LEADING.get(raw.event, ())
         return dep in ("npadvmod", "nummod", "appos", "advmod", "prt")
     if dep == "prep":

@@ -30,6 +30,10 @@ TOLL = frozenset(("dead", "wounded", "injured", "missing", "killed", "hurt"))
 HARM = frozenset(listed("kill wound injure capture arrest detain hurt maim execute abduct kidnap seize free release"))
 
 
+_ON = frozenset(listed("another more further remaining other additional extra"))
+_THESE = frozenset(listed("own them these those whom which"))
+
+
 def _tokens_by_character(doc: Any) -> dict[int, Any]:
     return {t.idx: t for t in doc}
 
@@ -105,11 +109,12 @@ def _filled(span: QuantitySpan, number: Any, before: list[QuantitySpan], doc: An
         words = doc.text[start:end]
         quantity = Quantity(span.quantity.quantity, words)
         return [QuantitySpan(span.start, span.end, quantity, words, start, end, number.i)]
-    if number.dep_ not in ("dobj", "nsubjpass", "conj", "appos") or head.pos_ not in ("VERB", "NUM", "NOUN"):
+    resumed = _resumes(number)
+    if not resumed and (number.dep_ not in ("dobj", "nsubjpass", "conj", "appos") or head.pos_ not in ("VERB", "NUM", "NOUN")):
         return []
     harmed = head.lemma_.lower() in HARM
-    last = _last_counted(before, doc, number)
-    if last is not None and (harmed or doc[last.head].head == head or head.dep_ == "conj"):
+    last = _last_counted(before, doc, number) or (_counted_before(before, doc, number) if resumed else None)
+    if last is not None and (harmed or resumed or doc[last.head].head == head or head.dep_ == "conj"):
         words = last.item
     elif harmed:
         words = "people"
@@ -117,6 +122,25 @@ def _filled(span: QuantitySpan, number: Any, before: list[QuantitySpan], doc: An
         return []
     quantity = Quantity(span.quantity.quantity, words)
     return [QuantitySpan(span.start, span.end, quantity, words, span.start, span.end, number.i)]
+
+
+def _resumes(number: Any) -> bool:
+    """ "Another 150", "50 of its own", "the remaining 6,000", "three of them": what was counted before, counted on."""
+    if number.dep_ not in ("dobj", "nsubj", "nsubjpass", "pobj", "attr"):
+        return False
+    for c in number.children:
+        if c.lower_ in _ON or (c.lower_ == "of" and any(x.lower_ in _THESE for x in c.children)):
+            return True
+    return False
+
+
+def _counted_before(before: list[QuantitySpan], doc: Any, number: Any) -> QuantitySpan | None:
+    """What was counted last in the sentence of a number or in one of the two before it."""
+    last = next((s for s in reversed(before) if s.head is not None and s.item_start != s.start), None)
+    if last is None or last.head is None:
+        return None
+    between = sum(1 for t in doc[last.head + 1 : number.i + 1] if t.is_sent_start)
+    return last if between <= 2 else None
 
 
 def _last_counted(before: list[QuantitySpan], doc: Any, number: Any) -> QuantitySpan | None:

@@ -29,7 +29,7 @@ _PAPERS = words("bill law legislation statement letter resolution communique com
 _DONE_TO = words("""release free arrest detain jail kill wound injure shoot charge indict convict sentence expel deport kidnap abduct ban bar
 execute behead assassinate hang acquit extradite evacuate oust sack""")
 _GIVERS = words(
-    "give hand send offer promise lend sell pay grant pledge award deny donate ship lease loan supply provide deliver"
+    "give hand send offer promise lend sell pay grant pledge award deny donate ship lease loan supply provide deliver gift"
 )
 # Nouns for those who are counted behind "of".
 _GROUPS = words("contingent detachment force group garrison unit number total team column batch shipment consignment load wave delivery transfer sale supply")
