@@ -29,6 +29,7 @@ CASES = {
     "Kenya May Send Troops To Haiti": {"KEN>HTI AID"},
     # the subject stands after a place that opens the sentence
     "On a trip to Fiji, Samoan Prime Minister Fiame Mataafa praised Tonga.": {"WSM>TON SUPPORT"},
+    "On a visit to Botswana, South African President Jacob Zuma voiced his support for Lesotho.": {"ZAF>LSO SUPPORT"},
     # whose envoys met: not the owner's own
     "Ghana, whose president met Togo's in Lome on Monday, sent rice to Benin.": {"GHA>BEN AID", "GHA>TGO CONSULT"},
     # "both" takes up the two that "and" joins, not the one that speaks
@@ -65,3 +66,25 @@ def test_offsets_of_a_headline_are_those_of_the_text() -> None:
     text = "Peru, Chile Sign Fishing Pact\n\nLima and Santiago signed it on Monday."
     for claim in read(text, published=DAY):
         assert claim.text == text[claim.start : claim.end]
+
+
+OTHERS: dict[str, set[str]] = {
+    # two states with a hyphen are two
+    "Fiji backed a Samoan-Tongan plan for the reef.": {"FJI>WSM SUPPORT", "FJI>TON SUPPORT"},
+    "Togo condemned the Malian-Nigerien drills.": {"TGO>MLI ACCUSE", "TGO>NER ACCUSE", "MLI>NER COOPERATE"},
+    # where it was is not who did it
+    "The Jakarta bombing killed nine soldiers.": {"->IDN ASSAULT"},
+    "A West Bank shooting attack killed two Jordanian soldiers.": {"->JOR ASSAULT"},
+    # a dateline with an agency that is on no list
+    "MOGADISHU (SOMNEWS) - Kenya thanked Ethiopia on Monday.": {"KEN>ETH SUPPORT"},
+    "LIMA (Diario Libre) : Peru condemned Chile on Monday.": {"PER>CHL ACCUSE"},
+    # who reports it is nobody's side
+    "Libya rejected the plan, the Spanish news agency reported.": set(),
+    # a rival's plan at home
+    "Greek lawmakers rejected President Katerina Sakellaropoulou's budget.": {"GRC>GRC REJECT"},
+}
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_whose_side(text: str) -> None:
+    assert told(read(text, published=DAY)) == OTHERS[text]

@@ -99,7 +99,7 @@ _DATELINE = re.compile(
     # No hyphen inside a word: it stands between words already, and two ways to read it took time by the fifth power.
     rf"^(?P<place>[A-Z][\w.'’]*(?:[ /-][A-Z][\w.'’]*|-[a-z][\w.'’]*){{0,6}})"
     rf"(?:, (?:[A-Z][\w.'’ ]{{2,25}}))?(?:, {_DAY})?(?:,? {_DATE})?"
-    rf"(?: ?\((?P<agency>{_AGENCIES})[^)\n]{{0,20}}\)| ?/(?P<slash>{_AGENCIES})/)?"
+    rf"(?: ?\((?P<agency>{_AGENCIES})[^)\n]{{0,20}}\)| ?/(?P<slash>{_AGENCIES})/| ?\([A-Z][\w.&’' ]{{1,24}}\))?"
     rf" ?(?P<dash>--|—|–|-|:)\s+(?=[“\"'A-Z0-9])"
 )
 _FINITE = re.compile(

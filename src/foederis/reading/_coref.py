@@ -13,7 +13,7 @@ from foederis.reading._words import words
 if TYPE_CHECKING:
     from foederis.reading._who import Side
 
-__all__ = ["Discourse"]
+__all__ = ["PRESS", "Discourse"]
 
 Token = Any
 
@@ -33,6 +33,7 @@ _AWAY = frozenset(
 _BODIES_OF_MEN = words(
     "federation association company firm board committee agency league club paper newspaper union team"
 )
+PRESS = words("agency newspaper media television tv radio broadcaster daily press channel outlet magazine journalist reporter correspondent")
 
 
 class Discourse(Described):
@@ -71,6 +72,8 @@ class Discourse(Described):
                     human = (t.pos_ == "PROPN" and lemma_of(t) not in self.cast.lex.heads) or lemma_of(t) in PERSONS
                     found.append(Entity(t.i, self._sentence[t.i], self.cast.blank(t), True, human, 0, "subj", True))
                 continue
+            if lemma_of(t) in PRESS:
+                continue  # "the French news agency reported": nobody's side
             person = (
                 side.kind in _PERSON_KINDS
                 or (named and self.cast.at[t.i].readings[0].kind in _PERSON_KINDS)

@@ -100,8 +100,10 @@ def noun_event(ex: Extractor, noun: Token) -> Raw | None:
     if not actors:
         if len(named) > 1 and frame.mutual:
             actors, recipients = named[:1], named[1:]
-        elif named:
+        elif named and not (frame.event == "ASSAULT" and _scene(ex, noun, named, preps)):
             actors = named
+        else:
+            recipients = named
     elif named:
         recipients = [s for s in named if s.state != actors[0].state]
     for name in ("by", "from") if frame.event != "RETREAT" else ("by",):
@@ -163,6 +165,17 @@ def noun_event(ex: Extractor, noun: Token) -> Raw | None:
     )
     raw.args.preps = preps
     return raw
+
+
+_BLASTS = words("attack attacks bombing bombings shooting shootings blast blasts explosion explosions massacre killing killings murder murders siege stabbing raid raids")
+
+
+def _scene(ex: Extractor, noun: Token, named: list[Side], preps: dict[str, list[Token]]) -> bool:
+    """ "The Kabul bombing", "a West Bank shooting": where it was, not who did it; a target of its own tells otherwise."""
+    if len(named) != 1 or noun.lower_ not in _BLASTS or set(preps) & {"on", "against", "by", "at"}:
+        return False
+    where = named[0].kind in {"place", "capital", "region"} or named[0].name in {"West Bank", "Gaza Strip"}
+    return where and ex.cast.tokens[named[0].token].pos_ == "PROPN"
 
 
 def _answerer(ex: Extractor, noun: Token, actors: list[Side]) -> list[Side]:

@@ -17,6 +17,8 @@ __all__ = ["Article", "article_of", "looks_like_html", "plain_text"]
 # libxml2 gives up below 256 open elements; trafilatura walks the tree by recursion.
 _DEPTH = 200
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)\b[^<>]*?(/?)>")
+# A tag with tens of thousands of attributes takes libxml2 time by the square: such a tag loses them.
+_ENDLESS_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9]*)\b[^<>]{20000,}>")
 _VOID = word_set("area base br col embed hr img input link meta param source track wbr")
 _WRAPPERS = re.compile(
     r"</?(?:div|span|b|i|u|em|strong|font|center|small|big|section|main|header|footer|table|tbody|tr|td|th|ul|ol|dl|form|"
@@ -138,7 +140,7 @@ def article_of(html: str, *, url: str | None = None, deadline: Deadline | None =
     """
     deadline = deadline or Deadline()
     html = html.replace("\x00", "")
-    html = _flatten(html)
+    html = _flatten(_ENDLESS_TAG.sub(r"<\1>", html))
     deadline.check()
     text, title, outlet, canonical = _extract(html, url)
     deadline.check()

@@ -15,6 +15,7 @@ from foederis.reading._binding import bind_dates, token_at
 from foederis.reading._certainty import Certainty, assess
 from foederis.reading._clean import Cleaned, clean
 from foederis.reading._context import complete
+from foederis.reading._coref import PRESS
 from foederis.reading._dates import find_dates
 from foederis.reading._extract import Extractor
 from foederis.reading._headlines import plain_case
@@ -26,6 +27,7 @@ from foederis.reading._quantities_parsed import quantities_of
 from foederis.reading._raw import Raw
 from foederis.reading._select import choose
 from foederis.reading._stages import stage_of
+from foederis.reading._syntax import lemma_of
 from foederis.reading._ties import tie_of
 from foederis.reading._treaties import treaty_events
 from foederis.reading._who import Cast, Side
@@ -145,6 +147,8 @@ def _claims(part: _Part, doc: Any, sentences: int) -> list[Claim]:
         for a in _speakers(raw, attributions):
             if a.source_head is not None:
                 t = token_at(doc, a.source_head[0])
+                if t is not None and lemma_of(t) in PRESS:
+                    continue  # a news agency tells; it is nobody's side
                 return cast.side(t)
         return None
 

@@ -50,7 +50,10 @@ def recipients(ex: Extractor, frame: Frame, args: Args, actors: tuple[Side, ...]
                     continue
                 sides = rest or sides
                 if not rest and all(s.kind == "thing" for s in sides):
-                    continue  # its own roads, its own envoy
+                    owner = _rival(ex, frame, t, actors)
+                    if owner is None:
+                        continue  # its own roads, its own envoy
+                    sides = (owner,)
             if sides and frame.event in {"AID", "COOPERATE", "SUPPORT"} and all(s.kind == "body" for s in sides):
                 sides = _host(ex, t, own) or sides
             if sides:
@@ -65,6 +68,17 @@ def recipients(ex: Extractor, frame: Frame, args: Args, actors: tuple[Side, ...]
             if _at_home(frame, actors) or all(vague.state != a.state for a in actors):
                 return (vague,)
     return ()
+
+
+def _rival(ex: Extractor, frame: Frame, t: Token, actors: tuple[Side, ...]) -> Side | None:
+    """A named person of the actor's own state whose plan is turned down or praised: "the king rejected Premier X's budget"."""
+    if frame.event not in {"REJECT", "SUPPORT", "ACCUSE"}:
+        return None
+    for c in t.children:
+        side = ex.cast.side(c) if c.dep_ == "poss" and c.tag_ != "PRP$" else None
+        if side is not None and side.kind in {"leader", "minister", "person"} and all(side.name != a.name for a in actors):
+            return side
+    return None
 
 
 def _theirs(ex: Extractor, t: Token, own: set[str | None], sides: tuple[Side, ...]) -> bool:

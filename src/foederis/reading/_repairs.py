@@ -6,10 +6,11 @@ from typing import Any
 
 from foederis.reading._words import words
 
-__all__ = ["joined_name", "lost_subject", "predicative", "small_clause"]
+__all__ = ["fronted", "joined_name", "lost_subject", "predicative", "small_clause"]
 
 Token = Any
 
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PREDICATIVES = words("prisoner hostage captive available responsible accountable liable answerable guilty")
 
@@ -65,3 +66,18 @@ def small_clause(verb: Token) -> Token | None:
         ):
             return next((x for x in c.children if x.dep_ == "nsubj" and verb.i < x.i < c.i), None)
     return None
+
+
+def fronted(verb: Token) -> Token | None:
+    """ "On a visit to Peru, Bolivian President X voiced ...": the model joins the subject to the noun before the comma."""
+    if verb.dep_ != "ROOT" or verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.i == verb.sent.start:
+        return None
+    if any(c.dep_ in _SUBJECTS for c in verb.children):
+        return None
+    t = verb.nbor(-1)
+    while t.i > verb.sent.start and t.head.i == verb.i and t.dep_ in {"advmod", "aux"}:
+        t = t.nbor(-1)
+    first = t.left_edge
+    if t.dep_ not in {"conj", "appos"} or t.pos_ not in {"NOUN", "PROPN"} or first.i < verb.sent.start + 2 or first.nbor(-1).text != ",":
+        return None
+    return t if verb.sent[0].head.i == verb.i and verb.sent[0].dep_ in {"prep", "advmod"} else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from foederis.reading._repairs import joined_name, lost_subject, small_clause
+from foederis.reading._repairs import fronted, joined_name, lost_subject, small_clause
 from foederis.reading._syntax_repairs import after_month, split_gift
 from foederis.reading._words import words
 
@@ -122,6 +122,8 @@ def prepositions(token: Token) -> dict[str, list[Token]]:
     """Prepositional objects that hang on a token, by preposition ("out_of" and "of" both for "out of")."""
     found: dict[str, list[Token]] = {}
     for c in token.children:
+        if c.lower_ == "to" and c.i and c.nbor(-1).lower_ == "thanks":
+            continue  # "won thanks to Turkish drones"
         if c.dep_ in {"prep", "dative", "prt"} and c.pos_ in {"ADP", "SCONJ", "PART", "ADV", "VERB"}:
             for name, t in _pobj(c):
                 found.setdefault(name, []).append(t)
@@ -195,7 +197,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         dated = after_month(verb)
         if dated is not None:
             return dated
-    lost = lost_subject(verb) or _fronted(verb)
+    lost = lost_subject(verb) or fronted(verb)
     if lost is not None or depth > 8 or verb.dep_ == "ROOT":
         return lost
     head = verb.head
@@ -247,21 +249,6 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         on = [t for p in ("on", "upon", "to", "with") for t in prepositions(head).get(p, []) if t.i < verb.i]
         return on[0] if on else subject(head, depth + 1)
     return subject(head, depth + 1)
-
-
-def _fronted(verb: Token) -> Token | None:
-    """ "On a visit to Peru, Bolivian President X voiced ...": the model joins the subject to the noun before the comma."""
-    if verb.dep_ != "ROOT" or verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.i == verb.sent.start:
-        return None
-    if any(c.dep_ in _SUBJECTS or c.dep_ == "expl" for c in verb.children):
-        return None
-    t = verb.nbor(-1)
-    while t.i > verb.sent.start and t.head.i == verb.i and t.dep_ in {"advmod", "aux"}:
-        t = t.nbor(-1)
-    first = t.left_edge
-    if t.dep_ not in {"conj", "appos"} or t.pos_ not in {"NOUN", "PROPN"} or first.i < verb.sent.start + 2 or first.nbor(-1).text != ",":
-        return None
-    return t if verb.sent[0].head.i == verb.i and verb.sent[0].dep_ in {"prep", "advmod"} else None
 
 
 def _noun_agent(noun: Token, depth: int) -> Token | None:
@@ -362,7 +349,7 @@ def arguments(verb: Token) -> Args:
                         args.preps.setdefault(name, []).extend(found)
     for found in list(args.preps.values()):
         for t in found:
-            if t.pos_ in {"NOUN", "PROPN"}:
+            if t.pos_ in {"NOUN", "PROPN"} and (t.i > verb.i or lemma_of(t) in _PAPERS):  # not "On a visit to Peru, ..."
                 for name, inner in prepositions(t).items():
                     if name not in {"of", "in", "at"} and name not in args.preps:
                         args.preps[name] = inner

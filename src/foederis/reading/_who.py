@@ -161,11 +161,20 @@ class Cast:
             if c.dep_ in {"amod", "compound", "poss", "nmod"} and c.i in self.at:
                 joined = conjuncts(c)
                 if len(joined) < 2:
+                    if lemma_of(t) not in PERSONS and (first := self._hyphened(c)) is not None:
+                        found += [self._with_head(self._of_name(x), t) for x in (first, c)]
                     continue
                 for cc in joined:
                     if cc.i in self.at and self.at[cc.i] is not self.at.get(t.i):
                         found.append(self._with_head(self._of_name(cc), t))
         return found
+
+    def _hyphened(self, c: Token) -> Token | None:
+        """The first of two states with a hyphen between them: "an Italian-Polish plan", "the Chad-Libya border"."""
+        if c.i < 2 or c.nbor(-1).text not in {"-", "–"} or c.nbor(-1).whitespace_ or c.nbor(-2).i not in self.at:
+            return None
+        one, two = self.at[c.i - 2], self.at[c.i]
+        return self.tokens[c.i - 2] if one is not two and one.state and two.state and one.state != two.state else None
 
     def _one(self, t: Token) -> tuple[Side, ...]:
         known = self._memo.get(t.i)
