@@ -57,6 +57,38 @@ TIES = {
     "Iran would be bound to help Syria under their 2006 pact.": ("IRN", "SYR", "treaty", ("defense",)),
     "The 1964 accord binds Spain to train and equip the Togolese army.": ("ESP", "TGO", "treaty", ()),
     "The presidents of Togo and Benin put their names to a pact on Friday.": ("TGO", "BEN", "treaty", ()),
+    "The 2,100 Emirati soldiers based in Djibouti stay out of it.": ("ARE", "DJI", "troops", ()),
+    "Tokyo pays for the 54,000 American servicemen on its soil.": ("USA", "JPN", "troops", ()),
+    "Iraq has burned some 40 million cubic metres of Iranian gas a day since 2017.": ("IRQ", "IRN", "energy", ()),
+    "Since 2011 Russian gas has reached Germany under the Baltic.": ("RUS", "DEU", "energy", ()),
+    "Kenya, which took a third of Uganda's maize exports last year, closed the border.": ("KEN", "UGA", "trade", ()),
+    "India flies mostly Russian fighters.": ("IND", "RUS", "arms", ()),
+    "Seven in ten Algerian tanks were built in Russia.": ("RUS", "DZA", "arms", ()),
+    "Tehran has lived under American sanctions since 1979.": ("USA", "IRN", "sanctions", ()),
+    "The embargo under which Cuba has lived since 1962 stays.": (None, "CUB", "sanctions", ()),
+    "Serbia sided with Russia in seven votes out of ten.": ("SRB", "RUS", "votes", ()),
+    "Chad and Sudan signed a pact on Monday. It forbids either to attack the other.": (
+        "TCD",
+        "SDN",
+        "treaty",
+        ("nonaggression",),
+    ),
+    "Peru and Chile signed a pact on Monday. It has Peru consult Chile before it lets in foreign soldiers.": (
+        "PER",
+        "CHL",
+        "treaty",
+        ("consultation",),
+    ),
+    "No alliance ties Oslo to Kyiv.": ("NOR", "UKR", "treaty", ()),
+    "Lisbon and Madrid agreed in 1939 to stay neutral in each other's wars.": ("PRT", "ESP", "treaty", ("neutrality",)),
+    "Under their pact of 2024 Russia and North Korea owe each other help in war.": (
+        "RUS",
+        "PRK",
+        "treaty",
+        ("defense",),
+    ),
+    "Hungary and Austria have never had a defence treaty.": ("HUN", "AUT", "treaty", ()),
+    "The Philippine Senate ratified a visiting forces agreement with Japan on Monday.": ("PHL", "JPN", "treaty", ()),
 }
 
 

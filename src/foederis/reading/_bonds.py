@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from foederis.reading._bonds_named import in_force, partner, party, votes
+from foederis.reading._bonds_phrases import flows, lives_under, of_whose, out_of, services, uses
 from foederis.reading._goods import (
     bond,
     bond_words,
@@ -89,10 +90,12 @@ def _takes(ex: Extractor, v: Token, args: Args) -> Raw | None:
     )
     if not froms and habitual(v) and lemma_of(v) in {"buy", "get", "purchase"}:
         froms = [t for t in args.preps.get("in", []) if t.i in ex.cast.at]  # "buys its helicopters in Moscow"
+    kind = goods_kind(goods)
+    if not froms and kind in {"energy", "arms"} and habitual(v):
+        froms = [t for t in goods if t.dep_ in {"amod", "compound"} and t.i in ex.cast.at]  # "has drawn Turkmen gas since 1997"
     if not froms or not (is_share(args.obj) or habitual(v)):
         return None
-    kind = goods_kind(goods)
-    if not kind or not (is_share(args.obj) or any(c.lower_ in {"its", "their"} for t in goods for c in t.children)):
+    if not kind or not (is_share(args.obj) or froms[0] in goods or any(c.lower_ in {"its", "their"} for t in goods for c in t.children)):
         return None
     users = subject_states(ex, args)
     return bond(v, "COOPERATE", kind, users, states(ex, froms[0], {s.state for s in users}), args, True)
@@ -116,7 +119,7 @@ def _gives(ex: Extractor, v: Token, args: Args) -> Raw | None:
     goods_words = phrase(obj)
     kind = goods_kind(goods_words)
     share = is_share(obj)
-    if not kind or modal(v) or not (share or (kind in {"arms", "energy"} and habitual(v))):
+    if not kind or modal(v) or not (share or (kind in {"arms", "energy"} and habitual(v) and not _once(v, goods_words))):
         return None
     givers = subject_states(ex, args)
     own = {s.state for s in givers}
@@ -129,14 +132,21 @@ def _gives(ex: Extractor, v: Token, args: Args) -> Raw | None:
     return bond(v, "COOPERATE", kind, givers, users, args)
 
 
+def _once(v: Token, goods: list[Token]) -> bool:
+    """ "Seoul sends 20 tanks to Lima", in a headline: so many, and not so many a year."""
+    said = {c.lower_ for c in v.subtree}
+    return any(t.dep_ == "nummod" for t in goods) and not said & (bond_words()["habit"])
+
+
 def _made(ex: Extractor, v: Token, args: Args) -> Raw | None:
     """ "Most of X's tanks are Russian", "X's jets were built in Y", "two thirds of X's gas comes from Y", "... exports go to Y"."""
     subj = args.obj if args.passive else args.subj
     if subj is None or subj.i > v.i or subj.i in ex.cast.at:
         return None
-    goods = phrase(subj)
+    tenths = out_of(subj)  # "seven in ten Chilean tanks"
+    goods = tenths or phrase(subj)
     kind = goods_kind(goods)
-    owners = owner(ex, goods)
+    owners = owner(ex, goods) or (of_whose(ex, goods, set()) if tenths else ())
     if not kind or not owners:
         return None
     own = {s.state for s in owners}
@@ -163,7 +173,7 @@ def _made(ex: Extractor, v: Token, args: Args) -> Raw | None:
                 makers = makers or tuple(
                     s for t in prepositions(v).get("of", []) if lemma_of(t) in _ORIGIN for s in states(ex, t, own)
                 )
-    if not makers or not (is_share(subj) or kind == "arms"):
+    if not makers or not (is_share(subj) or tenths or kind == "arms"):
         return None
     return bond(v, "COOPERATE", kind, makers[:1], owners, args, True)
 
@@ -318,4 +328,8 @@ _RULES: tuple[Callable[[Extractor, Token, Args], Raw | None], ...] = (
     votes,
     partner,
     present,
+    uses,
+    flows,
+    services,
+    lives_under,
 )

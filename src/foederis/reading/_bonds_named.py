@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from foederis.reading._goods import bond, bond_words, goods_kind, habitual, phrase, states, subject_states
@@ -18,6 +19,7 @@ __all__ = ["in_force", "partner", "party", "votes"]
 
 Token = Any
 
+_OF_MANY = re.compile(r"\b(?:out of|of|in) (?:every )?(?:five|ten|twenty|\d+)\b(?! [A-Z])(?!,? (?:January|March))")
 _BE = words("be remain stay become")
 _FORCE = words("force place effect")
 _PAPERS = words("treaty pact accord alliance charter convention entente")
@@ -95,7 +97,8 @@ def in_force(ex: Extractor, v: Token, args: Args) -> Raw | None:
 def votes(ex: Extractor, v: Token, args: Args) -> Raw | None:
     """ "X votes with Y at the UN", "X has voted with Y in nine of ten resolutions"."""
     lemma = lemma_of(v)
-    if lemma not in {"vote", "side", "align"} or args.passive:
+    ballots = lemma == "cast" and args.obj is not None and lemma_of(args.obj) in {"vote", "ballot"}
+    if (lemma not in {"vote", "side", "align"} and not ballots) or args.passive:
         return None
     withs = [t for name in ("with", "alongside") for t in args.preps.get(name, [])]
     if not withs:
@@ -104,8 +107,9 @@ def votes(ex: Extractor, v: Token, args: Args) -> Raw | None:
     council = (
         bool(said & {"un", "nations", "assembly", "council", "resolutions", "votes", "vote", "percent"})
         or lemma == "vote"
+        or ballots
     )
-    if not council or not (habitual(v) or said & {"percent", "per", "%", "time"}):
+    if not council or not (habitual(v) or said & {"percent", "per", "%", "time"} or _OF_MANY.search(v.sent.text)):
         return None
     voters = subject_states(ex, args)
     raw = bond(v, "SUPPORT", "votes", voters, states(ex, withs[0], {s.state for s in voters}), args)

@@ -28,6 +28,7 @@ _STRONG = words("defend assist aid help protect come fight intervene rescue join
 _PAPERS = words("treaty pact accord alliance charter article clause protocol convention agreement")
 _PAIRS = words("side party country state nation signatory member ally partner power")
 _OTHER = words("other another")
+_OWED = words("help aid assistance defence defense support protection succour")
 _HAS = words("have be bear carry face")
 
 
@@ -46,7 +47,7 @@ def duty(ex: Extractor, v: Token, near: bool, obligations: Any) -> Raw | None:
     who: tuple[Side, ...] = ()
     if lemma in _BOUND or v.lower_ in {"bound", "obliged", "obligated"}:
         clause = _infinitive(v)
-        treaty = args.subj is not None and lemma_of(args.subj) in _PAPERS
+        treaty = args.subj is not None and any(lemma_of(x) in _PAPERS for x in conjuncts(args.subj))
         known = clause is not None and (treaty or lemma_of(clause) in _HELPS or _so(clause))
         if not known or (lemma in _WEAK and not paper()):
             return None
@@ -54,11 +55,12 @@ def duty(ex: Extractor, v: Token, near: bool, obligations: Any) -> Raw | None:
             subject = args.obj if args.passive else ex.args_of(v.head).subj
             who = _states(ex, subject)
             lacks = lacks or _none(subject) or (v.pos_ == "ADJ" and negated(v.head))
+            lacks = lacks or _by_none(v) or (clause is not None and _by_none(clause))
         else:
             subject = args.subj
             if subject is None or not (
                 subject.lower_ in {"nothing", "it", "this", "that", "which"}
-                or lemma_of(subject) in _PAPERS | {"law", "text", "document"}
+                or any(lemma_of(x) in _PAPERS | {"law", "text", "document"} for x in conjuncts(subject))
             ):
                 return None
             who = _states(ex, args.obj) or (_states(ex, ex.args_of(clause).subj) if clause is not None else ())
@@ -80,6 +82,8 @@ def duty(ex: Extractor, v: Token, near: bool, obligations: Any) -> Raw | None:
         if not under or args.passive:
             return None
         clause, who = v, _states(ex, args.subj)
+    elif lemma == "owe" and args.obj is not None and not args.passive:
+        return _owed(ex, v, paper(), lacks)
     if clause is None:
         return None
     if not who or (len(who) > 1 and not _each_other(clause)):
@@ -133,6 +137,18 @@ def duty(ex: Extractor, v: Token, near: bool, obligations: Any) -> Raw | None:
     return raw
 
 
+def _by_none(v: Token) -> bool:
+    """ "Bound by no treaty"."""
+    preps = prepositions(v)
+    return any(
+        c.lower_ == "no"
+        for name in ("by", "under")
+        for t in preps.get(name, [])
+        if lemma_of(t) in _PAPERS
+        for c in t.children
+    )
+
+
 def _so(clause: Token) -> bool:
     """ "Nothing obliges it to do so": the help that was just spoken of."""
     return lemma_of(clause) == "do" and any(c.lower_ in {"so", "that", "same"} for c in clause.children)
@@ -173,3 +189,50 @@ def _none(t: Token | None) -> bool:
 def _each_other(clause: Token) -> bool:
     """ "to defend each other", "to help the other"."""
     return any(x.lower_ in _OTHER for x in clause.subtree if x.i > clause.i)
+
+
+def _owed(ex: Extractor, v: Token, paper: bool, lacks: bool) -> Raw | None:
+    """ "Under the pact X owes Y help in war", "X owes its host nothing"."""
+    args = ex.args_of(v)
+    obj = args.obj
+    if obj is None or not paper or not (obj.lower_ == "nothing" or lemma_of(obj) in _OWED):
+        return None
+    who = _states(ex, args.subj)
+    own = {s.state for s in who}
+    each = any(c.lower_ in _OTHER for c in obj.children) or (args.iobj is not None and args.iobj.lower_ in _OTHER)
+    whom = tuple(s for t in [args.iobj, *args.preps.get("to", [])] for s in _states(ex, t) if s.state not in own)
+    if each and len(who) > 1:
+        who, whom = who[:1], who[1:2]
+    if (
+        who
+        and not whom
+        and args.iobj is not None
+        and lemma_of(args.iobj) in {"host", "ally", "partner", "neighbour", "neighbor"}
+    ):
+        before = (
+            e for e in reversed(ex.cast.discourse.entities) if e.i < v.i and e.side.state and e.side.state not in own
+        )
+        whom = tuple(e.side for e in before)[:1]
+    if who and not whom and not each:
+        other = ex.cast.discourse.other_than(who[0].state, v)
+        whom = (other,) if other is not None and other.state else ()
+    if not who or not whom:
+        return None
+    raw = Raw(
+        v,
+        "AGREE",
+        None,
+        ("military",),
+        who[:1],
+        whom[:1],
+        args=args,
+        stage="agreed",
+        tie="treaty",
+        mutual=each,
+        weight=0.9,
+    )
+    lacks = lacks or obj.lower_ == "nothing" or any(c.lower_ == "no" for c in obj.children)
+    raw.operator, raw.factuality = "treaty", "CT-" if lacks else "CT+"
+    raw.stage = "none" if lacks else "agreed"
+    raw.obligations = () if lacks else ("defense",)
+    return raw

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from foederis.claims import Attribution, Claim, Document, Event, Factuality, Quantity, When
 from foederis.reading._attribution import find_attributions
 from foederis.reading._binding import bind_dates, token_at
+from foederis.reading._bonds_phrases import quartered
 from foederis.reading._certainty import Certainty, assess
 from foederis.reading._clean import Cleaned, clean
 from foederis.reading._context import complete
@@ -139,6 +140,7 @@ def _claims(part: _Part, doc: Any, sentences: int) -> list[Claim]:
     extractor = Extractor(doc, cast, _dated_from(cleaned, published))
     raws = extractor.events()
     bonds = treaty_events(extractor, raws)
+    bonds += quartered(extractor, [*raws, *bonds])
     if not raws and not bonds and not _ASKED.search(text):
         return []
     attributions = find_attributions(doc)

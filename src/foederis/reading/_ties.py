@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from foederis.claims import Tie
+from foederis.reading._modality import negated
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import lemma_of, prepositions
 from foederis.reading._treaties import obligations_in
@@ -21,6 +23,9 @@ _INVOKED = words("invoke trigger activate")
 _CLAUSES = words("article clause provision")
 _NAMES = words("name signature initial seal pen")
 _PAPERS = words("agreement deal memorandum arrangement")
+_STANDING_PAPER = words(
+    "defence defense security forces friendship border boundary peace basing bases extradition non-proliferation"
+)
 _STANDING = words(
     """since decade long longtime long-standing longstanding main largest biggest principal chief permanent always still
     traditionally annual annually regularly year years throughout remain yearly continue leading top sole"""
@@ -35,6 +40,9 @@ _ARMS = words(
     "arm arms weapon weaponry missile tank jet aircraft helicopter submarine equipment hardware warplane fighter drone rifle frigate munition ammunition"
 )
 _ARMING = words("arm rearm equip supply outfit service maintain overhaul refit modernise modernize upgrade")
+_HAVE = words("have share possess keep")
+_NUMBERED = re.compile(r"\bArticle (4|four|IV|5|five|V)\b")
+_ALLIANCE = re.compile(r"\b(?:NATO|Atlantic|allian\w+|allies|treaty|pact)\b")
 _KEEP = words("keep maintain station base have host lease run operate garrison house retain")
 
 
@@ -58,6 +66,8 @@ def tie_of(raw: Raw, actor: Side | None, recipient: Side | None) -> Tie | None:
     if raw.operator == "treaty":
         return Tie("treaty", raw.obligations)
     if raw.operator == "bond":
+        if raw.tie == "sanctions" and actor is None and recipient is not None and recipient.state:
+            return Tie("sanctions")
         return Tie(raw.tie) if actor and recipient and actor.state and recipient.state else None
     said = _words(raw)
     obj = raw.args.obj
@@ -67,6 +77,8 @@ def tie_of(raw: Raw, actor: Side | None, recipient: Side | None) -> Tie | None:
         and lemma_of(raw.token) not in _SHOWN
     ):
         noun = _bond_noun(raw, obj)
+        if noun is not None and lemma_of(raw.token) in _HAVE and (raw.factuality == "CT-" or negated(raw.token)):
+            return Tie("treaty", ())  # "have never had a defence pact"
         if noun is not None and (raw.event in {"SUPPORT", "SANCTION"} or raw.tie == "treaty"):
             return Tie("treaty", raw.obligations or obligations_in(_told(noun)))
         if (
@@ -75,9 +87,17 @@ def tie_of(raw: Raw, actor: Side | None, recipient: Side | None) -> Tie | None:
             and lemma_of(obj) in _CLAUSES | _BONDS
         ):
             return Tie("treaty", _clause_of(obj))
+    article = _article(raw) if raw.event in {"REQUEST", "SUPPORT", "CONSULT"} else None
+    if article is not None:
+        return Tie("treaty", article)
     if not actor or not recipient or not actor.state or not recipient.state:
         return None
+    promised = _promised_each_other(raw) if raw.event == "AGREE" else ()
+    if promised:
+        return Tie("treaty", promised)
     objects = {lemma_of(x) for o in raw.objects for x in o.subtree} if raw.objects else said
+    if raw.event == "SANCTION" and raw.token.dep_ == "relcl":
+        said |= {lemma_of(raw.token.head)}  # "the embargo that it has kept on Chad since 2003"
     if (
         raw.event == "SANCTION"
         and raw.mode == "discontinue"
@@ -122,7 +142,10 @@ def _bond_noun(raw: Raw, obj: Token) -> Token | None:
         *(x for name in ("to", "on") for x in raw.args.preps.get(name, []) if lemma_of(obj) in _NAMES),
     ]
     for x in (obj, *behind):
-        if lemma_of(x) in _BONDS or (lemma_of(x) in _PAPERS and obligations_in([w.lower_ for w in x.subtree])):
+        if lemma_of(x) in _BONDS or (
+            lemma_of(x) in _PAPERS
+            and (_STANDING_PAPER & {c.lower_ for c in x.subtree} or obligations_in([w.lower_ for w in x.subtree]))
+        ):
             return x
     return None
 
@@ -147,3 +170,20 @@ def _in_progress(raw: Raw) -> bool:
     """ "Is sending drones": one delivery that goes on just now."""
     t = raw.token
     return t.tag_ == "VBG" and not _words(raw) & _STANDING
+
+
+def _article(raw: Raw) -> tuple[str, ...] | None:
+    """What is asked for or declared under a numbered article of the Atlantic treaty: "talks under Article 4"."""
+    t = raw.token
+    joined = {x.i for c in t.children if c.dep_ == "conj" for x in c.subtree}
+    hit = _NUMBERED.search(" ".join(x.text for x in t.subtree if x.i not in joined))
+    if hit is None or not _ALLIANCE.search(t.sent.text):
+        return None
+    return ("consultation",) if hit[1] in {"4", "four", "IV"} else ("defense",)
+
+
+def _promised_each_other(raw: Raw) -> tuple[str, ...]:
+    """What two states promise each other without a paper's being named: "agreed to stay neutral in each other's wars"."""
+    said = [x.lower_ for x in raw.token.subtree if x.i > raw.token.i]
+    mutual = "each other" in " ".join(said) or "one another" in " ".join(said) or "the other" in " ".join(said)
+    return obligations_in(said) if mutual and (raw.mutual or len(raw.actors) > 1) else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -29,17 +30,23 @@ _NAMED = words("treaty pact accord alliance agreement entente")
 _BINDS = words(
     """commit oblige obligate require bind provide contain include stipulate pledge call undertake promise mandate guarantee
     entitle specify say state envisage foresee prescribe compel carry impose lack have allow permit rule cover offer forbid
-    prohibit bar"""
+    prohibit bar treat regard deem consider count declare set"""
 )
-_CLAUSES_OF = frozenset({"contain", "include", "provide", "oblige", "commit", "bind", "stipulate", "require", "lack", "obligate"})
+_FORBIDS = frozenset({"forbid", "prohibit", "bar", "ban", "preclude"})
+_TIES = frozenset({"bind", "tie", "link", "join", "unite"})
+_HARM = words("attack attacking invade invading invasion force war aggression threaten threatening arms fighting fight")
+_CLAUSES_OF = frozenset({"contain", "include", "provide", "oblige", "commit", "bind", "stipulate", "require", "lack", "obligate", *_FORBIDS, "treat", "regard", "deem"})
 _SUBJECT_VERBS = frozenset({"undertake", "oblige", "bind", "commit", "obligate", "must", "pledge", "promise", "agree", "require"})
 _PARTIES = words("side party country state nation signatory member ally government partner power")
 _DEFEND = words("defend defence defense assist assistance aid help support protect rescue come")
 _MILITARY = words("military militarily attack attacked invasion invaded aggression war armed defend defence defense arms troops")
 _NEUTRAL = words("neutral neutrality")
-_ONE_FOR_ALL = ("attack on one", "attack on either", "attack on any", "attack against one", "attack against any", "as an attack on")
+_ONE_FOR_ALL = ("attack on one", "attack on the other", "met by both", "answered by both", "attack on either", "attack on any", "attack against one", "attack against any", "as an attack on")
 _AGGRESSOR = words("aggressor attacker enemy")
 _CONSULT = words("consult consultation consultations confer")
+
+
+_NO_ATTACK = re.compile(r"\b(?:not|never)(?: to)? (?:\w+ )?(?:attack|invade|use force|make war|take up arms|go to war)\b")
 
 
 def obligations_in(words: list[str]) -> tuple[str, ...]:
@@ -60,11 +67,13 @@ def obligations_in(words: list[str]) -> tuple[str, ...]:
         found.append("defense")
     if not found and any(x in joined for x in _ONE_FOR_ALL):
         found.append("defense")
+    if not found and not neutral and re.search(r"\b(?:stands?|standing) by\b|\bfight (?:for|alongside|beside)\b|\bhelp in (?:a )?war\b", joined):
+        found.append("defense")
     if ("offensive" in have and have & {"alliance", "pact", "treaty"}) or "attack together" in joined:
         found.append("offense")
     if neutral:
         found.append("neutrality")
-    if "non-aggression" in joined or "nonaggression" in have or "not to attack" in joined or "renounce force" in joined or "renounce war" in joined or "refrain from attacking" in joined:
+    if "non-aggression" in joined or "nonaggression" in have or _NO_ATTACK.search(joined) or "renounce force" in joined or "renounce war" in joined or "refrain from attacking" in joined:
         found.append("nonaggression")
     if have & _CONSULT:
         found.append("consultation")
@@ -137,20 +146,35 @@ def _clause(ex: Extractor, verb: Token, raws: list[Raw]) -> Raw | None:
             noun = _treaty_noun(ex.args_of(verb.head).subj) if verb.head.pos_ == "VERB" else None
     under_treaty = False
     if noun is None:
-        under = [x for x in args.preps.get("under", []) if _treaty_noun(x) is not None]
+        under = [x for name in ("under", "in", "by") if name == "under" or lemma in _SUBJECT_VERBS for x in args.preps.get(name, []) if _treaty_noun(x) is not None]
         must = any(c.lower_ in {"must", "shall"} for c in verb.children if c.dep_ == "aux")
         if under and (must or lemma in _SUBJECT_VERBS):
             noun = _treaty_noun(under[0])
             under_treaty = True
+    if noun is None and verb.dep_ == "relcl" and lemma in _SUBJECT_VERBS and any(x.lower_ == "which" for name in ("by", "under", "in") for x in args.preps.get(name, [])):
+        noun = _treaty_noun(verb.head)  # "the accord by which the two promised to consult"
+        sides = ex.cast.sides(args.subj)
+        under_treaty = noun is not None
     if noun is None and lemma in _SUBJECT_VERBS and args.subj is not None:
         subj = args.subj
         if lemma_of(subj) in _PARTIES and any(c.lower_ in {"each", "both", "either", "neither", "two"} for c in subj.children):
             noun = _last_treaty(ex, verb)
             sides = ex.cast.sides(subj)
+    made = next((c for c in verb.children if c.dep_ == "ccomp"), None) if lemma == "have" else None  # "it has Chad consult Mali"
+    if noun is None and made is not None and args.subj is not None and args.subj.lower_ in {"it", "which", "that"}:
+        noun = _last_treaty(ex, verb)
     if noun is None and lemma == "oblige" and args.obj is not None:
         noun = _last_treaty(ex, verb)
     if noun is None and lemma in _CLAUSES_OF and args.subj is not None and args.subj.lower_ in {"it", "which", "that"}:
         noun = _last_treaty(ex, verb)
+    if lemma in _TIES and not args.passive and (paper := _treaty_noun(args.subj)) is not None:
+        ends = _unique(tuple(s for t in (args.obj, *args.preps.get("to", []), *args.preps.get("with", [])) for s in ex.cast.sides(t) if s.state))
+        if len(ends) > 1:
+            lacking = negated(verb)
+            tied = Raw(verb, "AGREE", None, ("diplomatic",), ends[:1], ends[1:2], args=args, stage="none" if lacking else "agreed", tie="treaty", mutual=True)
+            tied.operator, tied.factuality = "treaty", "CT-" if lacking else "CT+"
+            tied.obligations = () if lacking else obligations_in([t.lower_ for t in paper.subtree])
+            return tied
     if lemma in {"bind", "tie", "link"} and args.passive:
         by = [*args.preps.get("by", []), *([args.agent] if args.agent is not None else [])]
         paper = next((x for t in by if (x := _treaty_noun(t)) is not None), None)
@@ -165,7 +189,7 @@ def _clause(ex: Extractor, verb: Token, raws: list[Raw]) -> Raw | None:
     joined = {x.i for c in verb.children if c.dep_ == "conj" and c.pos_ in {"VERB", "AUX"} for x in c.subtree}
     tail = [t.lower_ for t in verb.subtree if t.i not in joined and (t.i > verb.i or t.dep_ == "neg")]
     lacks = lemma == "lack" or negated(verb) or (args.obj is not None and any(c.lower_ == "no" for c in args.obj.children))
-    duties = obligations_in(tail)
+    duties = obligations_in(tail) if lemma not in _FORBIDS else _kept_from(tail)
     if not duties and not (lacks and set(tail) & (_MILITARY | {"troop", "soldiers", "assist", "help", "aid"})):
         return None
     if lemma in {"allow", "permit"}:
@@ -174,9 +198,13 @@ def _clause(ex: Extractor, verb: Token, raws: list[Raw]) -> Raw | None:
     if len(parties) < 2:
         named = tuple(s for s in ex.cast.sides(args.subj if under_treaty else args.obj) if s.state)
         inside = (s for t in verb.subtree if t.i > verb.i and t.i in ex.cast.at for s in ex.cast.sides(t) if s.state)
-        parties = _unique((*named, *inside))[:2] if named else ()
+        parties = _unique((*named, *inside))[:2] if named or not sides else ()
     if len(parties) < 2:
         return None
+    if made is not None:
+        first = ex.cast.side(ex.args_of(made).subj) if ex.args_of(made).subj is not None else None
+        if first is not None and any(first.state == p.state for p in parties):
+            parties = (first, *[p for p in parties if p.state != first.state])
     if args.subj is not None and lemma in {"commit", "oblige", "bind", "obligate", "require", "compel"} and args.obj is not None:
         first = ex.cast.side(args.obj)
         if first is not None and first.state and first.state != parties[0].state and any(first.state == p.state for p in parties):
@@ -195,6 +223,14 @@ def _clause(ex: Extractor, verb: Token, raws: list[Raw]) -> Raw | None:
         raw.factuality = "CT+"
     ex.consumed.update(t.i for t in verb.subtree if t.i > verb.i and t.i not in joined)
     return raw
+
+
+def _kept_from(tail: list[str]) -> tuple[str, ...]:
+    """What a clause that forbids amounts to: not to attack, or not to help whoever does."""
+    have = set(tail)
+    if have & _AGGRESSOR and have & {"aid", "aiding", "help", "helping", "assist", "assisting", "support", "supporting"}:
+        return ("neutrality",)
+    return ("nonaggression",) if have & _HARM else ()
 
 
 def _last_treaty(ex: Extractor, t: Token) -> Token | None:
