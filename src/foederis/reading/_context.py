@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from foederis.reading._certainty_words import EVIDENCE
 from foederis.reading._denials import DENIAL, denial, denials
 from foederis.reading._frames import measure
 from foederis.reading._operator_kinds import DISCLOSE
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import lemma_of, prepositions
 from foederis.reading._taken_up import TAKEN_UP, lent, resume, taken_up, theme
-from foederis.reading._unsaid import accuser, answered, crew, injured, partner, shared, told_to, within
+from foederis.reading._unsaid import accuser, answered, crew, injured, partner, placed, shared, told_to, within
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -86,6 +87,8 @@ def complete(ex: Extractor, raws: list[Raw], speakers: Any) -> list[Raw]:
             raw.recipients, raw.mutual = (), True  # "Delhi and Islamabad agreed to a truce in Kashmir"
         if raw.event == "MOBILIZE":
             _to_help(raw, told)
+        if raw.noun and not raw.factuality and _untraced(raw.token):
+            raw.factuality, raw.stage = "PR-", "none"
         if raw.closed:
             out.append(raw)
             continue
@@ -96,7 +99,7 @@ def complete(ex: Extractor, raws: list[Raw], speakers: Any) -> list[Raw]:
         if not raw.recipients:
             raw.recipients = _from_echo(ex, raw, out) or injured(ex, raw)
         if not raw.recipients:
-            raw.recipients = within(ex, raw, {a.state for a in raw.actors if a.state}) or shared(raw, out) or accuser(ex, raw) or answered(ex, raw)
+            raw.recipients = within(ex, raw, {a.state for a in raw.actors if a.state}) or shared(raw, out) or accuser(ex, raw) or answered(ex, raw) or placed(ex, raw, {a.state for a in raw.actors if a.state})
         if raw.event in _OUTWARD and len(raw.actors) == 1 and raw.recipients and all(r.state == raw.actors[0].state and _by_pronoun(ex, r) for r in raw.recipients):
             raw.recipients = ()
             out.append(raw)
@@ -115,6 +118,12 @@ def _to_help(raw: Raw, told: dict[int, Raw]) -> None:
             continue
         if {a.state for a in helped.actors} <= {a.state for a in raw.actors}:
             raw.event, raw.mode, raw.recipients = "AID", None, helped.recipients
+
+
+def _untraced(t: Token) -> bool:
+    """ "Found no trace of an attack": what there is no sign of."""
+    sign = t.head.head if t.dep_ == "pobj" and t.head.lower_ == "of" else None
+    return sign is not None and lemma_of(sign) in EVIDENCE and any(c.lower_ in {"no", "neither"} for c in sign.children)
 
 
 def _whose_arms(ex: Extractor, raw: Raw) -> tuple[Side, ...]:
@@ -279,6 +288,9 @@ def _from_context(ex: Extractor, raw: Raw, before: list[Raw], speakers: Any) -> 
         if raw.event == "MOBILIZE" and lent(ex, raw, before, own):
             return raw.recipients
         return _foe(ex, raw, own) or _unknown_place(ex, raw, own) or _bereaved(ex, raw, before, own) or _provoked(ex, raw, own) or crew(ex, raw, own)
+    if raw.event == "CONSULT" and raw.mode == "third-party":
+        pair = ex.cast.discourse.last_two(t)
+        return tuple(replace(s, sure=0.6) for s in pair if s.state and s.state not in own) if len(pair) == 2 else ()
     if raw.event not in _NEEDS:
         return ()
     for_whom = theme(ex, raw, before, own)

@@ -176,7 +176,7 @@ def _kind(kind: str, t: Token, cast: Cast) -> bool:
     lemma = lemma_of(t)
     if kind == "?person":
         name = cast.at.get(t.i)
-        if name is not None:
+        if name is not None and name.readings[0].kind != "organ":
             return name.readings[0].kind in {"leader", "minister", "person", "group"}
         if t.pos_ == "PRON":
             return t.lower_ in _PERSONAL
@@ -344,6 +344,8 @@ def _has(prep: str, condition: Condition, verb: Token, args: Args, cast: Cast) -
     if prep.startswith("?"):
         return _special(prep, verb)
     found = args.preps.get(prep, [])
+    if prep == "of" and not found and args.obj is not None and args.obj.i > verb.i:
+        found = prepositions(args.obj).get("of", [])  # "stripped Peru of its vote"
     if not condition:
         return bool(found)
     return any(fits(condition, t, cast) for t in found)

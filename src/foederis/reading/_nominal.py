@@ -142,8 +142,18 @@ def noun_event(ex: Extractor, noun: Token) -> Raw | None:
                 break
     if not recipients and frame.event in {"AID", "MOBILIZE", "COOPERATE"}:
         # "the sending of 300 troops to Haiti"
-        goods = [x for of in preps.get("of", []) for name in ("to", "into", "near") for x in prepositions(of).get(name, [])]
+        goods = [x for of in preps.get("of", []) for name in ("to", "into", "near", "over", "off", "along") for x in prepositions(of).get(name, [])]
         recipients.extend(s for t in goods if t.pos_ not in {"VERB", "AUX"} for s in cast.sides(t) if s.state and all(s.state != a.state for a in actors))
+    if actors and not recipients and frame.event == "ASSAULT":
+        # "the Chadian army's assault on Abeche": at home
+        recipients.extend(s for t in preps.get("on", []) for s in cast.sides(t) if s.state and t.i in cast.at)
+    if not actors and frame.event == "SUPPORT" and noun.dep_ == "pobj" and noun.head.lower_ == "in":
+        # "expelled him in solidarity with Oslo"
+        verb = noun.head.head
+        after = [t for t in prepositions(verb).get("with", []) if t.i > noun.i]
+        recipients = recipients or [s for t in after[:1] for s in cast.sides(t)]
+        doers = ex.actors(ex.args_of(verb))[0] if verb.pos_ in {"VERB", "AUX"} else ()
+        actors.extend(s for s in doers if recipients and s.known and all(s.state != r.state for r in recipients))
     if actors and not recipients and frame.event in {"REQUEST", "THREATEN", "ACCUSE"}:
         recipients.extend(_answerer(ex, noun, actors))
     if actors and not recipients:

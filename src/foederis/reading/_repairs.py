@@ -12,7 +12,8 @@ Token = Any
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_PREDICATIVES = words("prisoner hostage captive available responsible accountable liable answerable guilty")
+_WAYS = words("through past in out ashore")
+_PREDICATIVES = words("through prisoner hostage captive available responsible accountable liable answerable guilty")
 
 
 def joined_name(token: Token) -> Token | None:
@@ -56,14 +57,11 @@ def predicative(verb: Token) -> str:
 
 
 def small_clause(verb: Token) -> Token | None:
-    """Who is held responsible: the parser makes them the subject of the adjective."""
+    """Who is held responsible, or let through: the parser makes them the subject of the adjective or adverb."""
     for c in verb.children:
-        if (
-            c.dep_ in {"ccomp", "xcomp"}
-            and c.pos_ == "ADJ"
-            and c.i > verb.i
-            and not any(x.dep_ in {"mark", "cop", "aux"} for x in c.children)
-        ):
+        if c.dep_ not in {"ccomp", "xcomp"} or c.i < verb.i or not (c.pos_ == "ADJ" or c.lower_ in _WAYS):
+            continue
+        if not any(x.dep_ in {"mark", "cop", "aux"} for x in c.children):
             return next((x for x in c.children if x.dep_ == "nsubj" and verb.i < x.i < c.i), None)
     return None
 

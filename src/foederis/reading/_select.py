@@ -41,7 +41,7 @@ def choose(ex: Extractor, raws: list[Raw]) -> Iterator[Raw]:
             continue
         if actor and _plays(raw):
             continue
-        if raw.noun and not (actor and recipient):
+        if raw.noun and not (actor and recipient) and not _told_doer(raw):
             continue
         if not actor and not recipient:
             continue
@@ -88,6 +88,12 @@ _PLAYERS = words(
 )
 
 
+def _told_doer(raw: Raw) -> bool:
+    """Whether a noun of attack names its doer after "by": "no trace of an attack by the Chadian army"."""
+    by = raw.args.preps.get("by", [])
+    return raw.event == "ASSAULT" and bool(by) and any(a.known and a.official and a.sector == "MIL" for a in raw.actors)
+
+
 def _plays(raw: Raw) -> bool:
     """Whether who acts is one who plays, trains or judges games or works of art, in a sentence without politics."""
     doc = raw.token.doc
@@ -123,7 +129,7 @@ def _violent(raw: Raw) -> bool:
 
 # Verbs whose infinitive is a fact when they are.
 _IMPLICATIVE = words(
-    "manage begin start continue help come go use proceed serve get fail cease move allow be have force oblige lead cause see dare happen join unite combine"
+    "manage begin start continue help come go use proceed serve get fail cease move allow be have force oblige lead cause see dare happen join unite combine prompt drive spur induce push accuse suspect"
 )
 
 

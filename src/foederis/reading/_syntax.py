@@ -269,6 +269,11 @@ def _noun_agent(noun: Token, depth: int) -> Token | None:
     return noun
 
 
+def _own_relative(verb: Token, subj: Token | None) -> bool:
+    """Whether the relative is the subject or its owner: "Peru, which asked for jets", "Peru, whose premier asked for jets"."""
+    return subj is not None and (subj.i == verb.head.i or any(c.lower_ == "whose" for c in subj.children))
+
+
 def arguments(verb: Token) -> Args:
     """Subject, object, indirect object, agent and prepositional phrases of a verb (also those that hang on its object)."""
     args = Args(passive=_is_passive(verb))
@@ -311,7 +316,7 @@ def arguments(verb: Token) -> Args:
             args.obj = patient
         args.subj = None
     elif (
-        verb.dep_ == "relcl" and args.obj is None and args.subj is not verb.head and verb.head.pos_ in {"NOUN", "PROPN"}
+        verb.dep_ == "relcl" and args.obj is None and verb.head.pos_ in {"NOUN", "PROPN"} and not _own_relative(verb, args.subj)
     ):
         # "the partnership that Moscow and Tehran signed", "the drones Iran supplied", not "the day when ..."
         plain = any(c.lower_ in _RELATIVE for c in verb.children) or not any(c.dep_ == "advmod" for c in verb.lefts)
