@@ -16,7 +16,7 @@ from foederis.reading._operators import find_operator, noun_operator
 from foederis.reading._raw import Raw
 from foederis.reading._recipients import recipients
 from foederis.reading._syntax import Args, arguments, lemma_of, prepositions
-from foederis.reading._unsaid import offered
+from foederis.reading._unsaid import offered, vague_place
 from foederis.reading._who import Cast, Side
 
 __all__ = ["Extractor"]
@@ -34,6 +34,7 @@ _WELCOMED = frozenset(
     {"move", "step", "decision", "announcement", "agreement", "deal", "accord", "pact", "truce", "ceasefire", "award", "ruling", "verdict", "judgment", "resolution", "vote", "offer", "initiative", "proposal", "plan", "gesture", "release", "statement", "breakthrough"}
 )
 _HANDING = frozenset({"AID", "COOPERATE", "RETREAT"})
+_PLACING = frozenset({"COOPERATE", "MOBILIZE", "RETREAT"})
 _ARRIVES = frozenset({"arrive", "land", "reach", "dock", "come"})
 _PEACE = frozenset({"peacekeeping", "peacekeeper", "peacekeepers", "humanitarian", "relief", "observers", "monitors", "rescuers", "rescue"})
 
@@ -132,7 +133,9 @@ class Extractor:
 
     def actors(self, args: Args) -> tuple[tuple[Side, ...], bool]:
         """The doers of a verb, and whether a doer is named that is no known side (then the event is nobody's)."""
-        return doers(self, args)
+        found, nobody = doers(self, args)
+        kept = tuple(s for s in found if not _following(self.doc[s.token]))
+        return kept or found, nobody  # "Riyadh and its allies" is Riyadh
 
     def _plan(self, args: Args) -> bool:
         """Whether the object is a plan to do something ("a proposal to send jets")."""
@@ -161,7 +164,7 @@ class Extractor:
             found = self.slot(frame.actor, args)
             actors, nobody = (self.cast.sides(found[0]) if found else ()), False
         recipients = self.recipients(frame, args, actors)
-        if frame.event in _HANDING:
+        if frame.event in _HANDING or (frame.event == "MOBILIZE" and lemma_of(v) in _ARRIVES):
             actors, recipients, nobody = self._handed(v, args, actors, recipients, nobody)
         elif frame.event == "ASSAULT" and not recipients:
             own = {a.state for a in actors}
@@ -208,6 +211,8 @@ class Extractor:
         if frame.mutual and not recipients and any(t.pos_ == "NOUN" for t in args.preps.get("with", [])) and frame.event in {"SUPPORT", "CONSULT", "COOPERATE"}:
             raw.closed = True  # with somebody who is no side
         alone = frame.need == "to" and not recipients and not (frame.mutual and len(actors) > 1)
+        if alone and frame.event in _PLACING and vague_place(v, args) is not None:
+            alone = False  # "has 300 men in the country"
         if alone and not (frame.slot and any(self.slot(s, args) for s in frame.to)) and not (frame.event == "SUPPORT" and _pointing(args.obj)):
             return None
         if frame.need == "actor" and not actors:
@@ -244,7 +249,7 @@ class Extractor:
         if frame.content:
             raw.content = args.obj
         if frame.negative:
-            raw.factuality, raw.stage = "CT+", "refused"
+            raw.factuality, raw.stage = "CT+", frame.stage or "refused"
         return raw
 
     def _handed(
@@ -358,6 +363,10 @@ def _pointing(t: Token | None) -> bool:
     if t is None or t.pos_ not in {"NOUN", "PRON"}:
         return False
     return t.lower_ in {"it", "this"} or (lemma_of(t) in _WELCOMED and any(c.dep_ in {"det", "poss", "amod"} for c in t.children))
+
+
+def _following(t: Token) -> bool:
+    return t.dep_ == "conj" and lemma_of(t) in {"ally", "partner", "friend"} and any(c.tag_ == "PRP$" for c in t.children)
 
 
 def _marcher(side: Side) -> bool:

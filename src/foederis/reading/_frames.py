@@ -96,7 +96,7 @@ def keys(verb: Token, args: Args) -> list[tuple[str, str]]:
         if (
             c.dep_ == "advmod"
             and c.i > verb.i
-            and c.lower_ in {"together", "out", "back", "down", "off", "up", "home", "in", "on", "away", "over", "through", "forward", "ashore"}
+            and c.lower_ in {"together", "out", "back", "down", "off", "up", "home", "in", "on", "away", "over", "through", "forward", "ashore", "by", "aside"}
         ):
             found.append((f"{lemma}_{c.lower_}", ""))
         if c.dep_ == "intj" and c.lower_ in {"no", "yes"}:

@@ -27,8 +27,9 @@ _SCORE = re.compile(r"\b\d{1,2}[-–]\d{1,2}\b(?!\s*(?:vote|votes|on|against|to|
 def choose(ex: Extractor, raws: list[Raw]) -> Iterator[Raw]:
     """The events that a claim can be made of."""
     off: dict[int, bool] = {}
+    politics = _of_states(raws)
     for raw in raws:
-        if raw.vague_actor:
+        if raw.vague_actor or _personal(raw):
             continue
         actor = any(a.known for a in raw.actors)
         recipient = any(r.known for r in raw.recipients)
@@ -52,7 +53,7 @@ def choose(ex: Extractor, raws: list[Raw]) -> Iterator[Raw]:
         if not raw.actors and not recipient:
             continue
         together = raw.mutual and sum(a.known for a in raw.actors) > 1
-        if not recipient and not together and not any(_speaks(a) for a in raw.actors) and not _political(raw):
+        if not recipient and not together and not any(_speaks(a) for a in raw.actors) and not _political(raw) and not (politics and raw.event in _DEEDS):
             continue
         if (
             not actor
@@ -86,6 +87,26 @@ _PLAYERS = words(
     """coach trainer manager skipper goalkeeper striker midfielder defender footballer player athlete swimmer boxer golfer sprinter cyclist
     wrestler jockey umpire referee team-mate jury director choreographer conductor soloist pianist novelist painter poet playwright"""
 )
+
+
+_DEEDS = frozenset({"MOBILIZE", "COERCE", "ASSAULT", "SANCTION", "AID", "AGREE", "REJECT", "RETREAT", "CONCEDE"})
+
+
+def _of_states(raws: list[Raw]) -> bool:
+    """Whether a text tells at least one thing that one state does to another."""
+    for raw in raws:
+        ours = {a.state for a in raw.actors if a.state and a.official}
+        theirs = {r.state for r in raw.recipients if r.state and r.official}
+        if not raw.vague_actor and ours and theirs - ours:
+            return True
+    return False
+
+
+def _personal(raw: Raw) -> bool:
+    """ "They invited me": asked, praised or blamed is a person who speaks."""
+    obj = raw.args.obj
+    spoken = raw.event in _SPOKEN and not raw.noun and not raw.recipients
+    return spoken and obj is not None and obj.lower_ in {"me", "us", "myself", "you"}
 
 
 def _told_doer(raw: Raw) -> bool:

@@ -154,7 +154,7 @@ def _giving(raw: Raw) -> bool:
         if inner.event in _GIVING | {"MOBILIZE"}:
             return True
         inner = inner.inner
-    return raw.operator in {"offer", "pledge"} and bool(raw.objects)
+    return (raw.operator in {"offer", "pledge"} or (raw.frame is not None and raw.event == "AGREE" and not raw.operator)) and bool(raw.objects)
 
 
 def _place(ex: Extractor, args: Args, own: set[str | None]) -> tuple[Side, ...]:
