@@ -43,6 +43,12 @@ CHL>PER SANCTION 40|Chile declared 40 Peruvian diplomats personae non gratae.
 CHL>PER AID 30|Chile gifted Peru 30 ambulances.
 CHL>PER MOBILIZE 200|Chile raised its force in Peru to 200 men.
 PER>CHL COOPERATE 14|Peru placed an order for 14 jets with Chile.
+CHL>PER AID 20|SANTIAGO SENDS 20 HELICOPTERS TO PERU - OFFICIALS
+CHL>PER SANCTION 29|SANTIAGO MULLS EXPULSION OF 29 PERUVIAN ENVOYS; AMBASSADOR NOT YET SUMMONED
+CHL>PER COOPERATE 240|Lima tore up its accord with Chile, which still has 240 soldiers in the country.
+CHL>PER COOPERATE 150|Lima protested. The 150 Chilean soldiers based there may leave.
+PER>CHL COOPERATE 30000000|Peru has drawn 30 million cubic metres a day of Chilean gas since 1997.
+CHL>PER ASSAULT 12|Chilean police beat 12 Peruvian fishermen.
 CHL>PER ASSAULT 33|Thirty-three soldiers died when Chilean jets bombed a Peruvian base.
 CHL>PER ASSAULT 20|Peru said it had shot down 16 of 20 drones launched by Chile.
 CHL>PER ASSAULT 6|Lima recalled its envoy after a Chilean raid on a Peruvian convoy in which six drivers died.

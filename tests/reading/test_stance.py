@@ -77,6 +77,9 @@ LAO>FJI ACCUSE none CT+|Laos will condemn the Fijian attack on Mali.
 CHL>PER ASSAULT delivered CT+ <Oslo|Chile shelled a Peruvian post: Oslo
 CHL>PER ASSAULT delivered CT+ <ministry|Chile shelled a Peruvian post - ministry
 CHL>PER ASSAULT delivered CT+ <Ana Ruiz|“Chile shelled a Peruvian post on Monday.” ― Ana Ruiz
+LAO>FJI COOPERATE delivered PR+|In all likelihood Laos sold rifles to Fiji.
+LAO>FJI COOPERATE none CT- <Laos|Laos broke with Fiji. Laos denied having soldiers in the country.
+LAO>FJI SANCTION none PS+|VIENTIANE MULLS EXPULSION OF FIJIAN ENVOYS OVER SPY CHARGE
 LAO>FJI AID none PS+|Laos is thinking of sending soldiers to Fiji.
 LAO>FJI SANCTION none PS+|Laos is thinking about imposing sanctions on Fiji.
 LAO>FJI COOPERATE none CT-|A sale of 40 Laotian jets to Fiji fell through last year.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from foederis.reading import _unsaid as unsaid
 from foederis.reading._certainty_words import EVIDENCE
 from foederis.reading._denials import DENIAL, denial, denials
 from foederis.reading._frames import measure
@@ -12,7 +13,6 @@ from foederis.reading._operator_kinds import DISCLOSE
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import lemma_of, prepositions
 from foederis.reading._taken_up import TAKEN_UP, lent, resume, taken_up, theme
-from foederis.reading._unsaid import accuser, answered, crew, injured, partner, placed, shared, told_to, within
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -95,11 +95,11 @@ def complete(ex: Extractor, raws: list[Raw], speakers: Any) -> list[Raw]:
         if not raw.actors and raw.event == "ASSAULT":
             raw.actors = _whose_arms(ex, raw)
         if not raw.actors:
-            raw.actors = partner(ex, raw)
+            raw.actors = unsaid.partner(ex, raw)
         if not raw.recipients:
-            raw.recipients = _from_echo(ex, raw, out) or injured(ex, raw)
+            raw.recipients = _from_echo(ex, raw, out) or unsaid.injured(ex, raw)
         if not raw.recipients:
-            raw.recipients = within(ex, raw, {a.state for a in raw.actors if a.state}) or shared(raw, out) or accuser(ex, raw) or answered(ex, raw) or placed(ex, raw, {a.state for a in raw.actors if a.state})
+            raw.recipients = unsaid.within(ex, raw, {a.state for a in raw.actors if a.state}) or unsaid.shared(raw, out) or unsaid.accuser(ex, raw) or unsaid.answered(ex, raw) or unsaid.placed(ex, raw, {a.state for a in raw.actors if a.state})
         if raw.event in _OUTWARD and len(raw.actors) == 1 and raw.recipients and all(r.state == raw.actors[0].state and _by_pronoun(ex, r) for r in raw.recipients):
             raw.recipients = ()
             out.append(raw)
@@ -186,7 +186,7 @@ def _with_echoes(ex: Extractor, raws: list[Raw]) -> list[Raw]:
     for t in ex.cast.tokens:
         if t.pos_ not in {"VERB", "AUX"} or t.i in taken:
             continue
-        asked = told_to(ex, t)
+        asked = unsaid.told_to(ex, t)
         if asked is not None:
             found.append(asked)
             continue
@@ -287,7 +287,7 @@ def _from_context(ex: Extractor, raw: Raw, before: list[Raw], speakers: Any) -> 
     if raw.event in {"ASSAULT", "MOBILIZE", "COERCE"}:
         if raw.event == "MOBILIZE" and lent(ex, raw, before, own):
             return raw.recipients
-        return _foe(ex, raw, own) or _unknown_place(ex, raw, own) or _bereaved(ex, raw, before, own) or _provoked(ex, raw, own) or crew(ex, raw, own)
+        return _foe(ex, raw, own) or _unknown_place(ex, raw, own) or _bereaved(ex, raw, before, own) or unsaid.provoked(ex, raw, own) or unsaid.crew(ex, raw, own)
     if raw.event == "CONSULT" and raw.mode == "third-party":
         pair = ex.cast.discourse.last_two(t)
         return tuple(replace(s, sure=0.6) for s in pair if s.state and s.state not in own) if len(pair) == 2 else ()
@@ -369,18 +369,6 @@ def _bereaved(ex: Extractor, raw: Raw, before: list[Raw], own: set[str | None]) 
             hit = tuple(replace(s, sure=0.6) for s in r.recipients if s.state and s.state not in own)
             if hit:
                 return hit[:1]
-    return ()
-
-
-def _provoked(ex: Extractor, raw: Raw, own: set[str | None]) -> tuple[Side, ...]:
-    """Forces sent out after another's deed are sent against that one: "scrambled jets after Chinese planes entered"."""
-    if raw.event != "MOBILIZE" and lemma_of(raw.token) not in {"retaliate", "respond", "reply", "answer"}:
-        return ()
-    for c in raw.token.children:
-        if c.dep_ == "advcl" and any(x.dep_ == "mark" and x.lower_ in {"after", "as", "because"} for x in c.children):
-            doer = ex.cast.side(ex.args_of(c).subj)
-            if doer is not None and doer.state and doer.state not in own:
-                return (replace(doer, sure=0.6),)
     return ()
 
 

@@ -19,7 +19,7 @@ Token = Any
 _GIVE = words(
     "promise pledge offer give lend donate send supply sell provide ship export lease grant deliver fund pay build make"
 )
-_GET = words("order buy purchase request procure acquire seek")
+_GET = words("ask appeal plead beg order buy purchase request procure acquire seek")
 _KEEP = words("keep station base maintain have deploy garrison post serve")
 _MEANT = words("destine intend mean bind bound earmark head")
 _DOWN = words("shoot down intercept destroy bring repel stop neutralise neutralize")

@@ -12,6 +12,8 @@ from typing import Any
 
 from foederis.errors import DamagedData
 from foederis.reading._attributes import infinitives, remember_attributes
+from foederis.reading._names import find_names
+from foederis.reading._words import words
 
 __all__ = ["MODELS", "Doc", "Token", "load", "parse", "parse_many", "plain"]
 
@@ -50,6 +52,11 @@ _BETWEEN = re.compile(
     r"(?:(?<=[a-z]ed )|(?<=sent )|(?<=gave )|(?<=lent )|(?<=sold )|(?<=shot )|(?<=held )|(?<=won )|(?<=made )|(?<=told ))"
     r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?= (?:\d|an? |its |the |their |two |three |four |five |six |seven |eight |nine |ten |twelve ))"
 )
+# Lines all in capitals, as in headlines of agencies.
+_SHOUTED = re.compile(r"(?m)^[^a-z\n]{20,400}$")
+_CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
+_WORDS = re.compile(r"[^\W\d_]+")
+_ACRONYMS = words("NATO EU UN US UK USA UAE IAEA WTO IMF OPEC AU OSCE ICC CIA IDF PLO PKK DRC OAS ASEAN ECOWAS GCC CSTO")
 _ENDLESS = re.compile(r"(?<!\S)\S{1000,}")
 
 
@@ -116,13 +123,32 @@ def _scale_lemmas(doc: Doc) -> Doc:
 def plain(text: str) -> str:
     """The text with what would only hinder the parser blanked, its length kept.
 
-    These are rows of signs, words of a thousand characters, what hedges a number, and a day between verb and object.
+    These are rows of signs, words of a thousand characters, what hedges a number, and a day between verb and object; lines of
+    capitals are put in small letters.
 
     >>> plain('He said: ' + '"' * 12 + ' no')
     'He said:              no'
     """
-    text = _BETWEEN.sub(_blank, text)
+    text = _BETWEEN.sub(_blank, _SHOUTED.sub(_spoken, text))
     return _HEDGES.sub(_blank, _ROW.sub(_blank, _ENDLESS.sub(_blank, text)))
+
+
+def _spoken(found: re.Match[str]) -> str:
+    """A line of capitals in small letters, names and first word apart: the model takes capitals for names."""
+    line = found[0]
+    if len(_CAPITALS.findall(line)) < 4:
+        return line
+    small = list(line.lower())
+    if len(small) != len(line):
+        return line
+    for name in find_names(line, None):
+        for word in _WORDS.finditer(line, name.start, name.end):
+            whole = word[0] in _ACRONYMS
+            small[word.start() : word.end()] = word[0] if whole else word[0].capitalize()
+    first = _WORDS.search(line)
+    if first is not None:
+        small[first.start()] = line[first.start()]
+    return "".join(small)
 
 
 def _blank(found: re.Match[str]) -> str:

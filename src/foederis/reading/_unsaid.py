@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
     from foederis.reading._who import Side
 
-__all__ = ["accuser", "answered", "crew", "injured", "offered", "partner", "shared", "told_to", "within"]
+__all__ = ["accuser", "answered", "crew", "injured", "offered", "partner", "placed", "provoked", "shared", "told_to", "vague_place", "within"]
 
 Token = Any
 
@@ -29,6 +29,7 @@ _SAY = words(
 )
 _OFFERS = frozenset({"offer", "promise", "pledge"})
 _MET = words("after during following at in on")
+_GROUNDS = words("country city capital territory island town region area province enclave archipelago kingdom republic valley airport port")
 _HELD = words("citizen national sailor soldier fisherman diplomat journalist crew crewman pilot peacekeeper engineer member")
 _AFTER = words("after over following for to against at despite by on amid about")
 
@@ -154,6 +155,40 @@ def crew(ex: Extractor, raw: Raw, own: set[str | None]) -> tuple[Side, ...]:
         return ()
     other = ex.cast.discourse.other_than(next(iter(own), None), raw.token)
     return (replace(other, sure=0.55),) if other is not None and other.state and other.state not in own else ()
+
+
+def vague_place(verb: Token, args: Args) -> Token | None:
+    """The word for a place that only what was told before makes clear: "there", "in the country", "into the capital"."""
+    for c in verb.children:
+        if c.dep_ in {"advmod", "npadvmod"} and c.lower_ == "there" and c.i > verb.i:
+            return c
+    for name in ("in", "into", "at", "inside", "to", "on", "from"):
+        for t in args.preps.get(name, []):
+            if t.pos_ == "NOUN" and t.lemma_.lower() in _GROUNDS and any(c.lower_ in {"the", "that", "this"} and c.dep_ == "det" for c in t.children):
+                return t
+    return None
+
+
+def placed(ex: Extractor, raw: Raw, own: set[str | None]) -> tuple[Side, ...]:
+    """Whose land "there" or "the country" is: the other state's of the text."""
+    if raw.noun or raw.event not in {"COOPERATE", "MOBILIZE", "AID", "RETREAT"} or not any(a.state and a.official for a in raw.actors):
+        return ()
+    verb = raw.inner.token if raw.inner is not None else raw.token
+    t = vague_place(verb, raw.args if raw.inner is None else raw.inner.args)
+    other = ex.cast.discourse.other_than(next(iter(own), None), t) if t is not None else None
+    return (replace(other, sure=0.6),) if other is not None and other.state and other.state not in own and other.kind != "body" else ()
+
+
+def provoked(ex: Extractor, raw: Raw, own: set[str | None]) -> tuple[Side, ...]:
+    """Forces sent out after another's deed are sent against that one: "scrambled jets after Chinese planes entered"."""
+    if raw.event != "MOBILIZE" and raw.token.lemma_.lower() not in {"retaliate", "respond", "reply", "answer"}:
+        return ()
+    for c in raw.token.children:
+        if c.dep_ == "advcl" and any(x.dep_ == "mark" and x.lower_ in {"after", "as", "because"} for x in c.children):
+            doer = ex.cast.side(ex.args_of(c).subj)
+            if doer is not None and doer.state and doer.state not in own:
+                return (replace(doer, sure=0.6),)
+    return ()
 
 
 def accuser(ex: Extractor, raw: Raw) -> tuple[Side, ...]:

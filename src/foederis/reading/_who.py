@@ -193,6 +193,8 @@ class Cast:
     def _resolve(self, t: Token) -> tuple[Side, ...]:
         if t.lower_ in {"those", "that"} and prepositions(t).get("of"):
             return tuple(s for x in prepositions(t)["of"] for s in self.sides(x))  # "those of China and Russia"
+        if t.pos_ == "PRON" and t.i in self.at and t.lower_ not in {"us", "it"}:
+            return (self._of_name(t),)  # a name that the model took for a pronoun
         if t.pos_ == "PRON" or t.lower_ in {"both", "each", "neither"} or t.tag_ in {"PRP", "PRP$", "WP", "WP$", "WDT"}:
             return self.discourse.pronoun(t)
         if t.i in self.at:
