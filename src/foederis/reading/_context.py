@@ -13,6 +13,7 @@ from foederis.reading._operator_kinds import DISCLOSE
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import lemma_of, prepositions
 from foederis.reading._taken_up import TAKEN_UP, lent, resume, taken_up, theme
+from foederis.reading._whom import answered_to, attacked, elsewhere, likewise
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -293,7 +294,11 @@ def _from_context(ex: Extractor, raw: Raw, before: list[Raw], speakers: Any) -> 
         return tuple(replace(s, sure=0.6) for s in pair if s.state and s.state not in own) if len(pair) == 2 else ()
     if raw.event not in _NEEDS:
         return ()
-    for_whom = theme(ex, raw, before, own)
+    if elsewhere(raw):
+        return ()
+    for_whom = theme(ex, raw, before, own) or likewise(ex, raw, before, own)
+    if not for_whom and raw.event in {"THREATEN", "SANCTION"}:
+        for_whom = answered_to(ex, raw, before, own)
     if for_whom:
         return for_whom
     if raw.event in {"ACCUSE", "SUPPORT", "REJECT"}:
@@ -354,6 +359,9 @@ def _foe(ex: Extractor, raw: Raw, own: set[str | None]) -> tuple[Side, ...]:
         return ()
     if not any(c.lower_ in {"if", "should", "unless", "were", "once"} for c in t.children) or set(raw.args.preps) & {"on", "against", "in"}:
         return ()
+    helped = attacked(ex, raw, own)
+    if helped:
+        return helped
     other = ex.cast.discourse.other_than(next(iter(own), None), t)
     return (replace(other, sure=0.55),) if other is not None and other.state and other.state not in own else ()
 

@@ -243,7 +243,7 @@ class Discourse(Described):
                 if (
                     place.dep_ != "pobj"
                     or place.head.dep_ != "prep"
-                    or place.head.lower_ not in {"in", "at", "inside", "through", "across"}
+                    or place.head.lower_ not in {"in", "at", "inside", "through", "across", "on"}
                 ):
                     continue
                 if self._aside(e, t):

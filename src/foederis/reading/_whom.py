@@ -1,0 +1,80 @@
+"""Whom an act without an addressee is for or against: who was dealt with alike, who has just done something, who is told of next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from foederis.reading._raw import Raw
+from foederis.reading._words import words
+
+if TYPE_CHECKING:
+    from foederis.reading._extract import Extractor
+    from foederis.reading._who import Side
+
+__all__ = ["answered_to", "attacked", "elsewhere", "likewise"]
+
+Token = Any
+
+_ALIKE = frozenset({"SANCTION", "REJECT", "AGREE", "SUPPORT", "COERCE", "CONCEDE"})
+_HELP = frozenset({"AID", "AGREE", "SUPPORT", "COOPERATE"})
+_NOWHERE = words("europe asia africa america gulf balkans west east world neighbours neighbors abroad")
+_DENIED = frozenset({"CT-", "PR-"})
+
+
+def likewise(ex: Extractor, raw: Raw, before: list[Raw], own: set[str | None]) -> tuple[Side, ...]:
+    """Two who do the same in one breath do it to the same: "Oslo broke with Chad, and Bern recalled its envoy"."""
+    if raw.event not in _ALIKE or raw.noun:
+        return ()
+    n = ex.cast.discourse.sentence(raw.token)
+    for r in reversed(before):
+        gap = n - ex.cast.discourse.sentence(r.token)
+        if gap > 1:
+            return ()
+        if r.event != raw.event or r.noun or r.operator == "denial" or not r.actors or r.token.i >= raw.token.i:
+            continue
+        if any(a.state in own for a in r.actors):
+            return ()
+        states = [s for s in r.recipients if s.state]
+        if not states or any(s.state in own for s in states):
+            return ()
+        return (replace(states[0], sure=0.6),)
+    return ()
+
+
+def answered_to(ex: Extractor, raw: Raw, before: list[Raw], own: set[str | None], far: int = 2) -> tuple[Side, ...]:
+    """Who has just done something to the one that now threatens, punishes, accuses or gives in."""
+    n = ex.cast.discourse.sentence(raw.token)
+    for r in reversed(before):
+        if n - ex.cast.discourse.sentence(r.token) > far:
+            return ()
+        if r.operator == "denial" or r.factuality in _DENIED or not any(a.state in own for a in r.recipients):
+            continue
+        by = tuple(replace(a, sure=0.65 * a.sure) for a in r.actors if a.state and a.state not in own)
+        if by:
+            return by[:1]
+    return ()
+
+
+def attacked(ex: Extractor, raw: Raw, own: set[str | None]) -> tuple[Side, ...]:
+    """Who would be helped is who would be attacked: "if Chad attacked, Paris would defend Mali"."""
+    head = raw.token.head
+    if raw.token.dep_ != "advcl" or head.pos_ not in {"VERB", "AUX", "ADJ"}:
+        return ()
+    for t in (
+        head,
+        *(c for c in head.children if c.dep_ in {"xcomp", "acomp", "ccomp"}),
+        *(x for c in head.children if c.dep_ == "acomp" for x in c.children),
+    ):
+        main = ex.event_of(t) if t.pos_ in {"VERB", "AUX", "ADJ"} and t.i != raw.token.i else None
+        if main is not None and main.event in _HELP:
+            found = tuple(replace(s, sure=0.65) for s in main.recipients if s.state and s.state not in own)
+            if found:
+                return found[:1]
+    return ()
+
+
+def elsewhere(raw: Raw) -> bool:
+    """Whether it is said to be for or against somebody who is no state: "cut gas to Europe", "warned the West"."""
+    names = [t for name in ("to", "against", "for", "with", "from") for t in raw.args.preps.get(name, [])]
+    return any(t.lower_ in _NOWHERE for t in names if t.pos_ in {"PROPN", "NOUN"})
