@@ -127,6 +127,8 @@ def _alone(document: Document, seconds: float) -> tuple[Document, list[Claim]] |
             return document, read_document(document, deadline=limit)
     except (FoederisError, ValueError, RecursionError, MemoryError) as error:
         reason = error.message if isinstance(error, FoederisError) else str(error).split("\n")[0][:120]
+        if isinstance(error, RecursionError):
+            reason = "nested too deeply"
         return SetAside(document.name or document.id, reason or type(error).__name__)
 
 

@@ -41,6 +41,8 @@ ASIDE = {
     "picture.html": (b"\x89PNG\r\n\x1a\n" + bytes(5000), "a PNG image, not a text"),
     "line.txt": ((TEXT * 25_000)[:2_000_000], "2,000,000 characters; the limit for one document is 200,000"),
     "arabic.txt": (ARABIC, "in Arabic; only English is read"),
+    "strange.txt": ("Tá an t-aire ag rá gur fhág na longa an calafort agus nach mbeidh siad ar ais go deireadh na míosa. " * 4, "in another language than English"),
+    "key.txt": ("MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQ\n" * 60, "only English is read"),
     "login.html": (LOGIN, "the page asks for a login"),
     "gone.html": (GONE, "an error page, not an article: 404"),
     "deep.jsonl": (b"[" * 200_000 + b"\n", "nested too deeply"),
@@ -102,6 +104,21 @@ READ = {
     "marks.txt": TEXT + "e" + "\u0301" * 100_000,
     "days.txt": TEXT + "Monday and " * 12_000,
     "counts.txt": TEXT + "two of " * 20_000,
+    "attributes.html": "<html><body><article " + " ".join(f'a{i}="{i}"' for i in range(40_000)) + f"><p>{TEXT * 6}</p></article></body></html>",
+    "families.txt": TEXT + "\U0001f468\u200d\U0001f469\u200d\U0001f467 " * 4000,
+    "chain.txt": TEXT + "the minister of " * 8000 + "the army left.",
+    "quoted.txt": TEXT + '"Chad" said "Niger" "attacked" ' * 1000,
+    "said.txt": TEXT + "Chad said that " * 3000 + "Niger attacked Mali.",
+    "late.txt": " " * 150_000 + TEXT,
+    "latin.xml": "<?xml version='1.0' encoding='ISO-8859-1'?><rss version='2.0'><channel><item><title>Fiji</title>"
+    f"<description><![CDATA[<p>{TEXT}</p><script>Chad attacked Niger.</script>]]></description></item></channel></rss>",
+    "wrong.xml": "<?xml version='1.0' encoding='utf-16'?><rss version='2.0'><channel><item><title>Fiji</title>"
+    f"<description>{TEXT}</description></item></channel></rss>",
+    "entity.xml": "<?xml version='1.0'?><!DOCTYPE r [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><rss><channel><item><title>Fiji</title>"
+    f"<description>{TEXT}&x;</description></item></channel></rss>",
+    "mixed.txt": TEXT.replace(" ", "\r\n", 3) + "\u2028" + TEXT + "\x85" + TEXT + "\x0b\x0c\r" + TEXT,
+    "terse.txt": "Peru hit Chile. Iran hit Iraq on Friday. Chad bombed Niger at night. Fiji sent Tonga ten boats.",
+    "lone.txt": (TEXT + "\ud83d \udc00\ud800 " + TEXT).encode("utf-8", "surrogatepass"),
 }
 
 
@@ -112,5 +129,33 @@ def test_read_in_bounded_time(tmp_path: Path, name: str) -> None:
     file.write_bytes(data if isinstance(data, bytes) else data.encode())
     code, out, err, took = run(file)
     assert (code, err) == (0, []) and out
-    assert '"state": "PER"' in out[0]
+    assert any('"state": "PER"' in line for line in out)
     assert took < 20
+
+
+ODD = {
+    "emoji": "\U0001f1f5\U0001f1eaPeru\U0001f680bombed\U0001f4a5Chile on Friday. Iran\U0001f91dRussia signed a pact. " + TEXT,
+    "marks": "\u202eChad attacked Niger.\u202c Pe\u00adru sent\u200b 20 tanks to\u2028Bolivia. " + TEXT,
+    "surrogates": "\ud83d Chad bombed Niger. \udc00\n" + TEXT,
+    "lines": "Peru sent 20 tanks\r to Bolivia\r\n on Friday.\u2028Chad bombed\x0bNiger.\x85Iran\x0chit Iraq.\u2029" + TEXT,
+    "controls": "Chad\x00 bombed\x01 Niger\x1b[31m on Friday. " + TEXT,
+    "glued": "Chad saidPeru,Bolivia andChile attackedNiger.Iran askedRussia.In Lima " + TEXT,
+    "entities": "Chad&nbsp;bombed &lt;b&gt;Niger&lt;/b&gt; &#80;eru sent tanks to Bolivia. " + TEXT,
+    "composed": "Pe\u0301ru\u0301 attacked Cote d\u2019Ivoire and Me\u0301xico. " + TEXT,
+    "mojibake": "ChÃ¡vez said â€œPeru attacked Boliviaâ€\x9d. " + TEXT,
+    "headline": "Peru, Chile Sign Pact\u2028On Mines\n\n" + TEXT,
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_offsets_lead_to_the_text_as_given(name: str) -> None:
+    from foederis.reading import read
+
+    text = ODD[name]
+    claims = read(text)
+    assert claims
+    for claim in claims:
+        assert 0 <= claim.start < claim.end <= len(text)
+        assert claim.document.text == text
+    last = claims[-1]  # of the plain sentence at the end
+    assert text[last.start : last.end] == last.text

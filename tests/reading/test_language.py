@@ -13,6 +13,8 @@ from foederis.reading._language import language_of
     [
         ("The minister said that the ships had left the port and would not be back before the end of the month.", "en"),
         ("Peru asks Brazil for help", "en"),
+        ("Peru hit Chile. Iran hit Iraq on Friday. Chad bombed Niger at night. Fiji sent Tonga ten boats.", "en"),
+        (" " * 9000 + "The minister said that the ships had left the port and would not be back." + "-" * 9000, "en"),
         ("El ministro dijo que los barcos habían salido del puerto y que no volverían antes de fin de mes, según la agencia.", "es"),
         ("Der Minister sagte, dass die Schiffe den Hafen verlassen haben und erst am Ende des Monats wieder kommen werden.", "de"),
         ("Le ministre a déclaré que les navires avaient quitté le port et ne reviendraient pas avant la fin du mois prochain.", "fr"),

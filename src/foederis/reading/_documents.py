@@ -116,7 +116,7 @@ def document_from(
         if detected is None:
             raise BadInput("no words in it")
         if detected != "en":
-            name = NAMES.get(detected, detected)
+            name = NAMES.get(detected, f"another language than English ({detected})" if detected != "zxx" else "no language")
             raise BadInput(f"in {name}; only English is read", hint='give a translation ("translation" in JSON Lines)')
         if language and language.lower()[:2] != "en":
             notes.append(f"said to be {language}, reads as English")

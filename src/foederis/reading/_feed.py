@@ -14,6 +14,7 @@ from foederis.errors import BadInput
 __all__ = ["Entry", "entries", "is_feed"]
 
 _ROOT = re.compile(r"<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
+_DECLARATION = re.compile(r"^[\ufeff\s]*<\?xml[^>]{0,200}\?>")
 MOST = 2000
 
 
@@ -61,6 +62,7 @@ def entries(text: str) -> tuple[str, Iterator[Entry]]:
     """
     from lxml import etree  # type: ignore[import-untyped]
 
+    text = _DECLARATION.sub("", text, count=1)  # it tells the encoding of the bytes, which is undone
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)

