@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from foederis.claims import AttributionSpans
-from foederis.reading import attributions
+from foederis.reading import attributions, read
 from foederis.reading._attribution import find_attributions, outermost
 from foederis.reading._parse import parse
 
@@ -263,3 +263,38 @@ def test_a_speaker_between_commas_is_no_relative_clause() -> None:
     found = [a for a in attributions(text) if [text[s:e] for s, e in a.source] == ["Congo's army"]]
     assert len(found) == 1
     assert [text[s:e] for s, e in found[0].content] == ["Rwandan troops on Monday shelled Goma"]
+
+
+SPEAKERS = {
+    "Algeria shelled two Moroccan posts, state radio in Rabat reported on Monday.": ["state radio in Rabat"],
+    "Iran, a diplomat in Khartoum says, shipped drones to Sudan.": ["a diplomat in Khartoum"],
+    "Iran, said a diplomat, shipped drones to Sudan.": ["a diplomat"],
+    "Iran shipped drones to Sudan, reckons a diplomat in Khartoum.": ["a diplomat in Khartoum"],
+    "Iran has, if a diplomat in Khartoum is to be believed, shipped drones to Sudan.": ["a diplomat in Khartoum"],
+    "Iran shipped 40 drones to Sudan, by Khartoum's count.": ["Khartoum"],
+    "To hear Khartoum tell it, Iran shipped drones to Sudan.": ["Khartoum"],
+    "Word from Khartoum is that Iran shipped drones to Sudan.": ["Khartoum"],
+    "Iran shipped drones to Sudan. So says a diplomat in Khartoum.": ["a diplomat in Khartoum"],
+    "Iran shipped drones to Sudan. That is the account of a diplomat.": ["a diplomat"],
+    "According to a Pentagon memo seen by the Times, Iran shipped drones to Sudan.": ["a Pentagon memo", "the Times"],
+    "Iran shipped drones to Sudan, or so a trader claimed.": ["a trader"],
+    "Somali gunners shelled Mandera, Kenya's defence minister, Ali Noor, told the BBC.": [
+        "Kenya's defence minister, Ali Noor",
+        "the BBC",
+    ],
+    "Kenya closed its border with Somalia on Sunday, a police chief was quoted as saying by the Nation.": [
+        "a police chief",
+        "the Nation",
+    ],
+}
+
+
+@pytest.mark.parametrize("text", SPEAKERS)
+def test_who_speaks_by_the_order_of_the_words(text: str) -> None:
+    claims = read(text, published="2025-05-05")
+    assert [[a.source for a in c.attribution] for c in claims] == [SPEAKERS[text]]
+
+
+def test_the_last_speaker_goes_on() -> None:
+    text = "A diplomat said Iran had shipped drones to Sudan. It had also sent instructors to Eritrea, he added."
+    assert [[a.source for a in c.attribution] for c in read(text, published="2025-05-05")] == [["A diplomat"]] * 2

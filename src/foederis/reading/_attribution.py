@@ -18,6 +18,7 @@ from foederis.reading._attribution_lexicon import cues
 from foederis.reading._attribution_quotes import fit_quotations
 from foederis.reading._attribution_reports import reports
 from foederis.reading._attribution_sides import Found
+from foederis.reading._attribution_tags import tags
 
 __all__ = ["find_attributions", "outermost"]
 
@@ -33,7 +34,7 @@ def find_attributions(doc: Doc) -> list[AttributionSpans]:
     Time is linear in the text for a bounded depth of clauses.
     """
     g = Grid(doc)
-    return [_spans(g, f) for f in reports(g, _all(g))]
+    return [_spans(g, f) for f in reports(g, tags(g, _all(g)))]
 
 
 def outermost(doc: Doc) -> list[AttributionSpans]:

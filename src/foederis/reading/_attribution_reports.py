@@ -43,6 +43,7 @@ _DENYING = frozenset(
     {"deny", "reject", "dismiss", "refute", "rebut", "repudiate", "disavow", "dispute", "confirm", "call", "brand"}
 )
 _CITING = frozenset({"citing", "quoting"})
+_PASSED = frozenset({"quoted", "cited", "seen", "obtained", "reviewed", "published", "leaked", "examined", "interviewed", "reached"})
 _HE = frozenset({"he", "she"})
 _WINDOW = 120  # tokens searched back for whom a pronoun means
 
@@ -60,7 +61,7 @@ def reports(g: Grid, found: list[Found]) -> list[Found]:
             g.low[f.head] in {"it", "this"} and f.pattern in {"say", "inserted", "bare"}
         ):
             continue
-        f = _named(g, f, previous)
+        f = _with_name(g, _named(g, f, previous))
         kept.extend(_cited(g, f))
         kept.append(f)
         kept.extend(_told(g, f))
@@ -139,11 +140,13 @@ def _relayed(g: Grid, f: Found) -> list[Found]:
     over = g.head[as_]
     if g.low[as_] == "as" and g.lemma[over] in {"quote", "cite"}:
         by = g.child(over, "agent")
+        if by < 0:
+            by = next((c for c in g.kids[f.main] if g.low[c] == "by"), -1)
         who = g.child(by, "pobj") if by >= 0 else g.child(over, "nsubj")
         if who >= 0 and who != f.head:
             return [Found([(over, over)], over, phrase(g, who), who, f.content, f.confidence * 0.9, "told")]
     for c in g.kids[f.head]:
-        if g.dep[c] in {"acl", "relcl"} and g.low[c] in {"quoted", "cited"}:
+        if g.dep[c] in {"acl", "relcl"} and g.low[c] in _PASSED:
             by = next((k for k in g.kids[c] if g.low[k] == "by"), -1)
             who = g.child(by, "pobj") if by >= 0 else -1
             if who >= 0:
@@ -163,6 +166,19 @@ def _told(g: Grid, f: Found) -> list[Found]:
     return []
 
 
+def _person(g: Grid, i: int) -> bool:
+    return g.tokens[i].ent_type_ == "PERSON" or (g.pos[i] == "NOUN" and g.tag[i] == "NN" and g.lemma[i] not in cues().documents | cues().outlets)
+
+
+def _with_name(g: Grid, f: Found) -> Found:
+    """ "Chile's minister, Ana Ruiz, told ...": the name in apposition is part of who speaks."""
+    if f.source is None or g.pos[f.head] != "NOUN" or f.source[1] + 2 >= len(g.low) or g.text[f.source[1] + 1] != ",":
+        return f
+    name = g.child(f.head, "appos")
+    near = name >= 0 and g.left[name] == f.source[1] + 2 and g.pos[name] == "PROPN"
+    return replace(f, source=(f.source[0], name)) if near and name < f.main else f
+
+
 def _named(g: Grid, f: Found, previous: Found | None) -> Found:
     """A pronoun's source replaced by the person that it means: the last speaker, or the last subject that is a name."""
     low = g.low[f.head]
@@ -175,6 +191,10 @@ def _named(g: Grid, f: Found, previous: Found | None) -> Found:
     if low not in _HE and low not in {"they", "it"}:
         return f
     head = -1
+    if low in _HE and previous is not None and _person(g, previous.head) and f.head - previous.head < _WINDOW:
+        since = range(previous.head + 1, f.head)
+        if not any(g.pos[i] == "PROPN" and g.dep[i] == "nsubj" and g.tokens[i].ent_type_ == "PERSON" for i in since):
+            return replace(f, source=previous.source, head=previous.head)  # the last speaker goes on
     own = g.sents[g.sent[f.head]]
     for i in range(f.head - 1, max(-1, f.head - _WINDOW), -1):
         if g.dep[i] not in {"nsubj", "nsubjpass"} or g.pos[i] == "PRON":

@@ -140,8 +140,8 @@ def _claims(part: _Part, doc: Any, sentences: int) -> list[Claim]:
     extractor = Extractor(doc, cast, _dated_from(cleaned, published))
     raws = extractor.events()
     bonds = treaty_events(extractor, raws)
-    bonds += quartered(extractor, [*raws, *bonds])
-    if not raws and not bonds and not _ASKED.search(text):
+    based = quartered(extractor, [*raws, *bonds])
+    if not raws and not bonds and not based and not _ASKED.search(text):
         return []
     attributions = find_attributions(doc)
 
@@ -155,7 +155,7 @@ def _claims(part: _Part, doc: Any, sentences: int) -> list[Claim]:
         return None
 
     raws = [r for r in raws if r.token.i not in extractor.consumed and all(r.token.i != b.token.i for b in bonds)] + bonds
-    raws = complete(extractor, raws, speaker)
+    raws = complete(extractor, raws, speaker) + based
     dates = bind_dates(doc, raws, find_dates(text, published))
     quantities = bind_quantities(doc, raws, quantities_of(doc, text))
     skip = [(s.start, s.end) for s in cleaned.segments if s.kind in {"boilerplate", "byline", "date"}]

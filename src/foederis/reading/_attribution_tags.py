@@ -1,0 +1,386 @@
+"""Speakers named between commas or at a sentence's end, by the order of the words: "..., state radio in Lima reported on
+Monday", "Chile, a diplomat reckons, shipped ...", "by Quito's count", "So says an envoy"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from foederis.reading._attribution_grid import Grid, Range
+from foederis.reading._attribution_lexicon import cues
+from foederis.reading._attribution_sides import Found, phrase, trim
+from foederis.reading._words import words
+
+__all__ = ["tags"]
+
+_NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART", "CCONJ", "ADP", "PUNCT", "ADV", "SYM"})
+_OPENS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
+_NO_OPENING = words(
+    "which who that what this these those it there when where whose while as if neither nor both all none each"
+)
+_TALES = words(
+    """account count reckoning estimate version telling tally description admission figuring calculation words reading
+    testimony story"""
+)
+_WHENCE = frozenset({"by", "in", "on", "from", "to"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+_AFTER = frozenset(
+    {
+        "on",
+        "last",
+        "yesterday",
+        "today",
+        "this",
+        "in",
+        "to",
+        "late",
+        "early",
+        "at",
+        "earlier",
+        "afterwards",
+        "later",
+        "after",
+        "again",
+    }
+)
+_JOINS = frozenset({"and", "but", "while", "though", "although", "yet", "whereas", "or"})
+_MARKS = frozenset({'"', "“", "”", "''", "``"})
+_RAW = words(
+    "say tell report announce claim write add reckon believe insist argue maintain allege warn note state explain recall confirm acknowledge complain"
+)
+_MORE = words(
+    """murmur whisper testify counter retort mutter grumble guess suspect suppose judge calculate estimate fear swear attest
+    relate recount repeat reiterate stress conclude concede admit hint suggest contend charge protest object reply respond answer
+    declare inform broadcast relay"""
+)
+_LONGEST = 12  # words of the name of a speaker
+_BREAKS = frozenset({";", ":", "—", "–"})
+
+
+def tags(g: Grid, found: list[Found]) -> list[Found]:
+    """What the order of the words shows and the parse missed, in the place of what was found at the same words."""
+    said = _RAW | _MORE | cues().verbs["say"]
+    kept = [*found, *tales(g)]
+    for first, last in g.sents:
+        for a, b in _stretches(g, first, last):
+            for hit in _in_stretch(g, a, b, said):
+                kept = _put(kept, hit)
+        hit2 = _so_says(g, first, last, said)
+        if hit2 is not None:
+            kept = _put(kept, hit2)
+    for n, f in enumerate(kept):
+        kept[n] = _past_colon(g, f)
+    kept.sort(key=lambda f: f.main)
+    return kept
+
+
+def _put(found: list[Found], hit: Found) -> list[Found]:
+    """Add an attribution unless one that is as good has the same cue; a reading of the same words that misses it goes."""
+    out = []
+    for f in found:
+        own = f.source is not None and hit.source is not None and f.head == hit.head
+        same = f.main == hit.main or (hit.cue[0][0] <= f.main <= hit.cue[-1][1])
+        if (
+            same
+            and own
+            and f.pattern in {"say", "inserted", "bare", "think", "show", "as", "according", "label"}
+            and f.content
+        ):
+            return found
+        if same:
+            continue
+        out.append(f)
+    return [*out, hit]
+
+
+def _stretches(g: Grid, first: int, last: int) -> list[Range]:
+    """The parts of a sentence between semicolons."""
+    found, start = [], first
+    for i in range(first, last + 1):
+        if g.text[i] == ";":
+            found.append((start, i - 1))
+            start = i + 1
+    found.append((start, last))
+    return [(a, b) for a, b in found if b - a > 3]
+
+
+def _segments(g: Grid, a: int, b: int) -> list[Range]:
+    """What stands between commas, outside of quotations."""
+    found, start = [], a
+    for i in range(a, b + 1):
+        if g.text[i] == "," and (g.quote[i] < 0 or (i < b and g.text[i + 1] in _MARKS)):
+            found.append((start, i - 1))
+            start = i + 1
+    found.append((start, b))
+    return found
+
+
+def _in_stretch(g: Grid, a: int, b: int, said: frozenset[str]) -> list[Found]:
+    segments = _segments(g, a, b)
+    found: list[Found] = []
+    for n, (x, y) in enumerate(segments):
+        r = trim(g, (x, y))
+        if r is None:
+            continue
+        lone = len(segments) == 1
+        hit = None if lone else _tag(g, r, said, n == len(segments) - 1)
+        own = n
+        if hit is None and n > 1 and g.lemma[r[0]] in said and g.tag[r[0]] in _FINITE:
+            hit, own = _named_before(g, segments, n, r)
+        if hit is None:
+            continue
+        cue, head, source, sure = hit
+        content = _content(g, segments, n, own, (a, b), source)
+        if content is None:
+            continue
+        found.append(Found([cue], cue[0], source, head, content, sure, "inserted"))
+    return found
+
+
+def _tag(g: Grid, r: Range, said: frozenset[str], final: bool) -> tuple[Range, int, Range, float] | None:
+    """Cue, head and range of the speaker where a stretch between commas is nothing but a tag."""
+    x, y = r
+    while g.text[x] in _MARKS and x < y:
+        x += 1
+    if g.low[x] in {"or", "so", "and"} and x + 1 < y and g.low[x + 1] in {"so", "at"}:
+        x += 2 if g.low[x + 1] == "so" else 1
+    elif (
+        g.low[x] == "so"
+        and final
+        and x < y
+        and g.pos[x + 1] in _OPENS
+        and not any(g.pos[i] in {"VERB", "AUX"} for i in range(x, y + 1))
+    ):
+        return _of(g, (x, x), (x + 1, y), 0.7)  # "..., so the prosecutor"
+    if g.low[x] in _WHENCE:
+        return _by_account(g, x, y)
+    verbs = [i for i in range(x, y + 1) if g.pos[i] in {"VERB", "AUX"} and g.dep[i] != "amod"]
+    if g.low[x] == "if" and len(verbs) > 1 and g.low[y] == "believed" and g.low[y - 1] == "be":
+        return _of(g, (verbs[0], y), (x + 1, verbs[0] - 1), 0.7)
+    quoted = next(
+        (i for i in range(x, y - 1) if g.low[i] == "quoted" and g.low[i + 1] == "as" and g.lemma[i + 2] == "say"), -1
+    )
+    if quoted > x + 1 and g.lemma[quoted - 1] == "be":
+        return _of(g, (quoted + 2, quoted + 2), (x, quoted - 2), 0.8)
+    v = next((i for i in range(x, y + 1) if g.tag[i] in _FINITE and g.lemma[i] in said), -1)
+    if (
+        v < 0
+        and x < y
+        and g.lemma[x] in said | {"murmur"}
+        and g.low[x].endswith(("s", "ed", "te"))
+        and g.pos[x + 1] in _OPENS
+    ):
+        v = x
+    if (
+        v < 0
+        and final
+        and g.lemma[y] in said
+        and g.pos[y] in {"NOUN", "VERB"}
+        and g.pos[y - 1] in {"NOUN", "PROPN"}
+        and y > x
+    ):
+        v = y if g.tag[y - 1] in {"NNS", "NNPS"} else -1  # "..., insiders murmur"
+    if v < 0 or any(i not in {v, v - 1} and not (i < v and _reduced(g, i)) for i in verbs):
+        return None
+    if v - 1 in verbs and g.pos[v - 1] == "VERB":
+        return None
+    if v == x:
+        if g.lemma[v] == "tell":
+            return None
+        return _of(g, (v, v), (x + 1, y), 0.75)
+    if v < y and not (g.low[v + 1] in _AFTER or g.pos[v + 1] in {"ADV", "PROPN", "DET", "ADJ"} or g.tag[v + 1] == "RP"):
+        return None
+    if (
+        v < y
+        and g.pos[v + 1] in {"PROPN", "DET", "ADJ"}
+        and g.lemma[v] != "tell"
+        and g.tokens[v + 1].ent_type_ not in {"DATE", "TIME"}
+    ):
+        return None
+    if v < y and g.low[v + 1] in {"of", "that", "to"} and g.lemma[v] not in {"say", "report", "tell"}:
+        return None
+    return _of(g, (v, v), (x, v - 1 - (v - 1 in verbs)), 0.8)
+
+
+def _named_before(
+    g: Grid, segments: list[Range], n: int, r: Range
+) -> tuple[tuple[Range, int, Range, float] | None, int]:
+    """ "..., Chile's minister, Ana Ruiz, told the radio": the speaker stands before the comma; with where the name begins."""
+    v = r[0]
+    told = g.lemma[v] == "tell" and v < r[1] and g.pos[v + 1] in _OPENS
+    if not told and v < r[1] and g.low[v + 1] not in _AFTER and g.tokens[v + 1].ent_type_ not in {"DATE", "TIME"}:
+        return None, n
+    if any(g.pos[i] == "VERB" for i in range(v + 1, r[1] + 1)):
+        return None, n
+    hit, own = None, n
+    for k in range(n - 1, max(0, n - 3), -1):
+        name = _of(g, (v, v), segments[k], 0.8)
+        if name is None or any(g.pos[i] in {"VERB", "AUX"} for i in range(segments[k][0], segments[k][1] + 1)):
+            break
+        hit, own = (name[0], name[1], (name[2][0], hit[2][1]) if hit else name[2], name[3]), k
+    return hit, own
+
+
+def _reduced(g: Grid, i: int) -> bool:
+    """A participle inside a name: "residents reached by telephone"."""
+    return g.dep[i] == "acl" and g.tag[i] in {"VBN", "VBG"}
+
+
+def _of(g: Grid, cue: Range, name: Range, sure: float) -> tuple[Range, int, Range, float] | None:
+    """The speaker that a range of words names, None where they are no name."""
+    trimmed = trim(g, name)
+    if trimmed is None:
+        return None
+    x, y = trimmed
+    if y - x + 1 > _LONGEST or g.pos[x] not in _OPENS or g.low[x] in _NO_OPENING:
+        return None
+    if any(g.pos[i] not in _NAMING and not _reduced(g, i) for i in range(x, y + 1)):
+        return None
+    head = -1
+    for i in range(x, y + 1):
+        if (
+            g.pos[i] in {"ADP", "PUNCT"}
+            or g.tag[i] in {"VBN", "VBG", "RB"}
+            or g.low[i] in {"on", "last", "late", "early"}
+        ):
+            break
+        if g.pos[i] in {"NOUN", "PROPN", "PRON", "NUM"} or (g.pos[i] == "ADJ" and i == y):
+            head = i
+        if i < y and g.low[i + 1] in {"'s", "’s", "'"}:
+            head = -1
+    if head < 0 or (g.tokens[head].ent_type_ in {"DATE", "TIME"} and g.pos[head] != "PROPN"):
+        return None
+    while (
+        y > head
+        and (g.tokens[y].ent_type_ in {"DATE", "TIME"} or g.low[y] in {"on", "in", "at", "last", "late"})
+        and g.pos[y] != "PROPN"
+    ):
+        y -= 1
+    return cue, head, (x, y), sure
+
+
+def _by_account(g: Grid, x: int, y: int) -> tuple[Range, int, Range, float] | None:
+    """ "By Quito's count", "by the account of a diplomat", "in Lima's version", "to hear Lima tell it"."""
+    if g.low[x] == "to" and x + 2 < y and g.low[x + 1] == "hear" and g.low[y] == "it" and g.low[y - 1] == "tell":
+        return _of(g, (x, x + 1), (x + 2, y - 2), 0.7)
+    if any(g.pos[i] == "VERB" and g.dep[i] not in {"amod", "acl"} for i in range(x, y + 1)):
+        return None
+    if g.lemma[y] in _TALES and x + 2 < y:
+        for i in range(x + 1, y):
+            if g.low[i] in {"'s", "’s", "'", "’"} and y - i <= 3:
+                return _of(g, (y, y), (x + 1, i - 1), 0.7)
+        if g.tag[x + 1] == "PRP$" and y - x <= 3:
+            return (y, y), x + 1, (x + 1, x + 1), 0.6
+    for i in range(x + 1, min(y, x + 4)):
+        if g.lemma[i] in _TALES and g.low[i + 1] == "of":
+            return _of(g, (x, i + 1), (i + 2, y), 0.7)
+    return None
+
+
+def _content(g: Grid, segments: list[Range], n: int, own: int, whole: Range, source: Range) -> list[Range] | None:
+    """What a tag covers: all before it, and what goes on behind it unless that is a new sentence joined on."""
+    parts = []
+    if own:
+        before = trim(g, (whole[0], segments[own][0] - 1))
+        if before is None:
+            return None
+        parts.append(before)
+    if n + 1 < len(segments):
+        rest = trim(g, (segments[n + 1][0], whole[1]))
+        fresh = (
+            rest is not None
+            and g.low[rest[0]] in _JOINS
+            and n > 0
+            and any(g.dep[i] in {"nsubj", "nsubjpass"} for i in range(rest[0] + 1, min(rest[1], rest[0] + 6) + 1))
+        )
+        if rest is not None and not fresh and not (n and g.pos[rest[0]] in {"ADP", "SCONJ"}):
+            parts.append(rest)
+    if not any(g.pos[i] in {"VERB", "AUX"} for a, b in parts for i in range(a, b + 1)):
+        return None
+    if any(a <= source[0] <= b for a, b in parts):
+        return None
+    return parts
+
+
+def _so_says(g: Grid, first: int, last: int, said: frozenset[str]) -> Found | None:
+    """ "So says an envoy.", "That is the account of an envoy.", "The daily cited two officials.": about the sentence before."""
+    r = trim(g, (first, last))
+    n = g.sent[first]
+    if r is None or n == 0 or not 2 <= r[1] - r[0] <= _LONGEST + 4:
+        return None
+    x, y = r
+    before = trim(g, g.sents[n - 1])
+    if before is None:
+        return None
+    hit: tuple[Range, int, Range, float] | None = None
+    if g.low[x] == "so" and x + 2 <= y and g.lemma[x + 1] in said:
+        hit = _of(g, (x + 1, x + 1), (x + 2, y), 0.7)
+    elif g.low[x] in {"that", "this", "such"} and g.lemma[x + 1] == "be":
+        of = next(
+            (i for i in range(x + 2, min(y, x + 6)) if g.lemma[i] in _TALES | {"claim"} and g.low[i + 1] == "of"), -1
+        )
+        owner = next((i for i in range(x + 2, y) if g.low[i] in {"'s", "’s"}), -1)
+        if of > 0:
+            hit = _of(g, (of, of), (of + 2, y), 0.65)
+        elif owner > 0 and any(g.lemma[i] in _TALES | {"claim"} for i in range(owner, y + 1)):
+            hit = _of(g, (owner, y), (x + 2, owner - 1), 0.65)
+    elif (
+        cite := next((i for i in range(x + 1, y) if g.low[i] in {"cited", "quoted", "cites", "quotes"}), -1)
+    ) > 0 and not any(g.pos[i] == "VERB" and i != cite for i in range(x, y + 1)):
+        hit = _of(g, (cite, cite), (cite + 1, y), 0.65)
+    if hit is None:
+        return None
+    return Found([hit[0]], hit[0][0], hit[2], hit[1], [before], hit[3], "inserted")
+
+
+def tales(g: Grid) -> list[Found]:
+    """ "Quito's story is that ...", "word from Quito is that ...", "there is talk in Quito that ...", "experts put at 300 the men who"."""
+    found = []
+    nouns = _TALES | {
+        "word",
+        "claim",
+        "belief",
+        "talk",
+        "line",
+        "charge",
+        "rumour",
+        "rumor",
+        "view",
+        "argument",
+        "case",
+        "explanation",
+    }
+    for i, lemma in enumerate(g.lemma):
+        if lemma == "be" and g.pos[i] in {"AUX", "VERB"}:
+            subj, told = g.child(i, "nsubj"), g.child(i, "ccomp")
+            if subj < 0 and g.has(i, "expl"):
+                subj = g.child(i, "attr")
+                told = g.child(subj, "acl", "relcl", "ccomp") if subj >= 0 else -1
+            if subj < 0 or told < i or g.lemma[subj] not in nouns or g.low[g.left[told]] != "that":
+                continue
+            head = g.child(subj, "poss")
+            for c in g.kids[subj] if head < 0 else ():
+                if g.low[c] in {"from", "in", "of", "among", "at"} and (who := g.child(c, "pobj")) >= 0:
+                    head = who
+            if head < 0:
+                head = subj
+            found.append(Found([(i, i)], i, phrase(g, head), head, [(g.left[told], g.right[told])], 0.6, "say"))
+        elif lemma == "put" and g.pos[i] == "VERB" and not g.has(i, "auxpass"):
+            at = next((c for c in g.kids[i] if c > i and g.low[c] == "at"), -1)
+            who = g.child(i, "nsubj")
+            number = any(g.pos[k] == "NUM" for k in range(at + 1, min(at + 4, len(g.low)))) if at > 0 else False
+            if number and who >= 0:
+                found.append(Found([(i, i)], i, phrase(g, who), who, [(i + 1, g.right[i])], 0.6, "say"))
+    return found
+
+
+def _past_colon(g: Grid, f: Found) -> Found:
+    """ "'Untrue,' wrote Ana Ruiz: not one shell had gone": what follows the colon is the speaker's as well."""
+    if f.pattern not in {"say", "bare", "inserted"} or f.source is None or not f.content:
+        return f
+    last = g.sents[g.sent[f.main]][1]
+    at = max(f.main, f.source[1])
+    colon = next((i for i in range(at + 1, min(at + 10, last)) if g.text[i] == ":"), -1)
+    if colon < 0 or f.content[-1][1] > colon or any(g.pos[i] in {"VERB", "AUX"} for i in range(at + 1, colon)):
+        return f
+    rest = trim(g, (colon + 1, last))
+    return replace(f, content=[*f.content, rest]) if rest is not None and rest[1] - rest[0] > 1 else f
