@@ -49,6 +49,19 @@ CHL>PER COOPERATE 240|Lima tore up its accord with Chile, which still has 240 so
 CHL>PER COOPERATE 150|Lima protested. The 150 Chilean soldiers based there may leave.
 PER>CHL COOPERATE 30000000|Peru has drawn 30 million cubic metres a day of Chilean gas since 1997.
 CHL>PER ASSAULT 12|Chilean police beat 12 Peruvian fishermen.
+PER>CHL COOPERATE 18|Peru took 18 Leopard tanks from Chile.
+PER>CHL COOPERATE 3|Lima settled on three Chilean frigates.
+CHL>PER AGREE 14|Chile set aside 14 Leopards for Peru.
+CHL>PER AID 6|Santiago parted with six Leopards for Peru.
+CHL>PER SANCTION 2000|Chile held back 2,000 heavy bombs from Peru.
+CHL>PER ASSAULT 2|Two Peruvian soldiers fell to Chilean fire near the temple.
+CHL>PER ASSAULT 49|Peru lost 49 soldiers to Chilean shells on Tuesday.
+CHL>PER ASSAULT 6|Chilean mortars left six Peruvians wounded.
+CHL>PER COERCE 3000|Chile expelled 3,000 Peruvians last year.
+CHL>PER COERCE 3000|Some 3,000 Peruvians have been sent home by Chile.
+CHL>PER RETREAT 4|Chile gave up four villages to Peru.
+CHL>PER RETREAT 12|Chile sent 12 prisoners home to Peru.
+PER>CHL REQUEST 12|Lima would like 12 tanks from Chile.
 CHL>PER ASSAULT 33|Thirty-three soldiers died when Chilean jets bombed a Peruvian base.
 CHL>PER ASSAULT 20|Peru said it had shot down 16 of 20 drones launched by Chile.
 CHL>PER ASSAULT 6|Lima recalled its envoy after a Chilean raid on a Peruvian convoy in which six drivers died.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from foederis.reading._arguments import crowd, doing, marcher, peaceful, pointing, reciprocal
 from foederis.reading._bonds import bond_of_clause
 from foederis.reading._copular import state_of
 from foederis.reading._doers import at_home, doers, followed
@@ -30,13 +31,10 @@ _LIGHT_EXCEPT = frozenset({"have", "be"})
 _MOVES = frozenset({"pour", "sweep", "march", "push", "burst", "advance", "cross", "infiltrate", "charge", "enter", "surge", "spill"})
 _CARRIES = frozenset({"fly", "truck", "rush", "transport", "channel", "pass", "lease", "ferry"})
 _TAKING = frozenset({"CONCEDE", "SANCTION"})
-_WELCOMED = frozenset(
-    {"move", "step", "decision", "announcement", "agreement", "deal", "accord", "pact", "truce", "ceasefire", "award", "ruling", "verdict", "judgment", "resolution", "vote", "offer", "initiative", "proposal", "plan", "gesture", "release", "statement", "breakthrough"}
-)
+_PERSONAL = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "THREATEN"})
 _HANDING = frozenset({"AID", "COOPERATE", "RETREAT"})
 _PLACING = frozenset({"COOPERATE", "MOBILIZE", "RETREAT"})
 _ARRIVES = frozenset({"arrive", "land", "reach", "dock", "come"})
-_PEACE = frozenset({"peacekeeping", "peacekeeper", "peacekeepers", "humanitarian", "relief", "observers", "monitors", "rescuers", "rescue"})
 
 
 class Extractor:
@@ -162,7 +160,7 @@ class Extractor:
             actors, nobody = self.actors(args)
         else:
             found = self.slot(frame.actor, args)
-            actors, nobody = (self.cast.sides(found[0]) if found else ()), False
+            actors, nobody = tuple(doing(s) for s in self.cast.sides(found[0])) if found else (), False
         recipients = self.recipients(frame, args, actors)
         if frame.event in _HANDING or (frame.event == "MOBILIZE" and lemma_of(v) in _ARRIVES):
             actors, recipients, nobody = self._handed(v, args, actors, recipients, nobody)
@@ -184,7 +182,7 @@ class Extractor:
             frame.mutual,
             weight=frame.weight,
         )
-        if args.obj is not None and _reciprocal(args.obj, args.subj) and len(actors) > 1:
+        if args.obj is not None and reciprocal(args.obj, args.subj) and len(actors) > 1:
             raw.mutual, raw.recipients, recipients = True, (), ()
         if args.passive and not actors and args.obj is not None and frame.event in {"AID", "MOBILIZE", "COOPERATE"}:
             # "no Pakistani troops would be sent": whose they are sends them
@@ -208,12 +206,13 @@ class Extractor:
         raw.actor_open = not actors and not nobody
         raw.vague_actor = nobody
         raw.closed = not recipients and args.obj is not None and args.obj.pos_ == "PRON" and "obj" in frame.to
+        raw.closed = raw.closed or (not recipients and frame.event in _PERSONAL and self._stranger(args.obj))
         if frame.mutual and not recipients and any(t.pos_ == "NOUN" for t in args.preps.get("with", [])) and frame.event in {"SUPPORT", "CONSULT", "COOPERATE"}:
             raw.closed = True  # with somebody who is no side
         alone = frame.need == "to" and not recipients and not (frame.mutual and len(actors) > 1)
         if alone and frame.event in _PLACING and vague_place(v, args) is not None:
             alone = False  # "has 300 men in the country"
-        if alone and not (frame.slot and any(self.slot(s, args) for s in frame.to)) and not (frame.event == "SUPPORT" and _pointing(args.obj)):
+        if alone and not (frame.slot and any(self.slot(s, args) for s in frame.to)) and not (frame.event == "SUPPORT" and pointing(args.obj)):
             return None
         if frame.need == "actor" and not actors:
             return None
@@ -231,7 +230,7 @@ class Extractor:
             raw.actors = actors = self._carried(args.subj, recipients) or actors
         if raw.event == "AID" and "military" in raw.contexts and not recipients and self._own_ground(args, actors):
             raw.event, raw.mode = "MOBILIZE", "weapons"
-        if raw.event == "MOBILIZE" and raw.mode in {"troops", "police"} and _peaceful(v):
+        if raw.event == "MOBILIZE" and raw.mode in {"troops", "police"} and peaceful(v):
             raw.event, raw.mode, raw.contexts = "AID", None, ("peacekeeping",)
         if frame.obj and args.obj is not None and args.obj.i not in self.cast.at and not args.passive:
             noun = match_noun(measure(args.obj), self.cast)
@@ -240,8 +239,10 @@ class Extractor:
                 self.consumed.add(measure(args.obj).i)
         if not recipients and not raw.closed and frame.event in {"COERCE", "ASSAULT", "ACCUSE", "RETREAT"}:
             raw.recipients = at_home(self, frame, args, actors)
-        if raw.event == "ASSAULT" and raw.mode is None and any(_marcher(a) for a in actors):
+        if raw.event == "ASSAULT" and raw.mode is None and any(marcher(a) for a in actors):
             raw.event, raw.mode = "PROTEST", "riot"
+        if raw.mode == "expel" and raw.event == "SANCTION" and args.obj is not None and crowd(args.obj):
+            raw.event, raw.mode, raw.contexts = "COERCE", "deport", ("migration",)
         if frame.event == "REJECT" and args.obj is not None and lemma_of(args.obj) == "veto":
             for c in (*v.children, *args.obj.children):
                 if c.dep_ in {"advcl", "xcomp", "acl"} and c.tag_ == "VB":  # "used its veto to stop men being sent"
@@ -280,6 +281,13 @@ class Extractor:
         own = {a.state for a in actors if a.state}
         to = [s for t in args.preps.get("to", []) if t.pos_ not in _PREDICATES for s in self.cast.sides(t)]
         return bool(to) and all(s.state in own and s.token in self.cast.at for s in to)
+
+    def _stranger(self, t: Token | None) -> bool:
+        """ "Foreign powers", "critics abroad": people of no state that is told."""
+        if t is None or t.pos_ not in {"NOUN", "PROPN"} or t.i in self.cast.at:
+            return False
+        people = lemma_of(t) in {"power", "outsider", "foreigner"} or lemma_of(t) in self.lex.heads
+        return people and not any(c.lower_ in {"the", "its", "their", "his", "her", "this", "that"} for c in t.children)
 
     def _objects(self, frame: Frame, args: Args) -> list[Token]:
         return [args.obj] if args.obj is not None and not (args.obj.i in self.cast.at and not frame.obj) else []
@@ -358,35 +366,5 @@ class Extractor:
         return fits(condition, t, self.cast)
 
 
-def _pointing(t: Token | None) -> bool:
-    """ "Welcomed the award", "welcomed it": something told of, and done by another."""
-    if t is None or t.pos_ not in {"NOUN", "PRON"}:
-        return False
-    return t.lower_ in {"it", "this"} or (lemma_of(t) in _WELCOMED and any(c.dep_ in {"det", "poss", "amod"} for c in t.children))
-
-
 def _following(t: Token) -> bool:
     return t.dep_ == "conj" and lemma_of(t) in {"ally", "partner", "friend"} and any(c.tag_ == "PRP$" for c in t.children)
-
-
-def _marcher(side: Side) -> bool:
-    words = side.name.lower().split()
-    return (
-        side.kind in {"people", "unknown"}
-        and bool(words)
-        and words[-1].rstrip("s")
-        in {"protester", "demonstrator", "crowd", "mob", "rioter", "hundred", "thousand", "student"}
-    )
-
-
-def _peaceful(v: Token) -> bool:
-    """Whether those sent out keep a peace, watch a vote or bring relief."""
-    return any(t.lower_ in _PEACE for t in v.subtree if t.i > v.i or t.dep_ in {"nsubj", "nsubjpass", "compound", "amod"})
-
-
-def _reciprocal(t: Token, doer: Token | None) -> bool:
-    """ "each other", "one another", "each side ... the other"."""
-    near = {c.lower_ for c in t.children}
-    if t.lower_ == "other" and "the" in near and doer is not None:
-        return bool({"each", "both"} & {doer.lower_, *(c.lower_ for c in doer.children)})
-    return (t.lower_ == "other" and "each" in near) or (t.lower_ == "another" and "one" in near)

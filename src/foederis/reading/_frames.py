@@ -177,7 +177,7 @@ def _kind(kind: str, t: Token, cast: Cast) -> bool:
     if kind == "?person":
         name = cast.at.get(t.i)
         if name is not None and name.readings[0].kind != "organ":
-            return name.readings[0].kind in {"leader", "minister", "person", "group"}
+            return name.readings[0].kind in {"leader", "minister", "person", "group", "people"} or t.tag_ in {"NNPS", "NNS"}
         if t.pos_ == "PRON":
             return t.lower_ in _PERSONAL
         from foederis.reading._who import PERSONS

@@ -12,6 +12,7 @@ from typing import Any
 
 from foederis.claims import Quantity
 from foederis.reading._dates_words import listed
+from foederis.reading._lexicon import lexicon
 from foederis.reading._raw import Raw
 
 __all__ = ["bind_quantities"]
@@ -206,6 +207,8 @@ def _causes(verb: Token, index: dict[int, list[Raw]]) -> list[Raw]:
     for c in verb.children:
         if c.dep_ == "nsubj":
             nouns = [c]
+        elif c.dep_ == "advcl" and verb.lemma_ == "leave" and c.tag_ in ("VBN", "VBD") and c.lemma_ in ("wound", "injure", "kill", "maim"):
+            nouns = [c]  # "left six Peruvians wounded"
         elif c.dep_ == "advcl" and any(x.lower_ in ("when", "as", "after") for x in c.children):
             nouns = [c]  # "six died when Chadian mortars hit a post"
         else:
@@ -241,6 +244,8 @@ def _takes(raw: Raw, t: Token, below: Token, way: str) -> bool:
                 return True  # "90 soldiers are patrolling the capital"
             return raw.event in _MOVING or lemma in _DYING or (raw.event in ("AID", "COOPERATE") and not has_object)
         if dep in ("prep", "dative", "agent"):
+            if f"{t.lemma_.lower()}_{way}" in lexicon().verbs and raw.event in _TAKING:
+                return True  # "settled on three frigates"
             if way == "to" and t.lemma_.lower() in _RAISING:
                 return True  # "raised its force to 2,000 men"
             return way in _LEADING["*"] or way in _LEADING.get(raw.event, ())

@@ -29,7 +29,7 @@ _PAPERS = words("bill law legislation statement letter resolution communique com
 _DONE_TO = words("""release free arrest detain jail kill wound injure shoot charge indict convict sentence expel deport kidnap abduct ban bar
 execute behead assassinate hang acquit extradite evacuate oust sack""")
 _GIVERS = words(
-    "give hand send offer promise lend sell pay grant pledge award deny donate ship lease loan supply provide deliver gift"
+    "give hand send offer promise lend sell pay grant pledge award deny donate ship lease loan supply provide deliver gift bring cost"
 )
 # Nouns for those who are counted behind "of".
 _GROUPS = words("contingent detachment force group garrison unit number total team column batch shipment consignment load wave delivery transfer sale supply")
@@ -329,6 +329,8 @@ def arguments(verb: Token) -> Args:
         for c in verb.subtree:  # "to which the bank paid two billion"
             if c.dep_ == "pobj" and c.lower_ in {"which", "whom"} and c.i < verb.i and c.head.lower_ not in {"in", "at", "on"}:
                 args.preps.setdefault(c.head.lower_, []).append(verb.head)
+    if args.obj is None and verb.dep_ in {"advcl", "oprd"} and verb.head.lemma_ == "leave" and verb.lemma_ in {"wound", "injure", "kill", "maim"}:
+        args.obj = next((c for c in verb.head.children if c.dep_ == "dobj" and c.i == verb.i - 1), None)  # "left six Peruvians wounded"
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and args.obj is None and not args.passive:
         shared = next((c for c in verb.head.children if c.dep_ == "dobj" and c.i > verb.i), None)
         args.obj = shared
