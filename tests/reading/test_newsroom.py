@@ -80,3 +80,18 @@ def test_taken_up_again(text: str) -> None:
 )
 def test_no_claim(text: str) -> None:
     assert not told(read(text, published=DAY))
+
+
+WHOM = {
+    "Norway broke off ties with Chad, and Denmark recalled its ambassador.": "DNK>TCD SANCTION delivered CT+",
+    "If Peru attacked, Paris would defend Bolivia.": "PER>BOL ASSAULT none Uu if",
+    "Australia has 120 police in Honiara. Fiji is to add 50.": "FJI>SLB AGREE pledged CT+",
+    "Quito said Lima was behind the raid.": "ECU>PER ACCUSE delivered CT+",
+    "Chad shelled a village in Niger. Riyadh and its allies cut off the emirate of Qatar.": "SAU>QAT SANCTION delivered CT+",
+}
+
+
+@pytest.mark.parametrize("text", WHOM)
+def test_whom(text: str) -> None:
+    missing = set(WHOM[text].split("|")) - told(read(text, published=DAY))
+    assert not missing, told(read(text, published=DAY))

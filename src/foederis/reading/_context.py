@@ -13,7 +13,7 @@ from foederis.reading._operator_kinds import DISCLOSE
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import lemma_of, prepositions
 from foederis.reading._taken_up import TAKEN_UP, lent, resume, taken_up, theme
-from foederis.reading._whom import answered_to, attacked, elsewhere, likewise
+from foederis.reading._whom import answered_to, attacked, blamed, elsewhere, likewise
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -187,7 +187,7 @@ def _with_echoes(ex: Extractor, raws: list[Raw]) -> list[Raw]:
     for t in ex.cast.tokens:
         if t.pos_ not in {"VERB", "AUX"} or t.i in taken:
             continue
-        asked = unsaid.told_to(ex, t)
+        asked = unsaid.told_to(ex, t) or blamed(ex, t)
         if asked is not None:
             found.append(asked)
             continue

@@ -1,4 +1,4 @@
-"""Goods and deeds that are taken up again without their sides: "none has arrived", "it has received one", "the money had been promised"."""
+"""Goods and men that are taken up again without their sides: "none has arrived", "it has received one", "the money had been promised"."""
 
 from __future__ import annotations
 
@@ -82,7 +82,11 @@ def _loose(ex: Extractor, t: Token | None) -> bool:
 def _verb(t: Token) -> str:
     lemma = lemma_of(t)
     joined = next(
-        (f"{lemma}_{c.lower_}" for c in t.children if c.dep_ in {"prt", "advmod"} and f"{lemma}_{c.lower_}" in _COMES),
+        (
+            f"{lemma}_{c.lower_}"
+            for c in t.children
+            if c.dep_ in {"prt", "advmod"} and f"{lemma}_{c.lower_}" in _COMES | _LENDS
+        ),
         "",
     )
     return joined or lemma
@@ -94,10 +98,14 @@ def taken_up(ex: Extractor, taken: set[int]) -> Iterator[Raw]:
         if t.pos_ != "VERB" or t.i in taken or t.dep_ in {"amod", "compound"}:
             continue
         lemma = _verb(t)
-        if lemma not in _HANDED | _PROMISED | _COMES | _GETS:
+        if lemma not in _HANDED | _PROMISED | _COMES | _GETS | _LENDS:
             continue
         args = ex.args_of(t)
-        if args.passive:
+        if not args.passive and lemma in _LENDS and args.obj is not None and args.obj.pos_ == "NUM":
+            givers = tuple(s for s in ex.actors(args)[0] if s.state and s.official)
+            if givers:
+                yield Raw(t, TAKEN_UP, "joined", actors=givers, objects=[args.obj], args=args)
+        elif args.passive:
             if (
                 lemma in _HANDED | _PROMISED
                 and (args.agent is None or args.agent.ent_type_ in {"DATE", "TIME"} or args.agent.lower_ in _MONTHS)
@@ -116,6 +124,8 @@ def taken_up(ex: Extractor, taken: set[int]) -> Iterator[Raw]:
 
 def resume(ex: Extractor, raw: Raw, before: list[Raw]) -> Raw | None:
     """The handing over with the sides of what it takes up; None where nothing fits."""
+    if raw.mode == "joined":
+        return _join(ex, raw, before)
     n = ex.cast.discourse.sentence(raw.token)
     promised = raw.mode == "promised"
     takers = {s.state for s in raw.recipients}
@@ -147,6 +157,15 @@ def resume(ex: Extractor, raw: Raw, before: list[Raw]) -> Raw | None:
     return None
 
 
+def _join(ex: Extractor, raw: Raw, before: list[Raw]) -> Raw | None:
+    """ "Fiji is to add 50": men or goods for whom another has just helped."""
+    own: set[str | None] = {a.state for a in raw.actors}
+    made = replace(raw, event="AID", mode=None, weight=0.75)
+    made.recipients = theme(ex, made, before, own)
+    made.closed = True
+    return made if made.recipients else None
+
+
 def _giving(raw: Raw) -> bool:
     """Whether a promise is one of goods, money or men."""
     inner = raw.inner
@@ -154,7 +173,9 @@ def _giving(raw: Raw) -> bool:
         if inner.event in _GIVING | {"MOBILIZE"}:
             return True
         inner = inner.inner
-    return (raw.operator in {"offer", "pledge"} or (raw.frame is not None and raw.event == "AGREE" and not raw.operator)) and bool(raw.objects)
+    return (
+        raw.operator in {"offer", "pledge"} or (raw.frame is not None and raw.event == "AGREE" and not raw.operator)
+    ) and bool(raw.objects)
 
 
 def _place(ex: Extractor, args: Args, own: set[str | None]) -> tuple[Side, ...]:

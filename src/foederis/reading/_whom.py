@@ -12,13 +12,15 @@ if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
     from foederis.reading._who import Side
 
-__all__ = ["answered_to", "attacked", "elsewhere", "likewise"]
+__all__ = ["answered_to", "attacked", "blamed", "elsewhere", "likewise"]
 
 Token = Any
 
 _ALIKE = frozenset({"SANCTION", "REJECT", "AGREE", "SUPPORT", "COERCE", "CONCEDE"})
 _HELP = frozenset({"AID", "AGREE", "SUPPORT", "COOPERATE"})
 _NOWHERE = words("europe asia africa america gulf balkans west east world neighbours neighbors abroad")
+_SAY = words("say tell insist declare argue claim maintain allege believe think announce charge suggest")
+_GUILTY = words("responsible behind guilty culpable liable")
 _DENIED = frozenset({"CT-", "PR-"})
 
 
@@ -78,3 +80,27 @@ def elsewhere(raw: Raw) -> bool:
     """Whether it is said to be for or against somebody who is no state: "cut gas to Europe", "warned the West"."""
     names = [t for name in ("to", "against", "for", "with", "from") for t in raw.args.preps.get(name, [])]
     return any(t.lower_ in _NOWHERE for t in names if t.pos_ in {"PROPN", "NOUN"})
+
+
+def blamed(ex: Extractor, verb: Token) -> Raw | None:
+    """ "Quito said Lima was behind the raid": who is said to be responsible is accused."""
+    if (
+        verb.lemma_ != "be"
+        or verb.dep_ != "ccomp"
+        or verb.head.lemma_ not in _SAY
+        or any(c.dep_ == "neg" for c in verb.children)
+    ):
+        return None
+    word = next((c for c in verb.children if c.i > verb.i and c.lower_ in _GUILTY), None)
+    if word is None or (word.lower_ == "behind" and not any(c.dep_ == "pobj" for c in word.children)):
+        return None
+    args = ex.args_of(verb)
+    accused = tuple(s for s in ex.cast.sides(args.subj) if s.known and (s.official or s.kind == "group"))
+    speakers = tuple(
+        s
+        for s in ex.actors(ex.args_of(verb.head))[0]
+        if s.known and s.official and all(s.state != a.state or s.state is None for a in accused)
+    )
+    if not accused or not speakers:
+        return None
+    return Raw(verb, "ACCUSE", "allege", (), speakers, accused, args=args, factuality="CT+", weight=0.85, closed=True)
