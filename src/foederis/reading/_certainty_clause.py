@@ -87,6 +87,7 @@ def denies(c: Token) -> bool:
     return (
         c.lower_ in _NONE
         or (c.lower_ == "few" and c.dep_ == "nsubj")
+        or (c.left_edge.lower_ == "not" and c.left_edge.nbor().lower_ in {"one", "a", "any"})
         or any(
             x.lower_ in {"no", "neither"} and x.dep_ in {"det", "preconj", "cc", "neg", "predet"} for x in c.children
         )
