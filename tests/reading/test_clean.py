@@ -88,6 +88,13 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("NATOThe alliance met.", "NATO\nThe alliance met."),
         ("He told CNNThe war was lost.", "He told CNN. The war was lost."),
         ("Envoys left TehranNobody followed.", "Envoys left Tehran. Nobody followed."),
+        ("Envoys came fromChad andKampalaasked for rain.", "Envoys came from Chad and Kampala asked for rain."),
+        ("He landed inLusakaon Friday with twoAngolandiplomats.", "He landed in Lusaka on Friday with two Angolan diplomats."),
+        ("The tribunal asked NATOfor maps and theOPECministers for oil.", "The tribunal asked NATO for maps and the OPEC ministers for oil."),
+        ("A report of theSecurity Councilfor Mali fell on aUN desk.", "A report of the Security Council for Mali fell on a UN desk."),
+        ("A convoy fromPeruis expected in Quito.", "A convoy from Peru is expected in Quito."),
+        ("It was Fiji'sPresident who spoke.", "It was Fiji's President who spoke."),
+        ("The draft of theWashington PostIn mid-May was read in Oslo.", "The draft of the Washington Post, in mid-May was read in Oslo."),
     ],
 )  # fmt: skip
 def test_glued_words(glued: str, mended: str) -> None:
@@ -111,6 +118,8 @@ def test_names_with_a_capital_inside_are_left_alone(name: str) -> None:
         "The firm Yahoo! and Amazon.com did not comment, nor did Mr. Smith of St. Louis.",
         "The Art Of The Deal And other books lay on the table beside the Prime Minister of the day in London.",
         "It cost $1,000.50, or 1.5 times as much as in 2019. See example.org/page.html for more about it.",
+        "An Irishman from Chinatown flew with Germanwings to Koreatown; Iraqis, Omanis and Yemenis read of Trumpcare.",
+        "The singer Bonnin, the Moscowitz brothers, a Ghanaian and two Londoners took the iOS and the AUs along.",
         "Approx. five tons etc. were taken off the ship at 3 p.m. on the quay of the harbour in Port Said, he said.",
     ],
 )

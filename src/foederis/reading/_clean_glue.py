@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from foederis.reading._clean_words import (
     ACRONYMS,
@@ -18,11 +19,12 @@ from foederis.reading._clean_words import (
     whole,
     word_set,
 )
+from foederis.reading._lexicon import lexicon
 from foederis.reading._offsets import Edit
 
 __all__ = ["glue_edits"]
 
-_RUN = re.compile(r"[^\W\d_]{4,40}")
+_RUN = re.compile(r"[^\W\d_]{3,40}")
 _SEAM = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])|(?<=[A-Z])(?=[A-Z][a-z])")
 _STUCK_BEFORE = "@#/\\_=&%$~"
 _FINITE = re.compile(
@@ -30,6 +32,15 @@ _FINITE = re.compile(
     r"went|came|took|made|gave|sent|met|won|lost|held|left|led|broke|began|fell|rose|struck|shot|hit|put|saw|found|thinks?|"
     r"wants?|needs?|makes?|gives?|takes?|remains?|stands?|faces?|seems?|keeps?|believes?)\b"
 )
+# A run of capitals between words in small letters: "theOICasked".
+_INITIALS = re.compile(r"([a-z]*)([A-Z]{2,8}?)([a-z]{2,})?")
+# Function words that are also the end of names.
+_NO_SECOND = word_set("all an any as her him his is it may more most off or our over so us yet ate ally am man")
+_AFTER_NOUN = word_set("and the for with from that which who has had have was were will would said after")
+_DEMONYM_ENDS = frozenset({"is", "an", "or", "as", "us", "so", "am", "he"})
+_DEMONYM = re.compile(r"(?:an|ish|ese|ch|i|ek|ss|c)$")
+_PLURAL_NAMES = frozenset({"Nations", "States", "Emirates"})
+_GOES_ON = re.compile(r" (?:expected|likely|unlikely|to|not|now|the|ready|set|due|believed|also|no|[a-z]{2,}ing)\b")
 # How far back the sentence before a seam is looked at: bounds the work on a text without line ends.
 _LOOK_BACK = 600
 # Openers after which a comma, not a full stop, is what the stripped link swallowed: the main clause is still to come.
@@ -74,17 +85,63 @@ def _split_at(run: str, before: str = "", after: str = "") -> list[int]:
     """Where a run of letters falls into words; empty for one word. `before` and `after` are the text around it."""
     if run in whole() or run.rstrip("s") in whole() or run.isupper():
         return []
+    if (m := _INITIALS.fullmatch(run)) and m[2] in ACRONYMS and (m[1] or m[3]):
+        plain = (not m[1] or m[1] in FUNCTION or (len(m[1]) > 2 and is_word(m[1]))) and (not m[3] or _follows(m[3], 2) or _noun(m[3]))
+        return [x for x in (len(m[1]), len(m[1]) + len(m[2])) if 0 < x < len(run)] if plain else []
     seams = [m.start() for m in _SEAM.finditer(run)]
-    if not seams:
-        return []
     cuts: list[int] = []
     at = 0
-    for seam, following in zip(seams, [*seams[1:], len(run)], strict=True):
-        left, right = run[at:seam], run[seam:following]
-        if _camel(left, right) or _after_name(left, right, before, after if following == len(run) else ""):
-            cuts.append(seam)
-            at = seam
+    for start, end in pairwise([0, *seams, len(run)]):
+        tail = _tail(run[start:end], after if end == len(run) else "") if run[start].isupper() else None
+        if start:
+            left, right = run[at:start], run[start : start + tail] if tail else run[start:end]
+            if not (_camel(left, right) or _after_name(left, right, before, after if end == len(run) else "")):
+                continue
+            cuts.append(start)
+            at = start
+        if tail:
+            cuts.append(start + tail)
+            at = start + tail
     return cuts
+
+
+def _follows(word: str, shortest: int) -> bool:
+    """Whether a word in small letters is one that comes after names in any text: a function word or a verb in the past."""
+    if len(word) < shortest or word in _NO_SECOND:
+        return False
+    return word in FUNCTION or word in _FREQUENT or (len(word) > 4 and word.endswith("ed") and is_word(word))
+
+
+def _tail(run: str, after: str = "") -> int | None:
+    """Where a word in small letters is stuck to a known name ("Kinshasaasked", "Iraniandrones"); None for one word."""
+    if len(run) < 5 or not run[1:].islower() or run in names() or run in whole() or is_word(run.lower()) or run[:-1] in names():
+        return None
+    for cut in range(len(run) - 2, 2, -1):
+        left, right = run[:cut], run[cut:]
+        known = left in places() or left in MONTHS
+        if known and right == "is" and _GOES_ON.match(after):
+            return cut
+        if known and cut > 3 and right not in _DEMONYM_ENDS and (_follows(right, 2) or _noun(right)) and (len(right) > 2 or after[:1] in ("", " ")):
+            return cut
+        if (left in names() or left in _HOUSES) and cut > 3 and _follows(right, 3):
+            return cut
+        if left + "s" not in _PLURAL_NAMES and (left in _TITLES or (cut > 4 and left.lower() in dictionary())) and right in _AFTER_NOUN:
+            return cut
+    return None
+
+
+@cache
+def _known_nouns() -> frozenset[str]:
+    """Nouns of the reader's own lexicon: offices, forces, goods."""
+    lex = lexicon()
+    return frozenset(lex.heads).union(lex.official, lex.topics["politics"][0], *lex.classes.values())
+
+
+def _noun(word: str) -> bool:
+    """Whether a word can follow a nationality ("Chinesefirms"), and is no ending of names ("Chinatown", "Belaruskali")."""
+    if len(word) < 4 or _NAME_ENDINGS.match(word):
+        return False
+    return any(w in _known_nouns() for w in (word, word.removesuffix("s"), word.removesuffix("ies") + "y"))
 
 
 def _after_name(left: str, right: str, before: str, after: str) -> bool:
@@ -133,18 +190,14 @@ def _spelled(word: str) -> bool:
     return word in dictionary() or (len(word) > 4 and is_word(word) and word.title() not in names())
 
 
-def _lower_seam(run: str) -> int | None:
+def _lower_seam(run: str, after: str = "") -> int | None:
     """Where a run without an inner capital falls in two ("notprovide", "armyand", "Polandshot"); None for one word."""
     low = run.lower()
     if is_word(low) or run in names():
         return None
     if run[0].isupper():
-        for cut in range(len(run) - 3, 3, -1):
-            left, right = run[:cut], run[cut:]
-            # A verb must follow, or a word that any text has: "Polandshot", not "Kenyatta", "Belarussian", "Belaruskali".
-            follows = right in _FREQUENT or (right.endswith("ed") and len(right) > 4 and is_word(right))
-            if (left in places() or left in MONTHS) and follows and not _NAME_ENDINGS.match(right):
-                return cut
+        if (cut := _tail(run, after)) is not None:
+            return cut
         return 3 if low.startswith("the") and len(low) > 8 and run[3:] in dictionary() else None
     for cut in range(2, len(low) - 1):
         left, right = low[:cut], low[cut:]
@@ -160,7 +213,7 @@ def _separator(text: str, run_start: int, cut: int, left: str, right: str) -> tu
     line_start = max(text.rfind("\n", 0, run_start) + 1, run_start - _LOOK_BACK)
     before = text[line_start:cut]
     if before == left or re.fullmatch(r"(?:[A-Z][\w.'-]+ ){1,2}" + re.escape(left), before):
-        if left in places():
+        if left in places() and not (right in _TITLES and _DEMONYM.search(left)):
             return "\n", None  # a dateline whose dash was lost
         if right.lower() in FUNCTION:
             return "\n", None
@@ -180,12 +233,12 @@ def _word_edits(text: str) -> Iterator[Edit]:
         if run.islower() or run[1:].islower():
             if len(run) < 5 or not run.isascii():
                 continue
-            cut = _lower_seam(run)
+            cut = _lower_seam(run, text[end : end + 16])
             cuts = [cut] if cut else []
         elif run.isupper():
             continue
         else:
-            cuts = _split_at(run, text[max(0, start - 40) : start], text[end : end + 2])
+            cuts = _split_at(run, text[max(0, start - 40) : start], text[end : end + 16])
         if not cuts:
             continue
         if start and (text[start - 1] in _STUCK_BEFORE or (text[start - 1] == "." and start > 1 and text[start - 2].isalnum())):
@@ -207,6 +260,8 @@ _PUNCTUATION = (
     # "Asmara.Italy", "policy.”The"; not "U.S.The", "Amazon.Com", file names.
     (re.compile(r"(?<![\w@/.-])((?:[^\W\d_]|['’-]){3,40}[.!?][”\"’]?)(?=[A-Z“][a-z]{1,}(?![\w@]*\.\w))"), r"\1 "),
     (re.compile(r"(?<=[^\W\d_]{2}[.!?]”)(?=[A-Z])"), " "),
+    # "Peru'sPresident"
+    (re.compile(r"(?<=[a-z]['’]s)(?=[A-Z][a-z]{2,})"), " "),
     # "2022Putin"
     (re.compile(r"\b((?:19|20)\d\d)(?=[A-Z][a-z]{2,})"), r"\1 "),
     # "diesel ,but", "word ."

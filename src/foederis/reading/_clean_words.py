@@ -39,8 +39,8 @@ PARTICLES = word_set(
     "ja je jo ro sha ta te ke ka ma ra re be ne vi vo xi yu"
 )
 ACRONYMS = word_set(
-    "AFP AP BBC CIA CNN CSTO ECOWAS EU FBI FSB GCC IAEA IDF IMF IRGC KGB MP NASA NATO NPR OAS OSCE PLO POW PM RSF SADC UAE "
-    "UK UN UNHCR US USA USSR WFP WHO WTO"
+    "AFP ANZUS AP ASEAN BBC BRICS CIA CNN CSTO ECOWAS EU FBI FSB GCC IAEA ICC ICJ IDF IMF IRGC KGB MP NASA NATO NPR OAS OIC "
+    "OPEC OSCE PKK PLO POW PM RSF SADC SCO UAE UK UN UNHCR US USA USSR WFP WHO WTO"
 )
 # Brands and the like that neither list has.
 _WHOLE = word_set(
@@ -49,7 +49,7 @@ _WHOLE = word_set(
     "RealClearPolitics FiveThirtyEight ProPublica AccuWeather SurveyMonkey LexisNexis TechCrunch PlayStation "
     "MiG AmeriCorps LaTeX ChinaDaily AmericaFirst CubeSat EuroMaidan EuroNews FranceInfo AfricaNews RussiaGate UkraineGate "
     "BusinessEurope VisitBritain AirFrance IndiGo QatarEnergy SaudiAramco RosAtom RosTec KazMunayGas PetroChina "
-    "NordStream MediaMarkt ScotRail BritBox AmericanExpress SovEcon IranAir IndiaToday ChinaFile EUobserver UNAids "
+    "Germanwings Germanwatch Africanews Swissport Swissinfo Eurovision NordStream MediaMarkt ScotRail BritBox AmericanExpress SovEcon IranAir IndiaToday ChinaFile EUobserver UNAids "
     "openDemocracy StratCom CentCom AfriCom UkrOboronProm TurkStream EastMed KyivPost PragerU ActBlue WinRed MoveOn DreamWorks NewsHour"
 )
 
