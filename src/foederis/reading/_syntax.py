@@ -41,6 +41,10 @@ _LEMMAS = {
 }  # fmt: skip
 
 
+_KNOWN: dict[tuple[int, int, int], str] = {}  # lemmas by spaCy's numbers for lemma, part of speech and tag
+_MOST_KNOWN = 200_000
+
+
 @dataclass(slots=True)
 class Args:
     """The arguments of one predicate, as head tokens."""
@@ -58,6 +62,16 @@ def lemma_of(token: Token) -> str:
 
     The model reads "Authorities" at the head of a sentence as a name and leaves it as it is.
     """
+    key = (token.lemma, token.pos, token.tag)
+    known = _KNOWN.get(key)
+    if known is None:
+        if len(_KNOWN) > _MOST_KNOWN:
+            _KNOWN.clear()
+        known = _KNOWN[key] = _read_lemma(token)
+    return known
+
+
+def _read_lemma(token: Token) -> str:
     lemma: str = token.lemma_.lower()
     if token.pos_ == "VERB" and lemma in _LEMMAS:
         return _LEMMAS[lemma]
