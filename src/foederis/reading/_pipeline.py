@@ -20,7 +20,9 @@ from foederis.reading._coref import PRESS
 from foederis.reading._dates import find_dates
 from foederis.reading._extract import Extractor
 from foederis.reading._headlines import plain_case
+from foederis.reading._lexicon import lexicon
 from foederis.reading._modality import apply_modality, demand
+from foederis.reading._modes import refine_mode
 from foederis.reading._names import Name, find_names
 from foederis.reading._parse import parse_many
 from foederis.reading._quantities_bound import bind_quantities
@@ -155,6 +157,8 @@ def _claims(part: _Part, doc: Any, sentences: int) -> list[Claim]:
         return None
 
     raws = [r for r in raws if r.token.i not in extractor.consumed and all(r.token.i != b.token.i for b in bonds)] + bonds
+    for raw in raws:
+        refine_mode(raw, cast.lex)
     raws = complete(extractor, raws, speaker) + based
     dates = bind_dates(doc, raws, find_dates(text, published))
     quantities = bind_quantities(doc, raws, quantities_of(doc, text))
@@ -226,6 +230,7 @@ def _write(
         certainty = Certainty(Factuality(raw.factuality), raw.hypothetical or certainty.hypothetical, None)
     own, named = _own_voice(raw, speaker, bool(said))
     certainty = apply_modality(raw, certainty, own, named)
+    refine_mode(raw, lexicon())
     stage = stage_of(raw, certainty)
     start, end = _span(doc, raw)
     claims = []
