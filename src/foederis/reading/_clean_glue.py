@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from foederis.reading._clean_words import (
@@ -114,7 +114,7 @@ def _follows(word: str, shortest: int) -> bool:
 
 def _tail(run: str, after: str = "") -> int | None:
     """Where a word in small letters is stuck to a known name ("Kinshasaasked", "Iraniandrones"); None for one word."""
-    if len(run) < 5 or not run[1:].islower() or run in names() or run in whole() or is_word(run.lower()) or run[:-1] in names():
+    if len(run) < 5 or not run[1:].islower() or _one_word(run) or run in whole() or run[:-1] in names():
         return None
     for cut in range(len(run) - 2, 2, -1):
         left, right = run[:cut], run[cut:]
@@ -185,6 +185,12 @@ def _camel(left: str, right: str) -> bool:
     return left in _TITLES and right in names()
 
 
+@lru_cache(maxsize=1 << 16)
+def _one_word(run: str) -> bool:
+    """Whether a run without an inner capital is a word or a name as it stands."""
+    return is_word(run.lower()) or run in names()
+
+
 def _spelled(word: str) -> bool:
     """Whether a word is in the dictionary, or is a regular form of a longer word in it."""
     return word in dictionary() or (len(word) > 4 and is_word(word) and word.title() not in names())
@@ -193,8 +199,6 @@ def _spelled(word: str) -> bool:
 def _lower_seam(run: str, after: str = "") -> int | None:
     """Where a run without an inner capital falls in two ("notprovide", "armyand", "Polandshot"); None for one word."""
     low = run.lower()
-    if is_word(low) or run in names():
-        return None
     if run[0].isupper():
         if (cut := _tail(run, after)) is not None:
             return cut
@@ -231,7 +235,7 @@ def _word_edits(text: str) -> Iterator[Edit]:
         run = m.group()
         start, end = m.span()
         if run.islower() or run[1:].islower():
-            if len(run) < 5 or not run.isascii():
+            if len(run) < 5 or not run.isascii() or _one_word(run):
                 continue
             cut = _lower_seam(run, text[end : end + 16])
             cuts = [cut] if cut else []
