@@ -19,6 +19,7 @@ from foederis.reading._context import complete
 from foederis.reading._coref import PRESS
 from foederis.reading._dates import find_dates
 from foederis.reading._extract import Extractor
+from foederis.reading._foes import fill_foes
 from foederis.reading._headlines import plain_case
 from foederis.reading._lexicon import lexicon
 from foederis.reading._modality import apply_modality, demand
@@ -159,7 +160,9 @@ def _claims(part: _Part, doc: Any, sentences: int) -> list[Claim]:
     raws = [r for r in raws if r.token.i not in extractor.consumed and all(r.token.i != b.token.i for b in bonds)] + bonds
     for raw in raws:
         refine_mode(raw, cast.lex)
-    raws = complete(extractor, raws, speaker) + based
+    raws = complete(extractor, raws, speaker)
+    fill_foes(extractor, raws, speaker)
+    raws += based
     dates = bind_dates(doc, raws, find_dates(text, published))
     quantities = bind_quantities(doc, raws, quantities_of(doc, text))
     skip = [(s.start, s.end) for s in cleaned.segments if s.kind in {"boilerplate", "byline", "date"}]
