@@ -80,6 +80,20 @@ CHL>PER ASSAULT delivered CT+ <Ana Ruiz|“Chile shelled a Peruvian post on Mond
 LAO>FJI COOPERATE delivered PR+|In all likelihood Laos sold rifles to Fiji.
 LAO>FJI COOPERATE none CT- <Laos|Laos broke with Fiji. Laos denied having soldiers in the country.
 LAO>FJI SANCTION none PS+|VIENTIANE MULLS EXPULSION OF FIJIAN ENVOYS OVER SPY CHARGE
+LAO>FJI AID none PR- <Western envoys|Laotian lorries brought shells to Fiji, a weekly wrote. Western envoys doubt the story.
+LAO>FJI AID none Uu <Fijian president|Laotian lorries brought shells to Fiji, a weekly wrote. The office of the Fijian president would neither confirm nor deny it.
+LAO>FJI REJECT refused CT+|Laos decided against sending soldiers to Fiji.
+LAO>FJI REJECT refused CT+|Laos drew the line at sending soldiers to Fiji.
+LAO>FJI REJECT refused CT+|Laos would not hear of sending soldiers to Fiji.
+LAO>FJI REJECT refused CT+|Fiji asked Laos for rifles and was turned down.
+LAO>FJI REJECT refused CT+|Fiji asked Laos for rifles. Laos declined.
+LAO>FJI REJECT refused CT+|Fiji asked Laos for rifles; the answer was no.
+LAO>FJI AGREE agreed CT+|Fiji asked Laos for rifles, and Laos agreed.
+LAO>FJI REJECT refused CT+|Laos dropped a plan to send Fiji rifles.
+LAO>FJI REJECT refused CT+|Laos withdrew its offer of ten boats to Fiji.
+LAO>FJI REJECT none PS+|Oslo refused to lend Fiji money. Laos could do the same next month, envoys fear.
+LAO>FJI AGREE offered CT+|Laos stands ready to send Fiji rifles.
+LAO>FJI AID delivered PR+|Laos, so the rumour goes, has sent Fiji rifles.
 LAO>FJI AID none PS+|Laos is thinking of sending soldiers to Fiji.
 LAO>FJI SANCTION none PS+|Laos is thinking about imposing sanctions on Fiji.
 LAO>FJI COOPERATE none CT-|A sale of 40 Laotian jets to Fiji fell through last year.

@@ -121,6 +121,8 @@ def clause(t: Token, view: View, *, first: bool) -> None:
             view.hypothetical = True
             if perfect and low & (_WOULD | _CAN | _MAY):
                 view.contrary = True
+        if c.dep_ in {"parataxis", "advcl", "ccomp", "dep"} and any(x.dep_ == "nsubj" and x.lemma_ in words.HEARSAY for x in c.children):
+            view.weaken("PR")  # ", so the rumour goes,"
         if c.dep_ == "prep" and c.lower_ == "in" and any(x.lower_ in {"likelihood", "probability"} for x in c.children):
             view.weaken("PR")  # "in all likelihood"
         if c.dep_ == "prep" and _if_phrase(c) and first:

@@ -255,7 +255,8 @@ def _noun_in_phrase(t: Token, prep: Token, view: View) -> tuple[Token, bool]:
                 view.weaken(level)
             return t, False
     if over.pos_ in _VERBS:
-        if lemma == "warn" and low in {"of", "about"}:
+        awaited = lemma in {"brace", "prepare", "steel", "gird", "wait"} and low == "for" and not _known(t)
+        if awaited or (lemma == "warn" and low in {"of", "about"}):
             view.weaken("PS")
         elif lemma in words.CAUSING and low in {"to", "in"} and not _known(t):
             clause(over, view, first=True)

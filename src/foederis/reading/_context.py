@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from foederis.reading import _unsaid as unsaid
+from foederis.reading._answers import answers, is_question, is_silence, turned_away
 from foederis.reading._certainty_words import EVIDENCE
 from foederis.reading._denials import DENIAL, denial, denials
 from foederis.reading._frames import measure
-from foederis.reading._operator_kinds import DISCLOSE
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import lemma_of, prepositions
 from foederis.reading._taken_up import TAKEN_UP, lent, resume, taken_up, theme
@@ -40,9 +40,6 @@ _ECHO: dict[str, frozenset[str]] = {
     **dict.fromkeys(("agreement", "deal", "pact", "treaty", "accord"), frozenset({"SUPPORT", "AGREE", "COOPERATE"})),
 }
 _ANY = words("move decision step action act measure policy announcement statement remark gesture incident operation provocation event")
-_ASKING = words("ask query question press inquire enquire wonder")
-_WONDERED = words("whether if why how what when where who which")
-_UNNAMED = words("name identify quote")
 # What is done to another: a pronoun that leads back to the doer was read wrongly.
 _OUTWARD = frozenset({"AGREE", "AID", "COOPERATE", "CONSULT", "SANCTION", "MOBILIZE", "THREATEN"})
 _ABROAD = words("citizen national sailor soldier fisherman diplomat journalist ship vessel boat trawler tanker aircraft plane crew pilot peacekeeper engineer officer official staff envoy")
@@ -58,7 +55,7 @@ _NEEDS = frozenset({"SANCTION", "REQUEST", "REJECT", "CONCEDE", "AGREE", "THREAT
 
 def complete(ex: Extractor, raws: list[Raw], speakers: Any) -> list[Raw]:
     """The events with their recipients filled from what was told before; new ones for denials and "did so"."""
-    ordered = sorted((r for r in raws if not _question(r) and not _silence(r)), key=lambda r: r.token.i)
+    ordered = sorted((r for r in raws if not is_question(r) and not is_silence(r)), key=lambda r: r.token.i)
     out: list[Raw] = []
     told = {r.token.i: r for r in ordered}
     for t_raw in _with_echoes(ex, ordered):
@@ -96,7 +93,7 @@ def complete(ex: Extractor, raws: list[Raw], speakers: Any) -> list[Raw]:
         if not raw.actors and raw.event == "ASSAULT":
             raw.actors = _whose_arms(ex, raw)
         if not raw.actors:
-            raw.actors = unsaid.partner(ex, raw)
+            raw.actors = unsaid.partner(ex, raw) or turned_away(ex, raw, out)
         if not raw.recipients:
             raw.recipients = _from_echo(ex, raw, out) or unsaid.injured(ex, raw)
         if not raw.recipients:
@@ -161,29 +158,10 @@ def _same_blow(raw: Raw, told: dict[int, Raw]) -> bool:
     return False
 
 
-def _question(raw: Raw) -> bool:
-    """ "Asked whether Oslo would pay, he replied": who wants to know asks for no deed."""
-    t = raw.token
-    if raw.event != "REQUEST" or raw.noun or lemma_of(t) not in _ASKING:
-        return False
-    clause = next((c for c in t.children if c.dep_ in {"ccomp", "xcomp", "advcl"} and c.i > t.i), None)
-    if clause is not None and ((lemma_of(clause) in _UNNAMED and clause.tag_ == "VBN") or (lemma_of(clause) == "remain" and "anonymous" in {c.lower_ for c in clause.children})):
-        return True  # "asked not to be named"
-    if clause is not None:
-        return any(c.i < clause.i and c.lower_ in _WONDERED for c in clause.subtree if c.i - clause.left_edge.i < 2)
-    return t.dep_ == "advcl" and t.tag_ == "VBN" and bool(set(raw.args.preps) & {"about", "by"}) and "for" not in raw.args.preps
-
-
-def _silence(raw: Raw) -> bool:
-    """ "Refused to say whether": who keeps his counsel refuses nobody."""
-    t = raw.token
-    return raw.event == "REJECT" and any(c.dep_ == "xcomp" and lemma_of(c) in DISCLOSE for c in t.children)
-
-
 def _with_echoes(ex: Extractor, raws: list[Raw]) -> list[Raw]:
     """Add events told by "did so", "followed suit": the one before, with another actor."""
     taken = {r.token.i for r in raws}
-    found = [*raws, *denials(ex, taken), *taken_up(ex, _sided(raws))]
+    found = [*raws, *denials(ex, taken), *answers(ex, raws, taken), *taken_up(ex, _sided(raws))]
     for t in ex.cast.tokens:
         if t.pos_ not in {"VERB", "AUX"} or t.i in taken:
             continue
@@ -208,7 +186,7 @@ def _with_echoes(ex: Extractor, raws: list[Raw]) -> list[Raw]:
         copy.mutual = False
         if any(c.dep_ == "neg" for c in t.children) and any(c.lower_ in {"will", "wo", "would"} for c in t.children):
             copy.event, copy.mode, copy.stage, copy.factuality = "REJECT", "change", "refused", "CT+"
-        elif model.event == "REJECT" and t.lemma_ == "do":
+        elif model.event == "REJECT" and t.lemma_ == "do" and not {"same", "likewise"} & {x.lower_ for x in t.subtree}:
             copy.event, copy.mode, copy.stage = "SUPPORT", None, ""
         found.append(copy)
     return sorted(found, key=lambda r: r.token.i)
@@ -227,7 +205,7 @@ def _repeats(t: Token) -> bool:
         if any(x.dep_ in {"nsubj"} and x.i > t.i for x in t.children) and t.i > t.sent.start and t.nbor(-1).lower_ in {"as", "so"}:
             return True  # "as did Australia"
         near = {x.lower_ for x in t.doc[t.i + 1 : min(t.i + 4, t.sent.end)] if t.is_ancestor(x)}
-        return bool((words | near) & {"so", "likewise"}) or any(c.dep_ == "dobj" and c.lower_ in {"same", "likewise"} for c in t.children)
+        return bool((words | near) & {"so", "likewise"}) or {"the", "same"} <= near or any(c.dep_ == "dobj" and c.lower_ in {"same", "likewise"} for c in t.children)
     if lemma == "take":
         part = next((c for c in t.children if c.dep_ == "dobj" and c.lower_ == "part"), None)
         return part is not None and "in" not in words and not any(c.dep_ == "prep" for c in part.children)

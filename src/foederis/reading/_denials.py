@@ -26,6 +26,7 @@ _FAR = 3  # sentences back
 _CHARGES = words("charge accusation allegation claim report assertion suggestion account story version finding conclusion")
 _PARTS = words("role involvement responsibility part complicity connection hand link wrongdoing knowledge")
 _DENY = words("deny reject dismiss refute rebut dispute repudiate disavow")
+_DOUBT = words("doubt question")
 _CALL = words("call label brand describe term dub denounce decry pronounce dismiss reject deride")
 _FALSE = certainty.FAKE | words("absurd laughable ridiculous rubbish fantasy fairytale preposterous ludicrous lies myth provocation invented made-up concocted bogus")
 _VAGUE = words("it this that so them both all")
@@ -38,7 +39,7 @@ def denials(ex: Extractor, taken: set[int]) -> Iterator[Raw]:
     for t in ex.cast.tokens:
         if t.i in taken:
             continue
-        if t.pos_ == "VERB" and lemma_of(t) in _DENY | _CALL:
+        if t.pos_ == "VERB" and lemma_of(t) in _DENY | _CALL | _DOUBT:
             args = _named(t, ex.args_of(t))
             if _thing(t, args.obj):
                 yield Raw(t, DENIAL, actors=ex.actors(args)[0], args=args)
@@ -73,6 +74,8 @@ def _thing(t: Token, obj: Token | None) -> bool:
     lemma = lemma_of(t)
     if obj is None:
         return False
+    if lemma in _DOUBT:
+        return lemma_of(obj) in _CHARGES and _bare(obj)
     if lemma not in _DENY and not _false(t):
         return False
     if obj.lower_ == "which":
@@ -105,24 +108,35 @@ def denial(ex: Extractor, raw: Raw, before: list[Raw], speakers: Callable[[Raw],
     """What was charged did not happen, says the denier; None where this is no denial or nothing fits it."""
     t = raw.token
     no_sign = raw.event == DENIAL and raw.noun
+    open_ = False
     if not no_sign:
         if raw.noun or (raw.event != DENIAL and not _thing(t, _named(t, raw.args).obj)):
             return None
-        if any(c.dep_ == "neg" for c in t.children):
+        open_ = _noncommittal(t)
+        if any(c.dep_ == "neg" for c in t.children) and not open_:
             return None
     deniers = raw.actors
     if not deniers:
         speaker = speakers(raw)
         deniers = (speaker,) if speaker is not None else ()
-    if not deniers and not no_sign:
+    if not deniers and not no_sign and lemma_of(t) not in _DOUBT:
         return None
     model = _denied(ex, raw, deniers, before, speakers)
     if model is None:
         return None
-    copy = replace(model, token=t, factuality="PR-" if no_sign else "CT-", stage="none", objects=[], inner=None, args=raw.args)
+    unsure = no_sign or lemma_of(t) in _DOUBT
+    copy = replace(model, token=t, factuality="Uu" if open_ else "PR-" if unsure else "CT-", stage="none", objects=[], inner=None, args=raw.args)
     copy.operator, copy.weight, copy.noun = "denial", 0.9, False
     copy.source_text = _witness(t) if no_sign else raw.actors[0].name if raw.actors else ""
     return copy
+
+
+def _noncommittal(t: Token) -> bool:
+    """ "Would neither confirm nor deny it"."""
+    near = (t.head, *t.children)
+    if not any(x.lemma_ == "confirm" for x in near):
+        return False
+    return any(c.lower_ in {"neither", "nor", "not", "n't", "n’t"} for x in (t, *near) for c in (x, *x.children))
 
 
 def _witness(noun: Token) -> str:
@@ -154,7 +168,9 @@ def _denied(
     for r in near:
         if n - ex.cast.discourse.sentence(r.token) > 1:
             break
-        if raw.noun:
+        if raw.noun or lemma_of(raw.token) in _DOUBT:
+            return r
+        if _noncommittal(raw.token) and any(a.state in own for a in r.recipients if a.state):
             return r
         teller = speakers(r)
         doers = {a.state for a in r.actors if a.state}

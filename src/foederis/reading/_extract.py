@@ -34,6 +34,7 @@ _TAKING = frozenset({"CONCEDE", "SANCTION"})
 _PERSONAL = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "THREATEN"})
 _HANDING = frozenset({"AID", "COOPERATE", "RETREAT"})
 _PLACING = frozenset({"COOPERATE", "MOBILIZE", "RETREAT"})
+_PLANS = frozenset({"plan", "offer", "promise", "pledge", "proposal", "project", "commitment", "invitation"})
 _ARRIVES = frozenset({"arrive", "land", "reach", "dock", "come"})
 
 
@@ -143,6 +144,9 @@ class Extractor:
         name = name.split("?")[0]
         if name == "of" and args.obj is not None and args.obj.i >= 0:
             return [*args.preps.get("of", []), *prepositions(args.obj).get("of", [])]
+        if name == "of":  # "came to the aid of Peru"
+            nouns = [t for found in args.preps.values() for t in found if t.pos_ == "NOUN"]
+            return [*args.preps.get("of", []), *(x for t in nouns for x in prepositions(t).get("of", []))]
         if name == "obj":
             return [args.obj] if args.obj is not None else []
         if name == "iobj":
@@ -241,6 +245,12 @@ class Extractor:
             raw.recipients = at_home(self, frame, args, actors)
         if raw.event == "ASSAULT" and raw.mode is None and any(marcher(a) for a in actors):
             raw.event, raw.mode = "PROTEST", "riot"
+        if raw.event == "CONCEDE" and args.obj is not None and lemma_of(args.obj) in _PLANS:
+            kept = noun_operator(self, args.obj) or self._plan_of(args.obj)
+            if kept is not None and (kept.event == "AGREE" or kept.event in _HANDING | {"MOBILIZE"}):
+                raw.event, raw.mode, raw.stage = "REJECT", "assist", "refused"  # "dropped a plan to send rifles"
+                raw.recipients = recipients or tuple(r for r in kept.recipients if all(r.state != a.state for a in actors))
+                self.consumed |= {x.i for x in args.obj.subtree if x.pos_ in {"VERB", "NOUN"}}
         if raw.mode == "expel" and raw.event == "SANCTION" and args.obj is not None and crowd(args.obj):
             raw.event, raw.mode, raw.contexts = "COERCE", "deport", ("migration",)
         if frame.event == "REJECT" and args.obj is not None and lemma_of(args.obj) == "veto":
@@ -266,6 +276,11 @@ class Extractor:
             actors, nobody = givers, False
         own = {a.state for a in actors}
         return actors, recipients or tuple(t for t in takers if t.state not in own), nobody
+
+    def _plan_of(self, noun: Token) -> Raw | None:
+        """What a plan is one of: the infinitive that hangs on it."""
+        clause = next((c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VB"), None)
+        return self.event_of(clause) if clause is not None else None
 
     def _carried(self, subj: Token, recipients: tuple[Side, ...]) -> tuple[Side, ...]:
         """Whose aid it is that nobody's ships bring: "two ships carrying Cuban sugar"."""

@@ -78,6 +78,7 @@ _KIND = frozenset(
     ]
 )
 _TITLES = frozenset({"ambassador", "envoy", "consul", "chargé", "nuncio"})
+_CARRYING = frozenset({"fly", "sail", "rush", "drive", "ferry"})
 _PACKING = frozenset({"leave", "pack", "depart", "quit", "go", "clear"})
 _VOID = frozenset({"void", "null", "invalid", "unacceptable", "illegitimate", "worthless", "unlawful"})
 
@@ -183,6 +184,8 @@ def _kind(kind: str, t: Token, cast: Cast) -> bool:
         from foederis.reading._who import PERSONS
 
         head = cast.lex.heads.get(lemma)
+        if t.tag_ == "NNPS" and head not in _HUMAN_SECTORS and any(c.dep_ == "nummod" for c in t.children):
+            return False  # "four MiGs"
         if (
             lemma in PERSONS
             or head in _HUMAN_SECTORS
@@ -255,6 +258,8 @@ def _special(name: str, verb: Token) -> bool:
         return _cargo(verb)
     if name == "?home":
         return any(c.lower_ in {"home", "back"} and c.dep_ in {"advmod", "prt", "npadvmod", "dobj", "oprd"} for c in verb.children)
+    if name == "?ready":
+        return any(c.lower_ in {"ready", "prepared", "packed"} for n in verb.children if n.dep_ in {"dobj", "ccomp"} for c in (*n.children, n))
     if name == "?standby":
         return any(c.dep_ == "acl" and lemma_of(c) in {"stand", "wait"} for n in verb.children if n.dep_ in {"dobj", "ccomp"} for c in (*n.children, n))
     return False
@@ -309,7 +314,7 @@ def match_verb(verb: Token, args: Args, cast: Cast, without: Frame | None = None
                     continue  # "stopped sending arms" seizes nothing
                 if not fits(frame.obj, target, cast):
                     continue
-                score += (1.5 if frame.obj.no else 2.0) if frame.obj.lemmas else 1.0
+                score += (0.0 if target is None else 1.5 if frame.obj.no else 2.0) if frame.obj.lemmas else 1.0
                 if (
                     frame.event == "ACCUSE"
                     and target is not None
@@ -318,6 +323,8 @@ def match_verb(verb: Token, args: Args, cast: Cast, without: Frame | None = None
                     score += 0.5  # "a scathing attack" is no attack
             if frame.event == "PROTEST" and args.passive:
                 continue
+            if frame.mode == "visit" and lemma in _CARRYING and args.obj is not None:
+                continue  # "flew 13 tonnes of grain into Chad"
             if frame.subj:
                 if not fits(frame.subj, args.subj if not args.passive else args.agent, cast):
                     continue

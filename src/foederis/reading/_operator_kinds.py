@@ -106,6 +106,9 @@ def _pledge(case: Case) -> Raw | None:
     lemma = lemma_of(raw.token)
     if _of_others(case) and lemma in _WISHES:
         return None
+    if inner.token.dep_ == "pcomp" and inner.token.head.lower_ == "against" and inner.event in COOPERATIVE | {"MOBILIZE"}:
+        raw.event, raw.mode, raw.stage, raw.mutual = "REJECT", demand_mode(inner.event), "refused", False
+        return raw  # "decided against sending"
     if _negated(inner.token) and not inner.noun:
         return _abstains(case)
     announced = lemma in {"announce", "declare", "order", "unveil", "authorise", "authorize", "approve"}
@@ -129,7 +132,7 @@ def _pledge(case: Case) -> Raw | None:
         if kind == "decide" and event == "MOBILIZE":
             return raw
         if kind in {"decide", "agree", "offer"} or event == "PROTEST":
-            raw.event, raw.mode, raw.stage = "AGREE", None, "agreed"
+            raw.event, raw.mode, raw.stage = "AGREE", None, "offered" if kind == "offer" and event == "MOBILIZE" else "agreed"
             return raw
         raw.mode = threat_mode(event, inner.mode)
         raw.event, raw.stage = "THREATEN", "delivered"
@@ -164,6 +167,10 @@ def _refuse(case: Case) -> Raw | None:
     if lemma_of(raw.token) == "have":
         if args.obj is None or not any(c.lower_ == "no" for c in args.obj.children):
             return None
+        raw.factuality = "CT+"
+    if lemma_of(raw.token) in {"hear", "know"}:
+        if not _negated(raw.token):
+            return None  # "would not hear of sending"
         raw.factuality = "CT+"
     open_ = lemma_of(raw.token) in _EXCLUDE and _negated(raw.token)
     if inner.inner is not None and lemma_of(inner.token) in _EXCLUDE and inner.operator == "refuse":

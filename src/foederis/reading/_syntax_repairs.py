@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from foederis.reading._words import words
+from foederis.states import STATES
 
 if TYPE_CHECKING:
     from foederis.reading._syntax import Args
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 __all__ = ["after_month", "split_gift"]
 
 Token = Any
+
+_LANDS = frozenset(s.name for s in STATES.values())  # names, not nationalities
 
 _WHEN = words(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday week month year time times day days"
@@ -55,7 +58,10 @@ def split_gift(verb: Token, args: Args) -> None:
         if (
             c.dep_ in {"nmod", "compound", "npadvmod"}
             and c.pos_ == "PROPN"
-            and any(x.tag_ in {"CD", "DT", "PRP$"} for x in obj.doc[c.i + 1 : obj.i])
+            and (
+                any(x.tag_ in {"CD", "DT", "PRP$"} for x in obj.doc[c.i + 1 : obj.i])
+                or (c.tag_ == "NNP" and c.i == verb.i + 1 and obj.tag_ == "NNS" and obj.i == c.i + 1 and c.text in _LANDS)
+            )
         ):
             args.iobj = c
             return

@@ -35,6 +35,7 @@ _REBELS = frozenset({"REB", "CRM"})
 _PLACE_PREPS = ("in", "at", "near", "inside", "outside", "on")
 
 
+_CARTS = frozenset({"lorry", "truck", "tanker", "convoy"})
 _COUNTED_IN = frozenset({"group", "team", "batch", "wave", "party", "band", "number", "total", "dozen", "handful"})
 
 
@@ -248,7 +249,7 @@ class Cast:
             if owned or t.pos_ == "PROPN" or t.i in self.at or side.kind in {"body", "group", "place"}:
                 return replace(side, token=t.i)
             classes = self.lex.classes
-            if lemma in classes["weapons"] or lemma in classes["troops"] or lemma in PERSONS:
+            if lemma in classes["weapons"] or lemma in classes["troops"] or lemma in PERSONS or lemma in _CARTS:
                 return replace(side, kind="organ", token=t.i)
             return replace(side, kind="thing", official=False, token=t.i)
         official = lemma in self.lex.official
