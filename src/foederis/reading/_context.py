@@ -10,7 +10,7 @@ from foederis.reading._answers import answers, is_question, is_silence, turned_a
 from foederis.reading._certainty_words import EVIDENCE
 from foederis.reading._denials import DENIAL, denial, denials
 from foederis.reading._frames import measure
-from foederis.reading._raw import Raw
+from foederis.reading._raw import CONFLICT, Raw
 from foederis.reading._syntax import lemma_of, prepositions
 from foederis.reading._taken_up import TAKEN_UP, lent, resume, taken_up, theme
 from foederis.reading._whom import answered_to, attacked, blamed, elsewhere, likewise
@@ -298,7 +298,7 @@ def _from_context(ex: Extractor, raw: Raw, before: list[Raw], speakers: Any) -> 
     for r in reversed(before):
         if n - ex.cast.discourse.sentence(r.token) > 2:
             break
-        done = [a for a in r.recipients if a.state in own]
+        done = [a for a in r.recipients if a.state in own and not (r.event in CONFLICT and raw.event in {"AGREE", "AID", "SUPPORT"})]
         if done:
             by = tuple(replace(a, sure=0.65 * a.sure) for a in r.actors if a.state and a.state not in own)
             if by:

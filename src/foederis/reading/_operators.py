@@ -20,7 +20,7 @@ __all__ = ["find_operator", "noun_operator"]
 Token = Any
 
 _VERBS = frozenset({"VERB", "AUX"})
-_REQUEST_PREPS = ("for", "on", "upon", "against", "to", "into", "of")
+_REQUEST_PREPS = ("for", "on", "upon", "against", "to", "into", "of", "in")
 _WAVERING = ("about", "with", "at", "from")
 # Kinds whose claim stands even where the content is no event that the lexicon knows.
 _ALONE = frozenset({"request"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from foederis.reading._raw import CONFLICT
 from foederis.reading._syntax import Args, lemma_of, prepositions
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ def recipients(ex: Extractor, frame: Frame, args: Args, actors: tuple[Side, ...]
             blow = ex.event_of(t) if slot == "obj" and frame.event == "ASSAULT" and t.pos_ == "NOUN" and t.i not in ex.cast.at else None
             if blow is not None and blow.event == "ASSAULT" and blow.actors and prepositions(t).get("by"):
                 return blow.actors  # "repelled an attack by the rebels"
+            deed = ex.event_of(t) if slot == "obj" and frame.event in {"ACCUSE", "REJECT"} and t.pos_ == "NOUN" and t.i not in ex.cast.at else None
+            if deed is not None and deed.event in CONFLICT and deed.actors and prepositions(t).get("by"):
+                return deed.actors  # "condemned the shelling of Peru by Chile"
             sides = ex.cast.sides(t)
             if slot == "with":
                 sides = tuple(s for s in sides if s.kind != "thing")  # "with a focus on Iran"

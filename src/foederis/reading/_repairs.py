@@ -13,7 +13,7 @@ Token = Any
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _WAYS = words("through past in out ashore")
-_PREDICATIVES = words("through prisoner hostage captive available responsible accountable liable answerable guilty")
+_PREDICATIVES = words("through supplied afloat no yes prisoner hostage captive available responsible accountable liable answerable guilty")
 
 
 def joined_name(token: Token) -> Token | None:
@@ -39,7 +39,7 @@ def lost_subject(verb: Token) -> Token | None:
         if found is not None:
             return found
     for c in verb.children:
-        if c.dep_ == "compound" and c.pos_ == "PROPN" and c.i == verb.i - 1:
+        if c.dep_ in {"compound", "npadvmod"} and c.pos_ == "PROPN" and c.i == verb.i - 1 and c.ent_type_ not in {"DATE", "TIME"}:
             return c  # "Oslo ships the island 500 tonnes"
     return None
 
@@ -51,7 +51,7 @@ def predicative(verb: Token) -> str:
             return str(c.lower_)
     if verb.i + 1 < len(verb.doc):
         nxt = verb.nbor()
-        if nxt.lower_ in _PREDICATIVES and nxt.dep_ in {"amod", "nmod", "compound", "acomp", "oprd", "dobj", "advmod"}:
+        if nxt.lower_ in _PREDICATIVES and nxt.dep_ in {"amod", "nmod", "compound", "acomp", "oprd", "dobj", "advmod", "intj", "det"}:
             return str(nxt.lower_)
     return ""
 
@@ -59,7 +59,7 @@ def predicative(verb: Token) -> str:
 def small_clause(verb: Token) -> Token | None:
     """Who is held responsible, or let through: the parser makes them the subject of the adjective or adverb."""
     for c in verb.children:
-        if c.dep_ not in {"ccomp", "xcomp"} or c.i < verb.i or not (c.pos_ == "ADJ" or c.lower_ in _WAYS):
+        if c.dep_ not in {"ccomp", "xcomp"} or c.i < verb.i or not (c.pos_ == "ADJ" or c.lower_ in _WAYS or (c.tag_ == "VBN" and c.lower_ in _PREDICATIVES)):
             continue
         if not any(x.dep_ in {"mark", "cop", "aux"} for x in c.children):
             return next((x for x in c.children if x.dep_ == "nsubj" and verb.i < x.i < c.i), None)

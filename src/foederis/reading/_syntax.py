@@ -73,6 +73,8 @@ def lemma_of(token: Token) -> str:
 
 def _read_lemma(token: Token) -> str:
     lemma: str = token.lemma_.lower()
+    if lemma == "basis" and token.tag_ == "NNS":
+        return "base"
     if token.pos_ == "VERB" and lemma in _LEMMAS:
         return _LEMMAS[lemma]
     if (
@@ -238,7 +240,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
                 if obj is not None:
                     return obj
             return subject(prep_head, depth + 1)
-        return _noun_agent(prep_head, depth)
+        guilty = next((c for c in prep_head.children if c.dep_ == "nsubj"), None) if prep_head.pos_ == "ADJ" else None
+        return guilty or _noun_agent(prep_head, depth)  # "found him guilty of stealing"
     if head.pos_ not in {"VERB", "AUX"}:
         if head.pos_ == "ADJ":
             return subject(head, depth + 1)
