@@ -113,6 +113,9 @@ class Discourse(Described):
             root = t.sent.root
             who = next((c for c in root.children if c.dep_ == "nsubj" and c.i != t.i), None)
             return self.cast.sides(who) if who is not None and who.pos_ != "PRON" else ()
+        ahead = self._ahead(t)
+        if ahead:
+            return ahead
         best: Entity | None = None
         top = -99.0
         n = self._sentence[t.i]
@@ -128,6 +131,7 @@ class Discourse(Described):
             plural = self.cast.doc[e.i].tag_ in {"NNS", "NNPS"}
             if low in _HE:
                 score += 3.0 if e.person else -2.0
+                score -= 3.0 if plural else 0.0
             elif low in _IT:
                 score += -2.5 if e.person else 0.6
                 score += 0.5 if e.side.kind in {"state", "body", "organ", "capital", "metonym"} else 0.0
@@ -151,6 +155,27 @@ class Discourse(Described):
             if len(together) > 1:
                 return together
         return (replace(best.side, token=t.i, start=t.idx, end=t.idx + len(t.text), sure=best.side.sure * 0.85),)
+
+    def _ahead(self, t: Token) -> tuple[Side, ...]:
+        """ "In its first raid since May, Chad ...", "though it had promised tanks, Chile ...": the subject that comes after."""
+        x = t
+        while x.head.i != x.i:
+            x = x.head
+            if x.pos_ not in {"VERB", "AUX"} or x.i < t.i:
+                continue
+            doer = next((c for c in x.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < x.i), None)
+            if doer is None or doer.i < t.i:
+                continue
+            if doer.pos_ == "PRON" or t.i >= doer.left_edge.i or any(e.i < t.i for e in self.entities if e.sentence == self._sentence[t.i] and not e.blank):
+                return ()
+            sides = self.cast.sides(doer)
+            person = sides and (sides[0].kind in _PERSON_KINDS or lemma_of(doer) in PERSONS or (doer.pos_ == "PROPN" and doer.i not in self.cast.at))
+            if not sides or (t.lower_ in _HE and not person) or (t.lower_ in _IT and (person or doer.tag_ == "NNS" or len(sides) > 1)):
+                return ()
+            if t.lower_ in _THEY and len(sides) == 1 and doer.tag_ not in {"NNS", "NNPS"}:
+                return ()
+            return tuple(replace(s, token=t.i, start=t.idx, end=t.idx + len(t.text), sure=s.sure * 0.85) for s in sides)
+        return ()
 
     def _relative(self, t: Token) -> tuple[Side, ...]:
         """Whom "whose" and "both of which" take up: the head of their clause, else what stands before them."""

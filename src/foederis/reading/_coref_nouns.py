@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from foederis.reading._describe import BODIES, COLONISERS, GENERIC, ISLANDS, PERSONS
+from foederis.reading._describe import BODIES, COLONISERS, GENERIC, PERSONS
+from foederis.reading._epithets import called, linked
 from foederis.reading._syntax import conjuncts, governor, lemma_of, subject
-from foederis.reading._words import words
 
 if TYPE_CHECKING:
     from foederis.reading._side import Side
@@ -17,19 +17,6 @@ __all__ = ["LOOK_BACK", "Described", "Entity"]
 
 Token = Any
 
-_KINGDOMS = words("SAU JOR MAR BHR BHS NOR SWE DNK GBR ESP BEL NLD THA KHM BTN LSO SWZ TON")
-_EMIRATES = words("QAT ARE KWT")
-# Nouns that only some states are called by.
-_CALLED = {
-    "kingdom": _KINGDOMS,
-    "monarchy": _KINGDOMS | _EMIRATES | words("OMN BRN JPN MYS LUX MCO LIE"),
-    "emirate": _EMIRATES,
-    "sultanate": words("OMN BRN"),
-    "strip": words("PSE"),
-    "island": ISLANDS,
-    "archipelago": words("PHL IDN JPN MDV BHS CPV COM SYC FJI SLB TON VUT KIR TUV FSM MHL PLW ATG MUS BHR"),
-    "federation": words("RUS DEU IND NGA MYS BRA"),
-}
 _BARE = frozenset({"both", "neither", "each"})
 LOOK_BACK = 3  # sentences
 _ROLES = {"subj": 3, "obj": 2, "place": 0}
@@ -168,16 +155,60 @@ class Described:
             return (self._as(body.side, t),) if body is not None else ()
         if lemma == "power":
             return self._power(t, before)
+        fits = called(t)
+        fitting = [e for e in reversed(before) if e.side.state is not None and (fits is None or e.side.state in fits)]
+        n = self._sentence[t.i]
+        if t.dep_ in {"nsubj", "nsubjpass"}:
+            # who acted in the sentence before acts again
+            again = next((e for e in fitting if e.role == "subj" and e.sentence == n - 1), None)
+            if again is not None and not any(e.sentence == n for e in fitting):
+                return (self._as(again.side, t),)
         last: Entity | None = None
-        for e in reversed(before):
-            if e.side.state is None or e.side.state not in _CALLED.get(lemma, {e.side.state}):
-                continue
-            near = e.sentence == self._sentence[t.i]
-            if lemma in {"country", "nation"} and ((e.subject and near) or (e.role == "place" and not near)):
+        for e in fitting:
+            near = e.sentence == n
+            if fits is None and lemma in {"country", "nation"} and ((e.subject and near) or (e.role == "place" and not near)):
                 last = last or e
                 continue
             return (self._as(e.side, t),)
         return (self._as(last.side, t),) if last is not None else ()
+
+    def member(self, t: Token) -> tuple[Side, ...]:
+        """ "The two Nato allies", "the EU member", "the former Soviet republic": states, not the body that they belong to."""
+        if lemma_of(t) not in GENERIC | {"member", "ally", "partner"}:
+            return ()
+        ahead = [c for c in t.children if c.i < t.i]
+        told = [c for c in ahead if c.i in self.cast.at and c.dep_ in {"amod", "compound", "nmod"}]
+        before = {c.lower_ for c in ahead}
+        bodies = [c for c in told if self.cast.at[c.i].readings[0].kind == "body" or (c.lower_ in {"soviet", "yugoslav"} and "former" in before)]
+        if not bodies or len(bodies) < len(told):
+            return ()
+        if before & {"both", "two"}:
+            return self.last_two(t)
+        return self.generic(t) if t.tag_ not in {"NNS", "NNPS"} else ()
+
+    def other_side(self, t: Token) -> Side | None:
+        """ "The other side fired first, Oslo said": not the one that speaks, else not the one told of last."""
+        top = t
+        while top.head.i != top.i:
+            top = top.head
+            doer = subject(top) if top.pos_ in {"VERB", "AUX"} else None
+            if doer is not None and doer.i != t.i and not doer.is_ancestor(t):
+                own = next((s.state for s in self.cast.sides(doer) if s.state), None)
+                if own is not None:
+                    other = self.other_than(own, t)
+                    return self._as(other, t) if other is not None else None
+        last = next((e for e in reversed(self._before(t)) if e.role == "subj" and e.side.state), None)
+        other = self.other_than(last.side.state, t) if last is not None else None
+        return self._as(other, t) if other is not None else None
+
+    def other_than(self, state: str | None, t: Token, same_sentence: bool = False) -> Side | None:
+        raise NotImplementedError
+
+    def by_past(self, t: Token, owner: Side) -> Side | None:
+        """ "Its former colony", "its former colonial ruler"."""
+        near = [e.side.state for e in reversed(self._before(t)) if e.side.state]
+        state = linked(t, owner.state, near)
+        return replace(self._as(owner, t), state=state, sector="GOV", kind="state", name=self.cast.phrase(t)) if state is not None else None
 
     def _power(self, t: Token, before: list[Entity]) -> tuple[Side, ...]:
         """ "The former colonial power": of the state last spoken of that was a colony."""

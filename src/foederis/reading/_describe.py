@@ -19,6 +19,7 @@ __all__ = [
     "PERSONS",
     "is_aircraft",
     "is_ethnic",
+    "is_fellows",
     "is_regional",
     "made_or_backed",
     "rebel_titled",
@@ -36,7 +37,7 @@ PERSONS = words(
 # Nouns that name a state by what it is; it is then the one last spoken of (or the one of that kind).
 GENERIC = words(
     """country nation state republic kingdom emirate sultanate island peninsula archipelago power regime enclave strip
-    monarchy federation homeland territory neighbour neighbor"""
+    monarchy federation homeland territory neighbour neighbor junta principality duchy superpower atoll"""
 )
 BODIES = words("bloc alliance union organisation organization body council commission club grouping")
 PAIR_NOUNS = words(
@@ -128,6 +129,15 @@ def is_regional(t: Token, named: Any) -> bool:
     }:
         return False
     return plural or not definite or lemma not in GENERIC
+
+
+def is_fellows(t: Token) -> bool:
+    """ "The other 26 leaders", "fellow members": the rest of a body, of no one state."""
+    if t.tag_ not in {"NNS", "NNPS"} or lemma_of(t) not in _REGIONAL_HEADS:
+        return False
+    before = {c.lower_ for c in t.children if c.i < t.i}
+    number = any(c.dep_ == "nummod" for c in t.children)
+    return not before & {"two", "both"} and (("other" in before and (number or "all" in before)) or bool(before & {"fellow", "remaining"}))
 
 
 def is_ethnic(t: Token) -> bool:

@@ -14,10 +14,12 @@ from foederis.reading._describe import (
     PERSONS,
     is_aircraft,
     is_ethnic,
+    is_fellows,
     is_regional,
     made_or_backed,
     rebel_titled,
 )
+from foederis.reading._epithets import COLONIES
 from foederis.reading._lexicon import lexicon
 from foederis.reading._names import Name
 from foederis.reading._side import Side, same
@@ -201,14 +203,14 @@ class Cast:
         if t.i in self.at:
             own = self._of_name(t)
             return (replace(own, state=None, kind="people", official=False) if is_ethnic(t) else own,)
-        pair = self._pair(t)
+        pair = self._pair(t) or self.discourse.member(t)
         if pair:
             return pair
         lemma = lemma_of(t)
         side = self._from_modifiers(t) or self._from_apposition(t)
         if side is not None:
             return (side,)
-        if is_regional(t, self.at):
+        if is_regional(t, self.at) or is_fellows(t):
             return (Side(self.phrase(t), None, "GOV", "body", t.idx, t.idx + len(t.text), t.i, 0.8),)
         if rebel_titled(t, self.lex.heads):
             return (self._group(t),)
@@ -296,6 +298,9 @@ class Cast:
                     armed = armed or tied == "group"
                     continue
                 owner = self._one(c)
+                past = self.discourse.by_past(t, owner[0]) if owner else None
+                if past is not None or (owner and lemma_of(t) in COLONIES):
+                    return past
                 if owner and lemma_of(t) in OTHERS and c.tag_ == "PRP$":
                     other = self.discourse.other_than(owner[0].state, t)
                     return replace(other, name=self.phrase(t), token=t.i) if other is not None else None
@@ -368,6 +373,9 @@ class Cast:
         lemma = lemma_of(t)
         if lemma not in PAIR_NOUNS or any(x.i in self.at for x in t.children if x.dep_ in _MODIFIERS):
             return ()
+        if before == {"the", "other"} and t.tag_ not in {"NNS", "NNPS"}:
+            other = self.discourse.other_side(t)
+            return (other,) if other is not None else ()
         if before & {"both", "two", "each", "either", "neither"}:
             return self.discourse.last_two(t)
         if (
