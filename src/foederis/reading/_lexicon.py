@@ -149,7 +149,7 @@ def lexicon() -> Lexicon:
     verbs: dict[str, list[Frame]] = {}
     nouns: dict[str, list[Frame]] = {}
     order = 0
-    for file in ("idioms", "numbers", "conflict", "verbal", "cooperation", "newsroom"):
+    for file in ("idioms", "numbers", "conflict", "verbal", "cooperation", "newsroom", "strife"):
         for row in _toml(file)["frame"]:
             order += 1
             frame = _frame(row, classes, order)
