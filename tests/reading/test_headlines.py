@@ -80,6 +80,11 @@ OTHERS: dict[str, set[str]] = {
     "LIMA (Diario Libre) : Peru condemned Chile on Monday.": {"PER>CHL ACCUSE"},
     # who reports it is nobody's side
     "Libya rejected the plan, the Spanish news agency reported.": set(),
+    # a call that is a visit, and a charge that is a clause
+    "The ambassador of Laos called on the Thai premier to discuss their border.": {"LAO>THA CONSULT"},
+    "Laos called on Burma to discuss rice.": {"LAO>MMR REQUEST"},
+    "Tripoli said Valletta was behind the explosion.": {"LBY>MLT ACCUSE"},
+    "Malta's foreign minister said Libya was to blame for the raid.": {"MLT>LBY ACCUSE"},
     # a rival's plan at home
     "Greek lawmakers rejected President Katerina Sakellaropoulou's budget.": {"GRC>GRC REJECT"},
 }

@@ -21,6 +21,12 @@ Token = Any
 
 _BE = frozenset({"be", "remain", "stay", "become", "feel", "seem", "appear", "sound", "look", "grow", "get"})
 _NAMES = frozenset({"acomp", "oprd", "attr", "advcl", "xcomp", "ROOT", "ccomp"})
+_SAYING = frozenset({"say", "insist", "declare", "claim", "maintain", "announce", "state", "add"})
+_ASKED = frozenset({"whether", "if", "who"})
+_ERRANDS = frozenset(["discuss", "talk", "exchange", "convey", "present", "brief", "congratulate", "bid", "pay", "deliver", "hand", "review", "thank", "wish", "greet", "meet", "express"])
+_CALLERS = frozenset(
+    ["president", "premier", "minister", "envoy", "ambassador", "delegation", "delegate", "leader", "secretary", "king", "queen", "prince", "chancellor", "emir", "sultan", "consul", "diplomat", "general"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +98,10 @@ def doer_of(ex: Extractor, t: Token, own: set[str | None]) -> tuple[Side, ...]:
 def state_of(ex: Extractor, v: Token, args: Args) -> Raw | None:
     """The event of a clause of being or feeling, None where it tells none."""
     lemma = lemma_of(v)
+    if lemma in _SAYING:
+        return _blamed(ex, v, args)
+    if lemma == "call":
+        return _paid_call(ex, v, args)
     if lemma in _BE and not args.passive:
         return _adjective(ex, v, args) or _phrase(ex, v, args)
     if v.tag_ == "VBN" and args.passive and v.lower_ in _adjectives() and v.dep_ not in {"amod", "acl"}:
@@ -99,6 +109,44 @@ def state_of(ex: Extractor, v: Token, args: Args) -> Raw | None:
     if v.lower_ in _adjectives() or f"{lemma}ed" in _adjectives() or f"{lemma}d" in _adjectives():
         return _provokes(ex, v, args)
     return None
+
+
+def _blamed(ex: Extractor, v: Token, args: Args) -> Raw | None:
+    """ "The minister insisted that the rebels were to blame": an accusation."""
+    clause = next((c for c in v.children if c.dep_ == "ccomp" and c.lemma_ == "be"), None)
+    if clause is None or args.passive or any(c.dep_ == "neg" or c.tag_ == "MD" or c.lower_ in _ASKED for c in clause.children):
+        return None
+    word = next((c for c in clause.children if c.lower_ == "blame" and c.tag_ == "VB"), None)
+    if word is None:
+        return None
+    accusers = tuple(s for s in ex.cast.sides(args.subj) if s.known)
+    own = {s.state for s in accusers}
+    charged = tuple(s for s in ex.cast.sides(ex.args_of(clause).subj) if s.known and (s.state is None or s.state not in own))
+    if not accusers or not charged or not any(s.official or s.kind in {"body", "group"} for s in accusers):
+        return None
+    return Raw(v, "ACCUSE", "allege", (), accusers, charged, args=args, weight=0.9, content=word)
+
+
+def _paid_call(ex: Extractor, v: Token, args: Args) -> Raw | None:
+    """ "The envoy called on the premier to discuss trade": a visit. "Called on the premier to resign" is a request."""
+    hosts = [t for c in v.children if c.lower_ in {"on", "upon"} for t in prepositions(v).get(c.lower_, [])]
+    if args.passive or args.subj is None or not hosts or not all(_person(ex, t) for t in (args.subj, hosts[0])):
+        return None
+    aims = [c for c in v.subtree if c.i > hosts[0].i and c.tag_ == "VB" and c.dep_ in {"xcomp", "advcl", "acl", "ccomp"}]
+    if set(args.preps) & {"for"} or any(c.lemma_ not in _ERRANDS for c in aims[:1]):
+        return None
+    visitors, visited = ex.cast.sides(args.subj), ex.cast.sides(hosts[0])
+    if not visitors or not visited:
+        return None
+    return Raw(v, "CONSULT", "visit", (), visitors, visited, args=args, mutual=True, weight=0.9)
+
+
+def _person(ex: Extractor, t: Token) -> bool:
+    """Whether a noun is somebody, or a delegation: not a state that is named alone."""
+    name = ex.cast.at.get(t.i)
+    if name is not None and name.readings[0].kind in {"leader", "minister", "person"}:
+        return True
+    return lemma_of(t) in _CALLERS or (t.pos_ == "PROPN" and any(lemma_of(c) in _CALLERS for c in t.children))
 
 
 def _adjective(ex: Extractor, v: Token, args: Args) -> Raw | None:

@@ -47,7 +47,7 @@ Token = Any
 _STOP = re.compile(r"[.!?](?=\s|$)")
 _TIMES = frozenset({"after", "before", "although", "though", "while", "whereas"})
 _WHO = frozenset({"which", "who", "whose", "whom", "where"})
-_ASKED = re.compile(r"\b(?:must|should|wants?|wanted|needs?|ought|den(?:y|ies|ied))\b")  # what makes a claim of its own without an event
+_ASKED = re.compile(r"\b(?:must|should|wants?|wanted|needs?|ought|den(?:y|ies|ied)|behind|responsible|guilty)\b")  # what makes a claim of its own without an event
 _LONGEST = 40_000
 _BATCH = 16
 
