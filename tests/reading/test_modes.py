@@ -30,3 +30,18 @@ MODES = {
 def test_a_mode_by_what_is_named(text: str) -> None:
     found = {(c.event, c.mode) for c in read(text, published="2021-05-05")}
     assert MODES[text] in found
+
+
+GAMES = [
+    "The Cuban boxer vowed revenge on the Mexican champion.",
+    "In the final the Korean archer ignored a warning and forced her German opponent to capitulate.",
+    "Her German husband threatened to leave unless she gave up the Italian lessons.",
+    "The Brazilian model sued her agent in New York.",
+    "Spanish olive growers declared war on a Turkish beetle.",
+    "Washington defeated Denver and will host Toronto on Friday.",
+]
+
+
+@pytest.mark.parametrize("text", GAMES)
+def test_what_private_people_do_is_no_claim(text: str) -> None:
+    assert read(text, published="2021-05-05") == []

@@ -73,7 +73,9 @@ def test_a_document_says_its_own_date_first() -> None:
     assert claim.document.title == "T"
 
 
-@pytest.mark.parametrize("dateline", ["NAIROBI (Agency) - ", "NAIROBI, 3 May 2024 - ", "Nairobi, May 3 \u2013 ", "NAIROBI \u2014 "])
+@pytest.mark.parametrize(
+    "dateline", ["NAIROBI (Agency) - ", "NAIROBI, 3 May 2024 - ", "Nairobi, May 3 \u2013 ", "NAIROBI \u2014 "]
+)
 def test_a_dateline_is_nobody_in_the_sentence(dateline: str) -> None:
     text = dateline + "Malawi condemned Zambia on Friday for closing the bridge."
     claim = read(text, published="2024-05-03")[0]
@@ -82,7 +84,31 @@ def test_a_dateline_is_nobody_in_the_sentence(dateline: str) -> None:
 
 
 def test_what_was_ordered_from_a_maker_is_no_mobilisation() -> None:
-    events = [c.event.value for c in read("Norway has not delivered the 40 jets Latvia ordered in 2019.", published="2025-12-10")]
+    events = [
+        c.event.value
+        for c in read("Norway has not delivered the 40 jets Latvia ordered in 2019.", published="2025-12-10")
+    ]
     assert "MOBILIZE" not in events
     moved = read("Peru ordered troops to the border with Chile.", published="2025-12-10")
     assert [c.event.value for c in moved] == ["MOBILIZE"]
+
+
+WHENS = {
+    "Three fishermen were hurt on Saturday when Chilean cutters rammed a Peruvian boat.": ("ASSAULT", "2021-05-01"),
+    "Four men died on Saturday as Chadian jets bombed a Libyan depot.": ("ASSAULT", "2021-05-01"),
+    "Peru has not invoked its 1951 defence pact with Chile.": ("REQUEST", None),
+    "Bolivia supplies most of Chile's gas under a protocol of 1995.": ("COOPERATE", None),
+    "Fiji is to send Tonga 50 policemen on Saturday.": ("AGREE", None),
+    "Chile will take home by 10 May the 80 soldiers whom it keeps in Peru.": ("COOPERATE", None),
+}
+
+
+@pytest.mark.parametrize("text", WHENS)
+def test_whose_date_it_is(text: str) -> None:
+    event, day = WHENS[text]
+    found = {
+        c.when.start.isoformat() if c.when and c.when.start else c.when
+        for c in read(text, published="2021-05-05")
+        if c.event == event
+    }
+    assert found == {day}

@@ -16,6 +16,39 @@ Token = Any
 _WILL = frozenset({"will", "'ll", "shall", "wo", "’ll", "would"})
 _SPOKEN = frozenset({"pledge", "agree", "offer", "refuse", "threaten", "decide"})
 _UNSURE = frozenset({"probably", "possibly", "likely", "perhaps", "presumably"})
+_MARKS = frozenset(
+    {
+        "when",
+        "as",
+        "while",
+        "after",
+        "before",
+        "because",
+        "since",
+        "although",
+        "though",
+        "if",
+        "unless",
+        "until",
+        "that",
+        "whether",
+    }
+)
+_PAPERS = frozenset(
+    {
+        "treaty",
+        "pact",
+        "accord",
+        "agreement",
+        "protocol",
+        "convention",
+        "charter",
+        "alliance",
+        "deal",
+        "contract",
+        "truce",
+    }
+)
 _PLEDGES = frozenset({"AGREE", "THREATEN", "REQUEST", "REJECT"})
 
 
@@ -66,6 +99,8 @@ def _promise(raw: Raw) -> bool:
     t = raw.token
     if raw.noun or any(c.lower_ in _UNSURE for c in t.children):
         return False
+    if t.dep_ == "xcomp" and t.head.lemma_ == "be" and t.head.tag_ in ("VBZ", "VBP") and "to" in auxiliaries(t):
+        return True  # "is to send 50"
     return bool(auxiliaries(t) & _WILL)
 
 
@@ -98,6 +133,8 @@ def _place(doc: Any, span: Any, index: dict[int, list[Raw]], dates: _Dates) -> N
     if t is None:
         return
     if span.relation == "offset":
+        if "hour" in doc.text[span.start : span.end].lower():
+            return  # "hours after Peru had attacked": on no day that is told
         last = token_at(doc, max(span.start, span.end - 1))
         for x in doc[last.i + 1 : last.sent.end] if last is not None else ():
             if x.i in index:
@@ -110,11 +147,15 @@ def _place(doc: Any, span: Any, index: dict[int, list[Raw]], dates: _Dates) -> N
     future = getattr(span, "tense", "past") == "future"
     if t.dep_ in ("nummod", "compound", "nmod", "amod", "poss"):
         dates.nouns.setdefault(t.head.i, when)
+    if at is not None and _of_paper(t, at) and not any(r.operator == "treaty" and r.obligations for r in found):
+        return  # "under a protocol of 1995 it pipes gas": the year is the paper's
     if verb is not None and not future and _stands_with(t, verb, span):
         old = dates.verbs.get(verb.i)
         if old is None or abs(t.i - verb.i) < old[0]:
             dates.verbs[verb.i] = abs(t.i - verb.i), when, span.start
     for raw in found:
+        if when.start is None and raw.stage == "under_way":
+            continue  # "will take home the men it keeps there by May"
         if at is not None and at.i != raw.token.i and raw.event in _PLEDGES and raw.operator:
             continue
         if future and (raw.event in _PLEDGES or _promise(raw)):
@@ -126,6 +167,19 @@ def _place(doc: Any, span: Any, index: dict[int, list[Raw]], dates: _Dates) -> N
         have = dates.bound.get(id(raw))
         if have is None or distance < have[0]:
             dates.bound[id(raw)] = distance, when
+
+
+def _of_paper(t: Token, at: Token) -> bool:
+    """Whether a year names a treaty that an event is about: "the 1951 treaty", "a protocol of 1995"."""
+    for _ in range(4):
+        if t.i == at.i or t.head is t:
+            return False
+        if t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() in _PAPERS:
+            return True
+        t = t.head
+        if t.pos_ in ("VERB", "AUX"):
+            return False
+    return False
 
 
 def _stands_with(t: Token, verb: Token, span: Any) -> bool:
@@ -200,7 +254,8 @@ def _borrowed(raw: Raw, dates: _Dates) -> When | None:
             got = dates.verbs.get(head.i)
             return got[1] if got is not None and _promise(raw) else None
         elif dep in ("advcl", "acl"):
-            if t.tag_ != "VBG" or any(c.dep_ == "mark" for c in t.children):
+            mark = next((c.lower_ for c in t.children if c.dep_ in ("mark", "advmod") and c.lower_ in _MARKS), "")
+            if mark not in ("when", "as", "while") and (t.tag_ != "VBG" or mark):
                 return None
         elif dep not in ("advcl where", "xcomp", "pcomp", "prep", "pobj", "dobj"):
             return None

@@ -54,7 +54,7 @@ _HELPING = words(
 _HELP = words(
     """observer monitor peacekeeper corridor base airspace runway airfield passage gas oil grain wheat fuel electricity ration jammer part spare
     loan credit aid help assistance protection support arm weapon troop soldier radar jet drone man doctor instructor adviser
-    intervention backing relief food medicine airlift escort reinforcement guarantee defence defense berth docking overflight"""
+    patrol intervention backing relief food medicine airlift escort reinforcement guarantee defence defense berth docking overflight"""
 )
 _FROZEN = words("aid loan support assistance credit grant payment funding fund tranche help subsidy")
 _ASSETS = words("asset account property money reserve deposit")
@@ -219,7 +219,11 @@ def _asked(raw: Raw, lex: Lexicon) -> str | None:
         return "change"
     if verbs & _HELPING or _aided(things, lex):
         return "assist"
-    bare = not things and not deeds
+    if raw.token.dep_ == "relcl" and any(
+        x.lower_ in {"which", "that"} for x in things
+    ):  # "a patrol for which it had asked"
+        return "assist" if _aided([raw.token.head], lex) else None
+    bare = not deeds and all(x.pos_ == "PRON" or x.lower_ == "one" for x in things)
     # "at the request of Peru's president", "has asked twice": for help, where nothing else is said
     return "assist" if bare and lemma_of(raw.token) in {"request", "ask", "behest", "plea", "appeal", "seek"} else None
 

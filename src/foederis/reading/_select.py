@@ -42,6 +42,8 @@ def choose(ex: Extractor, raws: list[Raw]) -> Iterator[Raw]:
             continue
         if actor and _plays(raw):
             continue
+        if _tame(raw) or (_games(raw) and not _political(raw)):
+            continue
         if raw.noun and not (actor and recipient) and not _told_doer(raw):
             continue
         if not actor and not recipient:
@@ -85,7 +87,10 @@ def choose(ex: Extractor, raws: list[Raw]) -> Iterator[Raw]:
 
 _PLAYERS = words(
     """coach trainer manager skipper goalkeeper striker midfielder defender footballer player athlete swimmer boxer golfer sprinter cyclist
-    wrestler jockey umpire referee team-mate jury director choreographer conductor soloist pianist novelist painter poet playwright"""
+    wrestler jockey umpire referee team-mate jury director choreographer conductor soloist pianist novelist painter poet playwright
+    archer marathoner winger fencer rower skier skater keeper racer batsman bowler batter pitcher quarterback grandmaster
+    opponent champion challenger finalist bride groom husband wife chef cook soprano tenor baritone actor actress musician
+    violinist dancer designer model drummer guitarist rapper comedian goalie trainer caddie"""
 )
 
 
@@ -119,6 +124,28 @@ def _plays(raw: Raw) -> bool:
     """Whether who acts is one who plays, trains or judges games or works of art, in a sentence without politics."""
     doc = raw.token.doc
     return all(lemma_of(doc[a.token]) in _PLAYERS for a in raw.actors if a.known) and not _political(raw)
+
+
+_WINS = words("defeat beat oust rout thrash overcome outplay edge eliminate trounce outclass down demolish sink crush hammer stun")
+
+
+def _games(raw: Raw) -> bool:
+    """Whether one wins over another, or does something to one who plays: "beat", "ousted the French champion"."""
+    doc = raw.token.doc
+    hit = [r for r in raw.recipients if r.known]
+    if hit and all(lemma_of(doc[r.token]) in _PLAYERS for r in hit):
+        return True
+    soldiers = any(a.sector in {"MIL", "REB", "COP"} or a.kind == "group" for a in raw.actors)
+    return raw.event == "ASSAULT" and not raw.noun and not soldiers and raw.mode in {None, "destroy"} and lemma_of(raw.token) in _WINS
+
+
+def _tame(raw: Raw) -> bool:
+    """Whether people who are nobody's officials do something without arms to a thing: "growers declared war on a beetle"."""
+    doers = [a for a in raw.actors if a.known]
+    hit = [r for r in raw.recipients if r.known]
+    private = bool(doers) and all(a.kind in {"people", "thing"} and not a.official for a in doers)
+    waged = lemma_of(raw.token) in {"declare", "wage", "fight", "attack", "battle", "combat"}
+    return raw.event == "ASSAULT" and waged and raw.mode is None and private and bool(hit) and all(r.kind == "thing" for r in hit)
 
 
 def _hurts(ex: Extractor, raw: Raw) -> bool:
@@ -214,7 +241,8 @@ def _against_state(raw: Raw) -> bool:
     events = {"ACCUSE", "REQUEST", "ASSAULT", "PROTEST", "REJECT", "SUPPORT", "THREATEN"}
     if raw.event == "THREATEN" and all(a.kind == "unknown" for a in raw.actors):
         return False
-    return raw.event in events and any(r.known and r.official and r.kind != "firm" for r in raw.recipients)
+    # a private doer's deed is a claim only against one who is named there, not guessed from what was said before
+    return raw.event in events and any(r.known and r.official and r.kind != "firm" and r.sure > 0.5 for r in raw.recipients)
 
 
 # Words without an addressee are a claim only where their speaker is named, not guessed.
