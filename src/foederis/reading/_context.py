@@ -56,6 +56,7 @@ _NEEDS = frozenset({"SANCTION", "REQUEST", "REJECT", "CONCEDE", "AGREE", "THREAT
 def complete(ex: Extractor, raws: list[Raw], speakers: Any) -> list[Raw]:
     """The events with their recipients filled from what was told before; new ones for denials and "did so"."""
     ordered = sorted((r for r in raws if not is_question(r) and not is_silence(r)), key=lambda r: r.token.i)
+    ordered = unsaid.one_blow(ordered)
     out: list[Raw] = []
     told = {r.token.i: r for r in ordered}
     for t_raw in _with_echoes(ex, ordered):

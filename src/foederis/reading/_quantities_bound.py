@@ -139,6 +139,8 @@ def _owners(token: Token, index: dict[int, list[Raw]]) -> list[Raw]:
             if t.i in index:
                 takers = [raw for raw in index[t.i] if _takes(raw, t, below, way)]
                 owners += takers
+                if takers and t.dep_ == "pcomp" and t.head.lower_ == "from":
+                    owners += [raw for raw in index.get(t.head.head.i, ()) if raw.event in ("COERCE", "REJECT")]
                 if takers and not any(raw.actors for raw in takers):
                     owners += _causes(t, index)
                 if not takers or t.pos_ != "NOUN" or any(raw.actors or raw.recipients for raw in takers):

@@ -30,7 +30,9 @@ TOLL = frozenset(("dead", "wounded", "injured", "missing", "killed", "hurt"))
 HARM = frozenset(listed("kill wound injure capture arrest detain hurt maim execute abduct kidnap seize free release"))
 
 
+_PUTS = frozenset(listed("put send pledge promise offer provide contribute deploy supply give deliver order buy want request free release expel"))
 _ON = frozenset(listed("another more further remaining other additional extra"))
+_NO_ITEM = frozenset(listed("own home them abroad ashore more others"))
 _THESE = frozenset(listed("own them these those whom which"))
 
 
@@ -68,6 +70,10 @@ def quantities_of(doc: Any, text: str = "") -> list[QuantitySpan]:
     out: list[QuantitySpan] = []
     for span in find_quantities(text, bare=True):
         number = _last_token(starts, span.start, span.end)
+        if span.item.lower() in _NO_ITEM and number is not None and (before := _counted_before(out, doc, number)) is not None:
+            said = Quantity(span.quantity.quantity, before.item)  # "50 of its own", "the remaining 6,000 home"
+            out.append(replace(span, quantity=said, item=before.item, head=number.head.i if number.dep_ == "nummod" else number.i))
+            continue
         if not span.item:
             out.extend(_filled(span, number, out, doc))
             continue
@@ -128,6 +134,8 @@ def _resumes(number: Any) -> bool:
     """ "Another 150", "50 of its own", "the remaining 6,000", "three of them": what was counted before, counted on."""
     if number.dep_ not in ("dobj", "nsubj", "nsubjpass", "pobj", "attr"):
         return False
+    if number.dep_ == "dobj" and number.head.pos_ == "VERB" and number.head.lemma_ in _PUTS:
+        return True  # "Chad may put in 3,000"
     for c in number.children:
         if c.lower_ in _ON or (c.lower_ == "of" and any(x.lower_ in _THESE for x in c.children)):
             return True

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
     from foederis.reading._who import Side
 
-__all__ = ["accuser", "answered", "crew", "injured", "offered", "partner", "placed", "provoked", "shared", "told_to", "vague_place", "within"]
+__all__ = ["accuser", "answered", "crew", "injured", "offered", "one_blow", "partner", "placed", "provoked", "shared", "told_to", "vague_place", "within"]
 
 Token = Any
 
@@ -30,6 +30,7 @@ _SAY = words(
 _OFFERS = frozenset({"offer", "promise", "pledge"})
 _MET = words("after during following at in on")
 _GROUNDS = words("country city capital territory island town region area province enclave archipelago kingdom republic valley airport port")
+_HARMS = words("kill wound injure hurt maim destroy damage")
 _HELD = words("citizen national sailor soldier fisherman diplomat journalist crew crewman pilot peacekeeper engineer member")
 _AFTER = words("after over following for to against at despite by on amid about")
 
@@ -157,6 +158,23 @@ def crew(ex: Extractor, raw: Raw, own: set[str | None]) -> tuple[Side, ...]:
     return (replace(other, sure=0.55),) if other is not None and other.state and other.state not in own else ()
 
 
+def one_blow(raws: list[Raw]) -> list[Raw]:
+    """Events without those that only go on with the harm of the one before: "killed 11 and wounded seven" is one attack."""
+    harms = {r.token.i: r for r in raws if r.event == "ASSAULT" and not r.noun and r.token.lemma_.lower() in _HARMS}
+    dropped: set[int] = set()
+    for r in sorted(harms.values(), key=lambda r: r.token.i):
+        t = r.token
+        first = harms.get(t.head.i) if t.dep_ == "conj" else None
+        if first is None or first.inner is not None or id(first) in dropped or any(c.dep_ in {"nsubj", "nsubjpass", "neg"} for c in t.children):
+            continue
+        if first.recipients and r.recipients and {s.state for s in first.recipients} != {s.state for s in r.recipients}:
+            continue
+        first.recipients = first.recipients or r.recipients
+        first.inner = r
+        dropped.add(id(r))
+    return [r for r in raws if id(r) not in dropped]
+
+
 def vague_place(verb: Token, args: Args) -> Token | None:
     """The word for a place that only what was told before makes clear: "there", "in the country", "into the capital"."""
     for c in verb.children:
@@ -207,7 +225,7 @@ def partner(ex: Extractor, raw: Raw) -> tuple[Side, ...]:
     t = raw.token
     if (
         not raw.noun
-        or not raw.mutual
+        or not (raw.mutual or raw.mode == "visit")
         or raw.actors
         or not raw.recipients
         or t.dep_ != "pobj"
@@ -215,7 +233,7 @@ def partner(ex: Extractor, raw: Raw) -> tuple[Side, ...]:
     ):
         return ()
     verb = t.head.head
-    if verb.pos_ not in {"VERB", "AUX"} or not prepositions(t).get("with"):
+    if verb.pos_ not in {"VERB", "AUX"} or not (prepositions(t).get("with") or raw.mode == "visit"):
         return ()
     found, _ = ex.actors(ex.args_of(verb))
     others = {r.state for r in raw.recipients}
