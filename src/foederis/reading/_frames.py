@@ -22,6 +22,7 @@ _MEASURES = words(
     lot wave spate string round barrage package pair bulk third quarter percent fifth tenth two-thirds host type kind piece cache stock stockpile convoy flow rest
     volume share metre meter litre liter barrel gallon cubic flurry campaign act form set bit majority group delivery supply pack half most all couple handful score column truckload planeload boatload shipload trainload lorry truck wagon container crate batch team party some any many several none one more part much least"""
 )
+_FORMATIONS = words("group wing squadron column formation pair convoy detachment task-force boat crew cell screen train park")
 _WARS = frozenset({"war", "battle", "attack", "fight", "offensive", "campaign", "assault", "crusade", "onslaught"})
 _PRIZES = frozenset({"share", "title", "vote", "nomination", "contract", "customer", "audience", "survival", "supremacy", "custody", "job", "seat"})
 _LEFT = frozenset({"dead", "wounded", "injured", "homeless", "stranded", "hurt"})
@@ -131,12 +132,15 @@ def measure(noun: Token) -> Token:
 
 
 def lemmas(noun: Token) -> set[str]:
-    """Names of a noun to test: its lemma, its lower form, and "compound-head"."""
+    """Names of a noun to test: its lemma, its lower form, "compound-head", and what a group is made of ("a bomber wing")."""
     low = lemma_of(noun)
     found = {low, noun.lower_}
+    of_arms = low in _FORMATIONS and noun.pos_ == "NOUN"
     for c in noun.children:
         if c.dep_ in {"compound", "amod", "nmod"} and c.i < noun.i:
             found.add(f"{lemma_of(c)}-{low}")
+            if of_arms and c.dep_ == "compound" and lemma_of(c) in lexicon().classes["weapons"] | lexicon().classes["troops"]:
+                found.add(lemma_of(c))
             if noun.pos_ == "PROPN" and (c.pos_ == "NOUN" or c.lower_ in _TITLES):
                 found.add(lemma_of(c))
             if c.dep_ == "amod" and c.pos_ == "VERB":
@@ -312,7 +316,7 @@ def match_verb(verb: Token, args: Args, cast: Cast, without: Frame | None = None
                     target = args.preps[prep][0]
                 if target is None and _governs_an_act(verb, args):
                     continue  # "stopped sending arms" seizes nothing
-                if not fits(frame.obj, target, cast):
+                if not fits(frame.obj, target, cast) and not _shot(frame, args, cast):
                     continue
                 score += (0.0 if target is None else 1.5 if frame.obj.no else 2.0) if frame.obj.lemmas else 1.0
                 if (
@@ -339,6 +343,12 @@ def match_verb(verb: Token, args: Args, cast: Cast, without: Frame | None = None
             if best is None or score > best[1]:
                 best = frame, score
     return best
+
+
+def _shot(frame: Frame, args: Args, cast: Cast) -> bool:
+    """Whether it is missiles, shells or soldiers that hit: then markets and fires are no figures of speech."""
+    arms = cast.lex.classes["weapons"] | cast.lex.classes["strikes"] | cast.lex.classes["troops"]
+    return frame.event == "ASSAULT" and frame.obj.no and args.subj is not None and lemma_of(args.subj) in arms
 
 
 def _governs_an_act(verb: Token, args: Args) -> bool:

@@ -13,7 +13,7 @@ Token = Any
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _WAYS = words("through past in out ashore")
-_PREDICATIVES = words("through supplied afloat no yes prisoner hostage captive available responsible accountable liable answerable guilty")
+_PREDICATIVES = words("through supplied afloat no yes prisoner hostage captive available responsible accountable liable answerable guilty free ablaze alight packing dead")
 
 
 def joined_name(token: Token) -> Token | None:

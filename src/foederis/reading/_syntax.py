@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from foederis.reading._repairs import fronted, joined_name, lost_subject, small_clause
-from foederis.reading._syntax_repairs import after_month, split_gift
+from foederis.reading._syntax_repairs import after_month, finite_after_all, split_gift
 from foederis.reading._words import words
 
 __all__ = ["Args", "arguments", "conjuncts", "governor", "is_clause", "lemma_of", "particle", "prepositions", "subject"]
 
 Token = Any
 
+_ONCE = frozenset({"if", "when", "once", "unless", "until", "though", "although", "while", "even"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _RELATIVE = frozenset({"which", "that", "who", "whom"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "xcomp", "pcomp", "csubj"})
@@ -32,7 +33,7 @@ _GIVERS = words(
     "give hand send offer promise lend sell pay grant pledge award deny donate ship lease loan supply provide deliver gift bring cost"
 )
 # Nouns for those who are counted behind "of".
-_GROUPS = words("contingent detachment force group garrison unit number total team column batch shipment consignment load wave delivery transfer sale supply")
+_GROUPS = words("contingent detachment force group garrison unit number total team column batch shipment consignment load wave delivery transfer sale supply barrage volley salvo swarm hail flurry fusillade pair dozen handful")
 # Forms that the model's lemmatiser cuts too short or not short enough.
 _LEMMAS = {
     "ax": "axe", "din": "dine", "fin": "fine", "hop": "hope", "instal": "install", "rap": "rape", "readie": "ready",
@@ -167,6 +168,30 @@ def _headline(verb: Token) -> bool:
     return not any(c.dep_ in {"aux", "auxpass", "dobj", "oprd", "ccomp", "xcomp", "agent"} for c in verb.children)
 
 
+_ASKED = frozenset({"ask", "urge", "press", "beg", "implore", "request", "pressure", "tell", "order", "invite", "accuse", "warn", "threaten", "criticise", "criticize", "condemn", "attack", "promise", "offer"})
+
+
+def _fronted_participle(verb: Token) -> bool:
+    """ "Asked for help by Chad, Oslo declined": a participle that opens the sentence, done to the subject behind it."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBN" or verb.lemma_ not in _ASKED or verb.left_edge.i != verb.i:
+        return False
+    if any(c.dep_ in {"aux", "mark", "nsubj", "dobj"} for c in verb.children):
+        return False
+    return any(c.dep_ in _SUBJECTS and c.i > verb.i for c in verb.head.children)
+
+
+def _between_commas(verb: Token) -> bool:
+    """ "Oslo, asked for tents, declined": read as the main verb, with the real one hanging on it without a subject."""
+    if verb.lemma_ not in _ASKED or verb.tag_ not in {"VBD", "VBN"} or verb.i < 2 or verb.nbor(-1).text != ",":
+        return False
+    if not any(c.dep_ == "nsubj" and c.i == verb.i - 2 for c in verb.children) or any(c.dep_ == "dobj" for c in verb.children):
+        return False
+    return any(
+        c.dep_ in {"ccomp", "conj", "advcl"} and c.i > verb.i and c.tag_ in {"VBD", "VBZ"} and c.nbor(-1).text == "," and not any(x.dep_ in _SUBJECTS for x in c.children)
+        for c in verb.children
+    )
+
+
 def _is_passive(verb: Token) -> bool:
     for c in verb.children:
         if c.dep_ in {"nsubjpass", "auxpass"}:
@@ -176,7 +201,11 @@ def _is_passive(verb: Token) -> bool:
     if verb.dep_ == "advcl" and verb.tag_ == "VBN" and any(c.dep_ == "agent" for c in verb.children):
         # "Backed by jets, the army entered"
         return not any(c.dep_ in {"aux", "mark", "nsubj", "dobj"} for c in verb.children)
-    if verb.dep_ != "acl" or verb.tag_ != "VBN" or _run_on(verb):
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and any(c.lower_ in _ONCE for c in verb.children):
+        return not any(c.dep_ in {"aux", "nsubj", "dobj"} for c in verb.children)  # "if attacked"
+    if _fronted_participle(verb) or _between_commas(verb):
+        return True
+    if verb.dep_ != "acl" or verb.tag_ not in {"VBN", "VBD"} or _run_on(verb):
         return False
     # "no sign that the drones have arrived" hangs on its noun like "the drones sent by Iran"
     return not any(c.dep_ in {"nsubj", "aux", "mark"} for c in verb.children)
@@ -193,6 +222,8 @@ def _own_subject(verb: Token) -> Token | None:
 
 def _run_on(verb: Token) -> bool:
     """ "Chile and Peru, guarantors of the pact, called on both sides to ...": the model takes the only finite verb for a participle."""
+    if finite_after_all(verb):
+        return True
     root = verb.sent.root
     if verb.dep_ != "acl" or verb.tag_ not in {"VBN", "VBD"} or verb.text[-2:] != "ed" or root.pos_ not in {"PROPN", "NOUN"} or root.i > verb.i:
         return False
@@ -310,8 +341,12 @@ def arguments(verb: Token) -> Args:
             args.agent = next((t for _, t in _pobj(c)), None)
         elif dep == "xcomp" and args.obj is None and verb.i + 1 < c.i and verb.nbor().lower_ == "both" and verb.nbor().head.i == c.i:
             args.obj = verb.nbor()  # "urged both to talk"
+    if args.iobj is not None and args.iobj.lower_ in _RELATIVE and verb.dep_ == "relcl" and args.obj is not None:
+        args.iobj, args.obj = args.obj, verb.head  # "the fuel that it promised Peru"
     if args.obj is None and not args.passive:
         args.obj = small_clause(verb)
+        if args.iobj is not None and args.obj is None and verb.lemma_ == "give":  # "gave six envoys a week to leave"
+            args.obj = next((c for c in verb.children if c.dep_ == "npadvmod" and c.i > args.iobj.i), None)
     if not args.passive and args.obj is not None and args.iobj is None and verb.lemma_ in _GIVERS:
         split_gift(verb, args)
     if args.passive:
@@ -332,6 +367,9 @@ def arguments(verb: Token) -> Args:
         else:
             args.obj = patient
         args.subj = None
+        if args.agent is None and verb.lemma_ in _ASKED:
+            # "asked for help by Chad": the doer hangs on what was asked for
+            args.agent = next((t for x in verb.subtree if x.lower_ == "by" and x.dep_ == "prep" and x.head.dep_ == "pobj" and x.head.head.head.i == verb.i for _, t in _pobj(x)), None)
     elif (
         verb.dep_ == "relcl" and args.obj is None and verb.head.pos_ in {"NOUN", "PROPN"} and not _own_relative(verb, args.subj)
     ):

@@ -10,7 +10,7 @@ from foederis.states import STATES
 if TYPE_CHECKING:
     from foederis.reading._syntax import Args
 
-__all__ = ["after_month", "split_gift"]
+__all__ = ["after_month", "finite_after_all", "split_gift"]
 
 Token = Any
 
@@ -65,3 +65,20 @@ def split_gift(verb: Token, args: Args) -> None:
         ):
             args.iobj = c
             return
+
+
+# Verbs without an object: behind a noun they are no participles.
+_GOES = words(
+    """nose trample march edge stray surge roll sail steam advance land dock clash rally gather protest demonstrate cross crowd stream
+    pour rumble converge retreat parachute swarm riot mass intrude trespass wander drift retaliate disembark arrive depart fire open
+    vote appeal plead respond agree refuse"""
+)
+
+
+def finite_after_all(verb: Token) -> bool:
+    """ "Five Chilean ships nosed into Peruvian waters.": the model reads one long noun with a participle."""
+    if verb.dep_ != "acl" or verb.head.dep_ != "ROOT" or verb.text[-2:] != "ed" or verb.i != verb.head.i + 1 or verb.lemma_.lower() not in _GOES:
+        return False
+    if verb.head.pos_ not in {"NOUN", "PROPN"} or any(c.dep_ in {"agent", "auxpass", "aux"} for c in verb.children):
+        return False
+    return not any(t.tag_ in {"VBZ", "VBP", "MD", "VBD"} for t in verb.sent if t.i != verb.i)
