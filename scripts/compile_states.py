@@ -37,6 +37,7 @@ NAMES = {
     "XGC": "Great Colombia", "XUP": "Central American Federation", "XTV": "Transvaal", "XOF": "Orange Free State",
     "XAB": "Abkhazia", "XSO": "South Ossetia", "XTB": "Tibet", "XMF": "Federated Malay States", "BLR": "Belarus",
     "MDG": "Madagascar", "KHM": "Cambodia", "BFA": "Burkina Faso", "KGZ": "Kyrgyzstan", "ZWE": "Zimbabwe", "ROU": "Romania", "SUR": "Suriname",
+    "DOM": "Dominican Republic",
 }  # fmt: skip
 # Names that are asked about and have seats or observers' seats, but stand on neither list.
 EXTRA = [("PSE", "Palestine", "1988-11-15"), ("VAT", "Holy See", "1929-02-11"), ("ESH", "Western Sahara", "1976-02-27"),

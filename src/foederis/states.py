@@ -1,20 +1,22 @@
 """States and their codes: ISO 3166-1 alpha-3 outside, Correlates of War and Gleditsch-Ward numbers inside.
 
-A continuing state keeps one code through its names (CONTRACT: States). Membership spells are the union of the two
-lists: a state exists on a day when either list has it. Compiled by `scripts/compile_states.py`.
+A continuing state keeps one code through its names (CONTRACT: States); what it was called on a day of the past stands in
+`data/state_names.toml`. Membership spells are the union of the two lists: a state exists on a day when either list has
+it. Compiled by `scripts/compile_states.py`.
 """
 
 from __future__ import annotations
 
 import csv
 import datetime as dt
+import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 from foederis.errors import UnknownName
 
-__all__ = ["CODES", "STATES", "Spell", "State", "cow_of", "exists", "from_cow", "from_gw", "get", "members", "name_of", "with_article"]
+__all__ = ["CODES", "STATES", "PastName", "Spell", "State", "cow_of", "exists", "from_cow", "from_gw", "get", "members", "name_of", "past_names", "with_article"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,27 +91,65 @@ def get(code: str) -> State:
     return state
 
 
-def name_of(code: str) -> str:
-    """The English name of a code, the code itself where it is unknown.
+@dataclass(frozen=True, slots=True)
+class PastName:
+    """A name that a code bore from a first to a last day, both inclusive; `start` None as far back as the lists go."""
 
-    >>> name_of("PRK"), name_of("ZZZ")
-    ('North Korea', 'ZZZ')
+    name: str
+    article: bool
+    start: dt.date | None
+    end: dt.date
+
+    def holds(self, on: dt.date) -> bool:
+        """Whether the code bore the name on the day."""
+        return (self.start is None or self.start <= on) and on <= self.end
+
+
+@cache
+def past_names() -> dict[str, tuple[PastName, ...]]:
+    """The names of the past of every code that had another one, oldest first.
+
+    >>> [n.name for n in past_names()["ZWE"]]
+    ['Rhodesia', 'Zimbabwe Rhodesia', 'Rhodesia']
     """
+    text = resources.files("foederis").joinpath("data/state_names.toml").read_text(encoding="utf-8")
+    found: dict[str, list[PastName]] = {}
+    for r in tomllib.loads(text)["name"]:
+        found.setdefault(r["code"], []).append(PastName(r["name"], r.get("article") == "the", r.get("from"), r["to"]))
+    return {code: tuple(sorted(names, key=lambda n: n.end)) for code, names in found.items()}
+
+
+def _past(code: str, on: dt.date | None) -> PastName | None:
+    return next((n for n in past_names().get(code, ()) if n.holds(on)), None) if on else None
+
+
+def name_of(code: str, on: dt.date | None = None) -> str:
+    """The English name of a code: that of the day where one is given, else today's; the code itself where it is unknown.
+
+    >>> name_of("PRK"), name_of("RUS"), name_of("RUS", dt.date(1962, 10, 22)), name_of("ZZZ")
+    ('North Korea', 'Russia', 'Soviet Union', 'ZZZ')
+    """
+    if past := _past(code, on):
+        return past.name
     state = STATES.get(code)
     return state.name if state else code
 
 
 # Names that English speaks of with an article.
-_ARTICLE = frozenset(["USA", "GBR", "ARE", "NLD", "PHL", "BHS", "GMB", "COM", "MDV", "SYC", "COG", "CAF", "DOM", "MHL", "SLB", "COK"])
+_ARTICLE = frozenset(
+    ["USA", "GBR", "ARE", "NLD", "PHL", "BHS", "GMB", "COM", "MDV", "SYC", "COG", "CAF", "DOM", "MHL", "SLB", "COK", "VAT", "XPS", "XTS", "XUP", "XOF"]
+)
 
 
-def with_article(code: str) -> str:
-    """The English name of a code as it stands in a sentence.
+def with_article(code: str, on: dt.date | None = None) -> str:
+    """The English name of a code as it stands in a sentence: that of the day where one is given, else today's.
 
-    >>> with_article("USA"), with_article("VEN")
-    ('the United States', 'Venezuela')
+    >>> with_article("USA"), with_article("VEN"), with_article("TUR", dt.date(1914, 8, 4)), with_article("BHS")
+    ('the United States', 'Venezuela', 'the Ottoman Empire', 'the Bahamas')
     """
-    return ("the " if code in _ARTICLE else "") + name_of(code)
+    if past := _past(code, on):
+        return "the " * past.article + past.name
+    return ("the " if code in _ARTICLE else "") + name_of(code).removeprefix("The ")
 
 
 def exists(code: str, on: dt.date) -> bool:
