@@ -34,6 +34,15 @@ def test_the_likeliest_rung_is_named_once() -> None:
     assert "a remote chance" in headline(ASKED, "RUS", rungs(0.5, 0.1, 0.1, 0.1, 0.01, scale="phia"))
 
 
+def test_states_are_named_as_on_the_day() -> None:
+    asked = Question("", "CUB", "USA", "RUS", dt.date(1962, 10, 22))
+    assert "that the Soviet Union condemns the attack" in headline(asked, "RUS", rungs(0.6, 0.19, 0.17, 0.06, 0.004))
+    asked = Question("", "BEL", "DEU", "TUR", dt.date(1914, 8, 1))
+    said = headline(asked, "TUR", rungs(0.6, 0.19, 0.17, 0.06, 0.004))
+    assert said.startswith("If Germany attacks Belgium, ")
+    assert "that the Ottoman Empire condemns" in said
+
+
 def _fact(i: int, **more: object) -> Fact:
     fact = Fact(f"f{i}", "cinc", "RUS", None, 2020, 0.1, "NMC", "7", None, 2022, 0)
     return dataclasses.replace(fact, **more)  # type: ignore[arg-type]

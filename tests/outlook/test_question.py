@@ -207,6 +207,21 @@ def test_a_state_before_it_existed_and_while_it_was_not_independent() -> None:
         _ask(None, dt.date(1950, 1, 1), target="EST", attacker="RUS", helper="GBR")
 
 
+def test_messages_name_states_as_on_the_day() -> None:
+    with pytest.raises(BadQuestion, match=r"attacker and target are the same state, Soviet Union \(RUS\)"):
+        _ask("Would Poland help Russia if Moscow attacks?", dt.date(1962, 1, 1))
+    with pytest.raises(BadQuestion, match=r"--target says Persia \(IRN\), the question says Soviet Union \(RUS\)"):
+        _ask("Would Italy help the Soviet Union if Japan attacks?", dt.date(1930, 1, 1), target="IRN", helper="ITA", attacker="JPN")
+    with pytest.raises(UnknownName) as caught:
+        _ask("Would France help Rodesia if Zambia attacks?", dt.date(1976, 1, 1))
+    assert "Rhodesia (ZWE)" in caught.value.hint
+
+
+def test_a_name_that_the_state_bore_on_the_day_needs_no_remark() -> None:
+    assert not _ask("Would France help Siam if Japan attacks?", dt.date(1947, 1, 1)).notes
+    assert any("Siam" in note for note in _ask("Would France help Siam if Japan attacks?", dt.date(1960, 1, 1)).notes)
+
+
 # ---- options ---------------------------------------------------------------------------------------------------------
 def test_options_alone_as_codes_or_names() -> None:
     assert _roles(_ask(None, target="ven", attacker="USA", helper="putin")) == "VEN USA RUS"

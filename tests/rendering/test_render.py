@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import json
 
 import pytest
@@ -11,7 +12,7 @@ from foederis import rendering
 from foederis.errors import BadInput
 from foederis.outlook import Dossier, Ranking
 from foederis.rendering import FORMATS, render
-from foederis.rendering._blocks import Cards, Effects, Heading, Text, blocks, title
+from foederis.rendering._blocks import Cards, Effects, Heading, Table, Text, blocks, title
 from foederis.rendering._facts import fact_source, fact_value
 
 
@@ -39,6 +40,23 @@ def test_an_unknown_form_or_name(plain: Dossier) -> None:
 def test_a_question_without_words_gets_a_title(plain: Dossier, ranked: Ranking) -> None:
     assert title(dataclasses.replace(plain, question="")) == "What help can Venezuela expect from Russia if the United States attacks?"
     assert title(dataclasses.replace(ranked, question="\x00\n")) == "What help can Taiwan expect from anyone if China attacks?"
+
+
+def test_states_of_the_past_have_the_names_of_their_day(plain: Dossier, ranked: Ranking) -> None:
+    day = dt.date(1961, 4, 15)
+    past = dataclasses.replace(plain, question="", target="CUB", as_of=day)
+    assert title(past) == "What help can Cuba expect from the Soviet Union if the United States attacks?"
+    assert any(isinstance(b, Text) and "the government of the Soviet Union …" in b.text for b in blocks(past))
+    table = next(b for b in blocks(dataclasses.replace(ranked, as_of=day, rows=len(ranked.helpers))) if isinstance(b, Table))
+    assert {"Soviet Union (RUS)", "West Germany (DEU)", "Burma (MMR)"} <= {row[1] for row in table.rows}
+
+
+def test_a_precedent_has_the_names_of_its_own_day(plain: Dossier) -> None:
+    case = dataclasses.replace(plain.precedents[0], name="", year=1914, target="SRB", attacker="AUT", helper="RUS", start=dt.date(1914, 7, 28))
+    later = dataclasses.replace(case, year=1968, target="CSK", attacker="RUS", helper="YUG", start=dt.date(1968, 8, 20))
+    cards = next(b for b in blocks(dataclasses.replace(plain, claims=(), precedents=(case, later))) if isinstance(b, Cards))
+    assert [c.title for c in cards.items] == ["1914 Serbia attacked by Austria-Hungary", "1968 Czechoslovakia attacked by Soviet Union"]
+    assert cards.items[0].meta.startswith("Russia for Serbia against Austria-Hungary")
 
 
 def test_what_is_empty_is_said_or_left_out(plain: Dossier) -> None:

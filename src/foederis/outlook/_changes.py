@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 import numpy as np
@@ -34,8 +35,8 @@ def _with(raw: Raw, **values: float) -> Raw:
     return Raw(raw.target, raw.attacker, raw.as_of, changed)
 
 
-def _trials(raw: Raw, helper: str, target: str, attacker: str) -> list[tuple[str, str, Callable[[Raw], Raw]]]:
-    h, t, a = (states.with_article(s) for s in (helper, target, attacker))
+def _trials(raw: Raw, helper: str, target: str, attacker: str, on: dt.date) -> list[tuple[str, str, Callable[[Raw], Raw]]]:
+    h, t, a = (states.with_article(s, on) for s in (helper, target, attacker))
     out: list[tuple[str, str, Callable[[Raw], Raw]]] = []
     if _value(raw, "defense_ht"):
         out.append((f"the defence pact of {h} and {t} ended", f"no-defense:{helper}-{target}", lambda r: _with(r, defense_ht=0.0)))
@@ -79,7 +80,7 @@ def _other_attacker(book: Almanac, asked: Question, helper: str) -> str | None:
 
 def changes(book: Almanac, model: Model, asked: Question, helper: str, raw: Raw, extra: Array, now: Array, push: Array) -> tuple[Change, ...]:
     """The SHOWN single changes that move the ladder most, with the change of each rung's probability."""
-    trials = _trials(raw, helper, asked.target, asked.attacker)
+    trials = _trials(raw, helper, asked.target, asked.attacker, asked.as_of)
     cases = [change(raw) for _, _, change in trials]
     extras = [extra] * len(cases)
     labels = [(label, assume) for label, assume, _ in trials]
@@ -87,7 +88,7 @@ def changes(book: Almanac, model: Model, asked: Question, helper: str, raw: Raw,
     if other:
         cases.append(against(raw, book, other, helper))
         extras.append(records(asked.target, other, asked.as_of)[INDEX[helper]])
-        labels.append((f"{states.with_article(other)} were the attacker", ""))
+        labels.append((f"{states.with_article(other, asked.as_of)} were the attacker", ""))
     stacked = Raw(raw.target, raw.attacker, raw.as_of, {k: np.concatenate([c.values[k] for c in cases]) for k in raw.values})
     eta = model.eta(design(stacked), np.array(extras), np.full(len(cases), INDEX[helper]))
     p = model.probabilities(eta).mean(axis=0)

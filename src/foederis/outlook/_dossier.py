@@ -88,6 +88,7 @@ class Precedent:
     name: str = ""
     same_helper: bool = False
     coded: tuple[str, ...] = ()
+    start: dt.date | None = None  # the case's first day: its states are named as on it
 
     def as_json(self) -> dict[str, Any]:
         """The contract's precedent object."""

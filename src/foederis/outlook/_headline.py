@@ -31,12 +31,13 @@ _ALWAYS = (
 
 
 def headline(asked: Question, helper: str, rungs: Sequence[RungOdds]) -> str:
-    """One sentence for an analyst: the likeliest rung and the gravest ones, each with its word and number."""
+    """One sentence for an analyst, states named as on the day: the likeliest rung and the gravest, each with word and number."""
     by = {r.rung.value: r for r in rungs}
     best = max(rungs, key=lambda r: r.probability)
-    parts = [f"{_chance(best)} that {states.with_article(helper)} {_DEEDS[best.rung.value]}"]
+    helping, attacking, attacked = (states.with_article(s, asked.as_of) for s in (helper, asked.attacker, asked.target))
+    parts = [f"{_chance(best)} that {helping} {_DEEDS[best.rung.value]}"]
     parts += [f"{_chance(by[name])} that it {_DEEDS[name]}" for name in ("materiel", "presence", "force") if name != best.rung.value]
-    return f"If {states.with_article(asked.attacker)} attacks {states.with_article(asked.target)}, " + "; ".join(parts[:-1]) + f"; and {parts[-1]}."
+    return f"If {attacking} attacks {attacked}, " + "; ".join(parts[:-1]) + f"; and {parts[-1]}."
 
 
 # Terms that are nouns: "there is almost no chance that", not "it is".

@@ -100,4 +100,5 @@ def _precedent(listed: Listed, i: int, gap: float, helper: str) -> Precedent:
         case.name,
         code == helper,
         tuple(r.value for k, r in enumerate(RUNGS) if listed.y[i, k] >= 0),
+        case.start,
     )

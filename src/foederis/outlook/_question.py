@@ -94,7 +94,7 @@ def parse_question(
     for role, name in given.items():
         if name is not None:
             fixed[role] = find_state(name, as_of, role, notes, others=fixed.values())
-    _check_distinct(fixed)
+    _check_distinct(fixed, as_of)
     words = " ".join((text or "").replace("’", "'").replace("‘", "'").replace("ʼ", "'").split())
     words = words.replace(" - ", " — ")
     if len(words) > LONGEST:
@@ -105,19 +105,19 @@ def parse_question(
     for role in ("target", "attacker"):
         if role not in found:
             raise BadQuestion(f"the {role} is not named", hint=f"add --{role} NAME, or ask like: {_LIKE}")
-    _check_distinct(found)
+    _check_distinct(found, as_of)
     unique = tuple(dict.fromkeys(notes))
     return Question((text or "").strip(), found["target"], found["attacker"], found.get("helper"), as_of, horizon_days, unique)
 
 
-def _check_distinct(found: Mapping[str, str]) -> None:
+def _check_distinct(found: Mapping[str, str], on: dt.date) -> None:
     for one, other in (("attacker", "target"), ("helper", "attacker"), ("helper", "target")):
         if one in found and found.get(other) == found[one]:
-            raise _same_state(one, other, found[one])
+            raise _same_state(one, other, found[one], on)
 
 
-def _same_state(one: str, other: str, code: str) -> BadQuestion:
-    return BadQuestion(f"{one} and {other} are the same state, {states.name_of(code)} ({code})", hint="name three different states")
+def _same_state(one: str, other: str, code: str, on: dt.date) -> BadQuestion:
+    return BadQuestion(f"{one} and {other} are the same state, {states.name_of(code, on)} ({code})", hint="name three different states")
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +258,7 @@ def _from_words(text: str, on: dt.date, fixed: Mapping[str, str], notes: list[st
     if lacking:
         raise _not_clear(text, on, heard, lacking, {**fixed, **out})
     if heard.reading.by_order:
-        a, t = (states.name_of({**fixed, **out}[r]) for r in ("attacker", "target"))
+        a, t = (states.name_of({**fixed, **out}[r], on) for r in ("attacker", "target"))
         notes.append(f"the question does not say who attacks; read in the order of its words as an attack by {a} on {t}")
     if "helper" not in out and "helper" not in fixed and not heard.anybody:
         notes.append("no helper is named: every state is ranked")
@@ -286,7 +286,7 @@ def _contradiction(text: str, on: dt.date, fixed: Mapping[str, str]) -> Foederis
         said = alone.names[m]
         if len(said.codes) == 1 and said.codes[0] not in fixed.values():
             return BadQuestion(
-                f"--{role} says {states.name_of(code)} ({code}), the question says {said.text} ({said.codes[0]})", hint="drop one of the two"
+                f"--{role} says {states.name_of(code, on)} ({code}), the question says {said.text} ({said.codes[0]})", hint="drop one of the two"
             )
     return None
 
@@ -295,14 +295,14 @@ def _not_clear(text: str, on: dt.date, heard: _Heard, lacking: list[str], found:
     role = lacking[0]
     if heard.twice and role in heard.twice[:2] and len(heard.names[heard.twice[2]].codes) == 1:
         one, other, m = heard.twice
-        return _same_state(one, other, heard.names[m].codes[0])
+        return _same_state(one, other, heard.names[m].codes[0], on)
     shown = text if len(text) <= 80 else text[:79] + "…"
     odd = strangers(text, heard.found)
-    close = [(word, nearest(word)) for word in odd[:6]]
+    close = [(word, nearest(word, on)) for word in odd[:6]]
     for word, near in close:
         if near:
             return UnknownName(f"the {role} is not clear: no state is known by the name {word!r} on {on}", hint=f"did you mean {' or '.join(near)}?")
-    known = ", ".join(f"{r} {states.name_of(c)}" for r, c in found.items())
+    known = ", ".join(f"{r} {states.name_of(c, on)}" for r, c in found.items())
     if odd and odd[0][0].isupper():
         return UnknownName(f"the {role} is not clear: no state is known by the name {odd[0]!r} on {on}", hint=f"check the spelling, or add --{role} CODE")
     if not heard.names:

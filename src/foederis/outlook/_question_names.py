@@ -111,8 +111,8 @@ def reachable(readings: Sequence[Actor]) -> list[Actor]:
     return list(kept.values())
 
 
-def _listed(readings: Sequence[Actor]) -> str:
-    return ", ".join(f"{states.name_of(str(a.state))} ({a.state})" for a in readings)
+def _listed(readings: Sequence[Actor], on: dt.date) -> str:
+    return ", ".join(f"{states.name_of(str(a.state), on)} ({a.state})" for a in readings)
 
 
 def decide(name: str, readings: Sequence[Actor], on: dt.date, part: str, notes: list[str], *, others: Collection[str] = ()) -> str:
@@ -130,38 +130,44 @@ def decide(name: str, readings: Sequence[Actor], on: dt.date, part: str, notes: 
     alive = [a for a in sure if states.exists(str(a.state), on)] or sure
     free = [a for a in alive if a.state not in others] or alive
     if len(free) > 1:
-        raise AmbiguousName(f"{part}: {name!r} may be {_listed(free)}", hint=f"name it with --{part} and one of: {', '.join(str(a.state) for a in free)}")
+        raise AmbiguousName(f"{part}: {name!r} may be {_listed(free, on)}", hint=f"name it with --{part} and one of: {', '.join(str(a.state) for a in free)}")
     actor = free[0]
     if " ended on " in actor.note and states.exists(str(actor.state), on):
-        raise BadQuestion(f"{part}: {actor.note}, before the day asked about ({on})", hint=f"name {states.name_of(str(actor.state))} ({actor.state}), or ask as of an earlier day")
+        raise BadQuestion(f"{part}: {actor.note}, before the day asked about ({on})", hint=f"name {states.name_of(str(actor.state), on)} ({actor.state}), or ask as of an earlier day")
     if actor.note.startswith("read as"):
         raise UnknownName(f"{part}: no state is known by the name {name!r} on {on}", hint=f"did you mean {actor.name} ({actor.state})?")
     if len(sure) > 1:
         left = [a for a in sure if a is not actor]
-        notes.append(f"{name}: read as {_listed([actor])}, not {_listed(left)}, which " + ("is not independent on that day" if actor in alive and len(alive) == 1 else "the question names apart"))
-    elif actor.note and not actor.note.startswith("in office when last known"):
+        notes.append(f"{name}: read as {_listed([actor], on)}, not {_listed(left, on)}, which " + ("is not independent on that day" if actor in alive and len(alive) == 1 else "the question names apart"))
+    elif actor.note and not actor.note.startswith("in office when last known") and not _bore(str(actor.state), name, on):
         notes.append(f"{name}: {actor.note}")
     namesakes = {str(a.state): a for a in readings if a.state and a.kind == "state" and a is not actor and a.state != actor.state and a not in sure}
     if namesakes and actor.kind == "state" and len(sure) == 1 and len(free) == 1:
-        notes.append(f"{name}: read as {_listed([actor])}; other readings: {_listed(list(namesakes.values()))}")
+        notes.append(f"{name}: read as {_listed([actor], on)}; other readings: {_listed(list(namesakes.values()), on)}")
     return str(actor.state)
 
 
+def _bore(code: str, name: str, on: dt.date) -> bool:
+    """Whether a name that is no longer the state's was its name on the day: nothing to remark on then."""
+    return name.removeprefix("the ") == states.name_of(code, on) != states.name_of(code)
+
+
 def _unknown(name: str, on: dt.date, part: str) -> UnknownName:
-    close = nearest(name)
+    close = nearest(name, on)
     hint = f"did you mean {' or '.join(close)}?" if close else f"check the spelling, or give its three-letter code with --{part}"
     return UnknownName(f"{part}: no state is known by the name {name[:60]!r} on {on}", hint=hint)
 
 
 @cache
 def _spellings() -> dict[str, str]:
-    """State names in small letters to "Name (CODE)"; without their articles and with their single words."""
-    out: dict[str, str] = {}
-    for code, state in states.STATES.items():
-        label = f"{state.name} ({code})"
-        out[state.name.lower()] = label
-        for other in _COMMON_FORMS.get(code, ()):
-            out.setdefault(other, label)
+    """State names of today and of the past and common forms, in small letters, to codes."""
+    out = {state.name.lower(): code for code, state in states.STATES.items()}
+    for code, names in states.past_names().items():
+        for past in names:
+            out.setdefault(past.name.lower(), code)
+    for code, forms in _COMMON_FORMS.items():
+        for form in forms:
+            out.setdefault(form, code)
     return out
 
 
@@ -178,19 +184,19 @@ _COMMON_FORMS = {
 }  # fmt: skip
 
 
-def nearest(name: str) -> list[str]:
-    """Up to three states whose names are spelt most like a word, as "Name (CODE)".
+def nearest(name: str, on: dt.date | None = None) -> list[str]:
+    """Up to three states whose names are spelt most like a word, as "Name (CODE)", named as on the day.
 
     >>> nearest("Venezula"), nearest("qqqqqq")
     (['Venezuela (VEN)'], [])
     """
     key = " ".join(name.lower().split())[:40]
     if key.upper() in states.STATES:
-        return [f"{states.name_of(key.upper())} ({key.upper()})"]
+        return [f"{states.name_of(key.upper(), on)} ({key.upper()})"]
     table = _spellings()
     like = [s for s in table if abs(len(s) - len(key)) <= 2 and (s[0] == key[:1] or s[1:3] == key[1:3] or s[-3:] == key[-3:])]
     close = difflib.get_close_matches(key, like, n=5, cutoff=0.78)
-    return list(dict.fromkeys(table[c] for c in close))[:3]
+    return [f"{states.name_of(code, on)} ({code})" for code in list(dict.fromkeys(table[c] for c in close))[:3]]
 
 
 def strangers(text: str, found: Sequence[Mention]) -> list[str]:
@@ -231,7 +237,7 @@ def exists_then(code: str, on: dt.date, part: str) -> str:
     state = states.get(code)
     if state.exists(on):
         return code
-    name = f"{state.name} ({code})"
+    name = f"{states.name_of(code, on)} ({code})"
     if on < state.first:
         raise BadQuestion(f"{part}: {name} did not exist as a state on {on}; it did from {state.first}", hint=f"ask as of {state.first} or later")
     if state.last and on > state.last:

@@ -140,8 +140,8 @@ def title(d: Dossier | Ranking) -> str:
     """The question as a title, or one made from the three states."""
     if asked := clean(d.question):
         return asked
-    target, attacker = states.with_article(d.target), states.with_article(d.attacker)
-    helper = states.with_article(d.helper) if isinstance(d, Dossier) else "anyone"
+    target, attacker = states.with_article(d.target, d.as_of), states.with_article(d.attacker, d.as_of)
+    helper = states.with_article(d.helper, d.as_of) if isinstance(d, Dossier) else "anyone"
     return f"What help can {target} expect from {helper} if {attacker} attacks?"
 
 
@@ -186,7 +186,7 @@ def _dossier(d: Dossier) -> Iterator[Block]:
         yield Heading("What is not known", "gaps")
         yield Bullets(tuple((g, "") for g in d.gaps))
     yield Heading("How each rung would be settled", "settled")
-    yield Text(f"Yes if, within {d.horizon_days} days of the attack, the government of {states.with_article(d.helper)} …", quiet=True)
+    yield Text(f"Yes if, within {d.horizon_days} days of the attack, the government of {states.with_article(d.helper, d.as_of)} …", quiet=True)
     yield Bullets(tuple((f"{r.rung.value}: {r.rung.resolves}.", "") for r in d.rungs))
     yield Heading("Sources", "sources")
     yield Bullets(tuple((_source_line(s), str(s.get("citation", ""))) for s in d.sources))
@@ -243,7 +243,7 @@ def _facts(d: Dossier) -> Iterator[Block]:
 
 
 def _precedent(p: Precedent) -> Card:
-    helper, target, attacker = (states.name_of(c) for c in (p.helper, p.target, p.attacker))
+    helper, target, attacker = (states.name_of(c, p.start) for c in (p.helper, p.target, p.attacker))
     name = p.name or f"{target} attacked by {attacker}"
     return Card(f"{p.year} {name}", f"{helper} for {target} against {attacker}, similarity {p.similarity:.2f}", p.account, p.source, p.help or ("no help seen",))
 
@@ -264,14 +264,14 @@ def _claim(c: Claim) -> Card:
 
 
 def _ranking(r: Ranking) -> Iterator[Block]:
-    top = [states.with_article(code) for code, _ in r.helpers[:3]]
-    yield Lead(f"Of {len(r.helpers)} states, {', '.join(top)} would most likely help with arms, presence or force if {states.with_article(r.attacker)} attacks {states.with_article(r.target)}.")
+    top = [states.with_article(code, r.as_of) for code, _ in r.helpers[:3]]
+    yield Lead(f"Of {len(r.helpers)} states, {', '.join(top)} would most likely help with arms, presence or force if {states.with_article(r.attacker, r.as_of)} attacks {states.with_article(r.target, r.as_of)}.")
     for note in (*r.notes, *(f"Assumed for this answer: {a}" for a in r.assumed)):
         yield Text(note)
     rows = enumerate(r.helpers[: r.rows], 1)
     yield Table(
         ("", "state", *(x.value for x in RUNGS)),
-        tuple((str(i), f"{states.name_of(code)} ({code})", *(percent(odds[x.value].probability) for x in RUNGS)) for i, (code, odds) in rows),
+        tuple((str(i), f"{states.name_of(code, r.as_of)} ({code})", *(percent(odds[x.value].probability) for x in RUNGS)) for i, (code, odds) in rows),
         numeric=(0, 2, 3, 4, 5, 6),
         stack=2,
     )
