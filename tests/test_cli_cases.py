@@ -142,6 +142,12 @@ def test_show(invented: None) -> None:
     assert "Bolivia (BOL)  " not in shown  # who fought for the attacker is no candidate
 
 
+def test_a_case_names_its_states_as_on_its_first_day() -> None:
+    shown = _cli_cases.show("1865-04-03-DEU-AUT")
+    assert "target: Prussia (DEU)" in shown
+    assert "attackers: Austria (AUT)" in shown
+
+
 def test_show_where_little_is_known(invented: None) -> None:
     shown = _fits(_cli_cases.show("1902-03-04-PER-CHL"))
     assert shown.startswith("Attack on Peru (PER)\n")

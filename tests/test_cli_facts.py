@@ -78,6 +78,11 @@ def test_facts_with_sources_and_ages() -> None:
     assert all(r["source"] for r in rows)
 
 
+def test_states_are_named_as_on_the_day() -> None:
+    assert _cli_facts.facts("Russia", "Germany", "1961-08-13", "table").splitlines()[0] == "Soviet Union (RUS) and West Germany (DEU) as of 1961-08-13"
+    assert "Soviet Union (RUS)" in _cli_facts.who("Khrushchev", "1962-10-22", "table")
+
+
 def test_facts_of_nobody() -> None:
     with pytest.raises((UnknownName, AmbiguousName)):
         _cli_facts.facts("Atlantis", "VEN", DAY, "table")

@@ -48,10 +48,11 @@ def _state(name: str, part: str) -> str:
     raise first
 
 
-def _name(code: str) -> str:
+def _name(code: str, on: dt.date | None = None) -> str:
+    """Name and code; the name of the day where one is given."""
     from foederis import states
 
-    return f"{states.name_of(code)} ({code})"
+    return f"{states.name_of(code, on)} ({code})"
 
 
 def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]], *, title: str = "", wide: int = -1) -> str:
@@ -127,15 +128,15 @@ def show(case_id: str) -> str:
     from foederis.almanac._cases import CODERS, get_case
 
     case = get_case(case_id)
-    out = [case.name or f"Attack on {_name(case.target)}", ""]
+    out = [case.name or f"Attack on {_name(case.target, case.start)}", ""]
     if case.summary:
         out += [_wrap(case.summary), ""]
     facts = [
         ("id", case.id),
         ("kind", case.kind),
-        ("target", _name(case.target)),
-        ("attackers", ", ".join(_name(a) for a in case.attackers)),
-        ("on the attacker's side", ", ".join(_name(a) for a in case.attacker_side if a not in case.attackers)),
+        ("target", _name(case.target, case.start)),
+        ("attackers", ", ".join(_name(a, case.start) for a in case.attackers)),
+        ("on the attacker's side", ", ".join(_name(a, case.start) for a in case.attacker_side if a not in case.attackers)),
         ("began", case.start.strftime(_PRECISION.get(case.precision, "%Y-%m-%d"))),
         ("ended", case.end.isoformat() if case.end else ""),
     ]
@@ -152,7 +153,7 @@ def show(case_id: str) -> str:
             said, coder = case.outcome(helper.state, rung)
             used.add(coder)
             cells.append(_SAID[said] + (f" {coder}" if said is not None else ""))
-        rows.append((_name(helper.state), *cells))
+        rows.append((_name(helper.state, case.start), *cells))
         if helper.account:
             accounts.append(_wrap(f"{helper.state}: {helper.account}" + (f" [{helper.source}]" if helper.source else "")))
     if rows:
@@ -260,7 +261,7 @@ def ledger_resolve(answer: str, outcomes: Sequence[str], *, correct: bool = Fals
     told = _outcomes(outcomes)
     entry = _ledger().resolve(answer, told, correct=correct)
     lines = [f"{entry.id}: {entry.helper} for {entry.target} against {entry.attacker}, as of {entry.as_of}, {entry.horizon_days} days"]
-    lines += [_wrap(f"{rung}: {outcome}. Rule: {_name(entry.helper or '')} {Rung(rung).resolves}.", "  ") for rung, outcome in told.items()]
+    lines += [_wrap(f"{rung}: {outcome}. Rule: {_name(entry.helper or '', dt.date.fromisoformat(entry.as_of))} {Rung(rung).resolves}.", "  ") for rung, outcome in told.items()]
     left = [r for r in entry.rungs if r not in entry.outcomes]
     lines.append(f"  Still open: {', '.join(left)}." if left else "  Nothing is open.")
     return "\n".join(lines) + "\n"

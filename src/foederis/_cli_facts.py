@@ -45,7 +45,7 @@ def who(name: str, on: str | None, format_: str) -> str:
     table = [
         (
             clean(f"{a.name}, {a.role or a.kind}" if (a.role or a.kind) != "state" or not a.state else a.name),
-            f"{states.name_of(a.state)} ({a.state})" if a.state else "no state",
+            f"{states.name_of(a.state, day)} ({a.state})" if a.state else "no state",
             a.sector,
             _span(a.start, a.end),
             f"{a.weight:.2f}",
@@ -76,7 +76,7 @@ def facts(a: str, b: str, as_of: str | None, format_: str) -> str:
         return json.dumps([outlook.fact_json(f) for f in known], ensure_ascii=False, indent=1)
     rows = [(fact_label(f), clean(fact_value(f)), str(f.year or ""), fact_source(f, age=False)) for f in known]
     lines = columns(("fact", "value", "year", "source"), rows, numeric=(2,), notes=[clean(f.note) for f in known])
-    return "\n".join([*wrapped(f"{states.name_of(one)} ({one}) and {states.name_of(two)} ({two}) as of {day}", WIDTH), *lines]) + "\n"
+    return "\n".join([*wrapped(f"{states.name_of(one, day)} ({one}) and {states.name_of(two, day)} ({two}) as of {day}", WIDTH), *lines]) + "\n"
 
 
 def almanac(sources: bool) -> str:
