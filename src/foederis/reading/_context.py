@@ -6,14 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from foederis.reading import _unsaid as unsaid
+from foederis.reading import _whom as whom
 from foederis.reading._answers import answers, is_question, is_silence, turned_away
 from foederis.reading._certainty_words import EVIDENCE
 from foederis.reading._denials import DENIAL, denial, denials
 from foederis.reading._frames import measure
+from foederis.reading._menaces import by_telephone, sworn
 from foederis.reading._raw import CONFLICT, Raw
 from foederis.reading._syntax import lemma_of, prepositions
 from foederis.reading._taken_up import TAKEN_UP, lent, resume, taken_up, theme
-from foederis.reading._whom import answered_to, attacked, blamed, elsewhere, likewise
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def complete(ex: Extractor, raws: list[Raw], speakers: Any) -> list[Raw]:
         if not raw.actors and raw.event == "ASSAULT":
             raw.actors = _whose_arms(ex, raw)
         if not raw.actors:
-            raw.actors = unsaid.partner(ex, raw) or turned_away(ex, raw, out)
+            raw.actors = unsaid.partner(ex, raw) or whom.placed_doer(ex, raw) or turned_away(ex, raw, out)
         if not raw.recipients:
             raw.recipients = _from_echo(ex, raw, out) or unsaid.injured(ex, raw)
         if not raw.recipients:
@@ -105,8 +106,9 @@ def complete(ex: Extractor, raws: list[Raw], speakers: Any) -> list[Raw]:
             continue
         if not raw.recipients and not raw.noun:
             raw.recipients = _from_context(ex, raw, out, speakers)
+        sworn(raw, speakers(raw))
         out.append(raw)
-    return out
+    return [*out, *by_telephone(ex, out)]
 
 
 def _to_help(raw: Raw, told: dict[int, Raw]) -> None:
@@ -166,7 +168,7 @@ def _with_echoes(ex: Extractor, raws: list[Raw]) -> list[Raw]:
     for t in ex.cast.tokens:
         if t.pos_ not in {"VERB", "AUX"} or t.i in taken:
             continue
-        asked = unsaid.told_to(ex, t) or blamed(ex, t)
+        asked = unsaid.told_to(ex, t) or whom.blamed(ex, t)
         if asked is not None:
             found.append(asked)
             continue
@@ -267,17 +269,18 @@ def _from_context(ex: Extractor, raw: Raw, before: list[Raw], speakers: Any) -> 
     if raw.event in {"ASSAULT", "MOBILIZE", "COERCE"}:
         if raw.event == "MOBILIZE" and lent(ex, raw, before, own):
             return raw.recipients
-        return _foe(ex, raw, own) or _unknown_place(ex, raw, own) or _bereaved(ex, raw, before, own) or unsaid.provoked(ex, raw, own) or unsaid.crew(ex, raw, own)
-    if raw.event == "CONSULT" and raw.mode == "third-party":
-        pair = ex.cast.discourse.last_two(t)
-        return tuple(replace(s, sure=0.6) for s in pair if s.state and s.state not in own) if len(pair) == 2 else ()
+        return _foe(ex, raw, own) or _unknown_place(ex, raw, own) or _bereaved(ex, raw, before, own) or unsaid.provoked(ex, raw, own) or unsaid.crew(ex, raw, own) or whom.wronged(ex, raw, speakers(raw), own)
+    if raw.event in {"CONSULT", "AGREE", "RETREAT"}:
+        found = whom.two_at_odds(ex, raw, own) or whom.given_back(ex, raw, before, own)
+        if found:
+            return found
     if raw.event not in _NEEDS:
         return ()
-    if elsewhere(raw):
+    if whom.elsewhere(raw):
         return ()
-    for_whom = theme(ex, raw, before, own) or likewise(ex, raw, before, own)
+    for_whom = theme(ex, raw, before, own) or whom.likewise(ex, raw, before, own)
     if not for_whom and raw.event in {"THREATEN", "SANCTION"}:
-        for_whom = answered_to(ex, raw, before, own)
+        for_whom = whom.answered_to(ex, raw, before, own)
     if for_whom:
         return for_whom
     if raw.event in {"ACCUSE", "SUPPORT", "REJECT"}:
@@ -338,7 +341,7 @@ def _foe(ex: Extractor, raw: Raw, own: set[str | None]) -> tuple[Side, ...]:
         return ()
     if not any(c.lower_ in {"if", "should", "unless", "were", "once"} for c in t.children) or set(raw.args.preps) & {"on", "against", "in"}:
         return ()
-    helped = attacked(ex, raw, own)
+    helped = whom.attacked(ex, raw, own)
     if helped:
         return helped
     other = ex.cast.discourse.other_than(next(iter(own), None), t)

@@ -11,6 +11,7 @@ __all__ = [
     "BODIES",
     "COLONISERS",
     "ENVOYS",
+    "FORMATIONS",
     "GENERIC",
     "ISLANDS",
     "MEMBERS",
@@ -27,6 +28,8 @@ __all__ = [
 
 Token = Any
 
+# What is made of ships, planes or men: "a bomber wing", "a tank column".
+FORMATIONS = words("group wing squadron column formation pair convoy detachment task-force boat crew screen train")
 PERSONS = words(
     """minister president premier chancellor king queen emir sultan prince leader spokesman spokesperson spokeswoman envoy
     ambassador diplomat secretary official governor mayor general colonel commander chief chairman senator lawmaker dictator

@@ -6,14 +6,17 @@ from typing import Any
 
 from foederis.reading._arguments import crowd, doing, marcher, peaceful, pointing, reciprocal
 from foederis.reading._bonds import bond_of_clause
+from foederis.reading._carried import carried_over
 from foederis.reading._copular import state_of
 from foederis.reading._doers import at_home, doers, followed
 from foederis.reading._frames import figurative, fits, match_noun, match_verb, measure
 from foederis.reading._handed import giver_and_taker, shooters
 from foederis.reading._involved import involved
 from foederis.reading._lexicon import Condition, Frame
+from foederis.reading._menaces import displeased, menace, with_aim
 from foederis.reading._nominal import AGENTS, agent_noun, noun_event
 from foederis.reading._operators import find_operator, noun_operator
+from foederis.reading._place_doers import place_doers
 from foederis.reading._raw import Raw
 from foederis.reading._recipients import recipients
 from foederis.reading._syntax import Args, arguments, lemma_of, prepositions
@@ -96,7 +99,13 @@ class Extractor:
     # ------------------------------------------------------------------ verbs
     def _verb_event(self, v: Token) -> Raw | None:
         args = self.args_of(v)
-        standing = bond_of_clause(self, v, args) or state_of(self, v, args) or involved(self, v, args)
+        standing = (
+            bond_of_clause(self, v, args)
+            or state_of(self, v, args)
+            or involved(self, v, args)
+            or menace(self, v, args)
+            or displeased(self, v, args)
+        )
         if standing is not None:
             if standing.content is not None:
                 self.consumed.add(standing.content.i)
@@ -128,7 +137,7 @@ class Extractor:
             raw = self._from_frame(v, args, matched[0])
             if raw is not None:
                 return raw
-        return self._light(v, args) or offered(self, v, args)
+        return self._light(v, args) or offered(self, v, args) or carried_over(self, v, args)
 
     def actors(self, args: Args) -> tuple[tuple[Side, ...], bool]:
         """The doers of a verb, and whether a doer is named that is no known side (then the event is nobody's)."""
@@ -202,6 +211,8 @@ class Extractor:
             # "Moscow's ambassador to Chisinau was summoned"
             there = [s for t in prepositions(args.obj).get("to", []) for s in self.cast.sides(t) if s.state]
             raw.actors = actors = tuple(s for s in there[:1] if all(s.state != r.state for r in recipients))
+        if not actors and not nobody:
+            raw.actors = actors = place_doers(self, frame, args, recipients)
         if frame.mutual and not actors and not nobody and len(recipients) > 1:
             raw.actors, raw.recipients = recipients[:1], recipients[1:]
             actors, recipients = raw.actors, raw.recipients
@@ -259,6 +270,7 @@ class Extractor:
                     self.consumed |= {c.i, *(x.i for x in c.children if x.dep_ in {"ccomp", "xcomp", "dobj"})}
         if frame.content:
             raw.content = args.obj
+        with_aim(self, raw)
         if frame.negative:
             raw.factuality, raw.stage = "CT+", frame.stage or "refused"
         return raw

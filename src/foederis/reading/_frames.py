@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from foederis.reading._describe import FORMATIONS
 from foederis.reading._lexicon import Condition, Frame, lexicon
 from foederis.reading._repairs import predicative
 from foederis.reading._syntax import Args, conjuncts, lemma_of, particle, prepositions
@@ -22,7 +23,6 @@ _MEASURES = words(
     lot wave spate string round barrage package pair bulk third quarter percent fifth tenth two-thirds host type kind piece cache stock stockpile convoy flow rest
     volume share metre meter litre liter barrel gallon cubic flurry campaign act form set bit majority group delivery supply pack half most all couple handful score column truckload planeload boatload shipload trainload lorry truck wagon container crate batch team party some any many several none one more part much least"""
 )
-_FORMATIONS = words("group wing squadron column formation pair convoy detachment task-force boat crew cell screen train park")
 _WARS = frozenset({"war", "battle", "attack", "fight", "offensive", "campaign", "assault", "crusade", "onslaught"})
 _PRIZES = frozenset({"share", "title", "vote", "nomination", "contract", "customer", "audience", "survival", "supremacy", "custody", "job", "seat"})
 _LEFT = frozenset({"dead", "wounded", "injured", "homeless", "stranded", "hurt"})
@@ -135,7 +135,7 @@ def lemmas(noun: Token) -> set[str]:
     """Names of a noun to test: its lemma, its lower form, "compound-head", and what a group is made of ("a bomber wing")."""
     low = lemma_of(noun)
     found = {low, noun.lower_}
-    of_arms = low in _FORMATIONS and noun.pos_ == "NOUN"
+    of_arms = low in FORMATIONS and noun.pos_ == "NOUN"
     for c in noun.children:
         if c.dep_ in {"compound", "amod", "nmod"} and c.i < noun.i:
             found.add(f"{lemma_of(c)}-{low}")

@@ -11,6 +11,7 @@ from foederis.reading._describe import (
     GENERIC,
     OTHERS,
     PAIR_NOUNS,
+    FORMATIONS,
     PERSONS,
     is_aircraft,
     is_ethnic,
@@ -247,6 +248,8 @@ class Cast:
         """A nationality with its head noun: the state stays, sector and kind are the head's."""
         lemma = lemma_of(t)
         sector = self.lex.heads.get(lemma)
+        if lemma in FORMATIONS and any(lemma_of(c) in self.lex.classes["weapons"] | self.lex.classes["troops"] for c in t.children if c.dep_ == "compound"):
+            return replace(side, sector="MIL", kind="organ", official=True, token=t.i)  # "a carrier group"
         if sector is None:
             if owned or t.pos_ == "PROPN" or t.i in self.at or side.kind in {"body", "group", "place"}:
                 return replace(side, token=t.i)
