@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from foederis.reading._describe import BODIES, COLONISERS, GENERIC, PERSONS
 from foederis.reading._epithets import called, linked
 from foederis.reading._syntax import conjuncts, governor, lemma_of, subject
+from foederis.reading._words import words
 
 if TYPE_CHECKING:
     from foederis.reading._side import Side
@@ -17,6 +18,7 @@ __all__ = ["LOOK_BACK", "Described", "Entity"]
 
 Token = Any
 
+_LEADERS = words("president premier minister leader king queen chancellor prime-minister emir sultan elect ruler dictator strongman monarch autocrat general")
 _BARE = frozenset({"both", "neither", "each"})
 LOOK_BACK = 3  # sentences
 _ROLES = {"subj": 3, "obj": 2, "place": 0}
@@ -71,6 +73,10 @@ class Described:
         if doer is not None and doer.i != t.i and not inside:
             own = {side.state for side in self.cast.sides(doer)}
         return self._two(t, own) or self._two(t, set())
+
+    def last_two_but(self, t: Token, own: set[str | None]) -> tuple[Side, ...]:
+        """The two states last spoken of besides some."""
+        return self._two(t, own)
 
     def _two(self, t: Token, own: set[str | None]) -> tuple[Side, ...]:
         found: list[Entity] = []
@@ -203,6 +209,13 @@ class Described:
 
     def other_than(self, state: str | None, t: Token, same_sentence: bool = False) -> Side | None:
         raise NotImplementedError
+
+    def office(self, t: Token) -> str | None:
+        """Whose "the president" is: of the one state whose leaders were named before."""
+        if lemma_of(t) not in _LEADERS or not any(c.lower_ == "the" for c in t.subtree if c.i <= t.i) or t.tag_ == "NNS":
+            return None
+        named = [e.side.state for e in self._before(t) if e.side.kind in {"leader", "minister"} and e.side.state]
+        return named[0] if len(set(named)) == 1 else None
 
     def by_past(self, t: Token, owner: Side) -> Side | None:
         """ "Its former colony", "its former colonial ruler"."""

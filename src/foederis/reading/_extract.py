@@ -17,6 +17,7 @@ from foederis.reading._menaces import displeased, menace, with_aim
 from foederis.reading._nominal import AGENTS, agent_noun, noun_event
 from foederis.reading._operators import find_operator, noun_operator
 from foederis.reading._place_doers import place_doers
+from foederis.reading._place_doers import place_doers
 from foederis.reading._raw import Raw
 from foederis.reading._recipients import recipients
 from foederis.reading._syntax import Args, arguments, lemma_of, prepositions
@@ -211,6 +212,8 @@ class Extractor:
             # "Moscow's ambassador to Chisinau was summoned"
             there = [s for t in prepositions(args.obj).get("to", []) for s in self.cast.sides(t) if s.state]
             raw.actors = actors = tuple(s for s in there[:1] if all(s.state != r.state for r in recipients))
+        if not actors and not nobody:
+            raw.actors = actors = place_doers(self, frame, args, recipients)
         if not actors and not nobody:
             raw.actors = actors = place_doers(self, frame, args, recipients)
         if frame.mutual and not actors and not nobody and len(recipients) > 1:

@@ -26,6 +26,7 @@ _OF_ACTOR = words(
     refusal decision cooperation partnership"""
 )
 _HANDED = words("delivery shipment supply transfer sale export handover donation consignment gift supplying shipping provision")
+_DRAWS = words("draw bring provoke prompt trigger spark cause lead earn follow invite elicit meet attract win produce raise")
 _SUFFER = words("die perish fall suffer bleed burn collapse succumb")
 _NAME_AS_ADJECTIVE = frozenset({"us", "u.s.", "u.s", "uk", "u.k.", "un", "u.n.", "nato", "eu", "e.u."})
 _PLAIN_HEADS = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr", "ROOT", "appos", "pcomp", "npadvmod", "dative", "advcl", "ccomp", "oprd", "poss", "compound", "nmod", "parataxis", "dep"})
@@ -110,6 +111,8 @@ def noun_event(ex: Extractor, noun: Token) -> Raw | None:
         if not actors:
             for t in preps.get(name, []):
                 actors.extend(cast.sides(t))
+                if name == "by" and "of" not in preps and t.i in cast.at and prepositions(t).get("of"):
+                    preps = {**preps, "of": prepositions(t)["of"]}  # "the seizure by Chad of a tanker"
     if not actors and frame.event != "RETREAT":
         # "the expulsion of an envoy from Oslo"
         for t in [x for of in preps.get("of", []) for name in ("by", "from") for x in prepositions(of).get(name, [])]:
@@ -156,6 +159,8 @@ def noun_event(ex: Extractor, noun: Token) -> Raw | None:
         actors.extend(s for s in doers if recipients and s.known and all(s.state != r.state for r in recipients))
     if actors and not recipients and frame.event in {"REQUEST", "THREATEN", "ACCUSE"}:
         recipients.extend(_answerer(ex, noun, actors))
+    if actors and not recipients and frame.event in {"ACCUSE", "SUPPORT", "REJECT"}:
+        recipients.extend(_reacted(ex, noun, actors))
     if actors and not recipients:
         recipients.extend(_helped(ex, noun, actors) if frame.event in {"AID", "SUPPORT"} else _struck(ex, noun, actors) if frame.event == "ASSAULT" else ())
     raw = Raw(
@@ -197,6 +202,22 @@ def _answerer(ex: Extractor, noun: Token, actors: list[Side]) -> list[Side]:
         return []
     found, _ = ex.actors(ex.args_of(head))
     return [s for s in found if s.known and all(s.state != a.state or s.state is None for a in actors)]
+
+
+def _reacted(ex: Extractor, noun: Token, actors: list[Side]) -> list[Side]:
+    """Whose deed drew a protest: "the raid by Chad brought a rebuke from Oslo", "protests from Oslo followed Chad's raid"."""
+    verb = noun.head if noun.dep_ in {"dobj", "nsubj"} else noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"to", "with"} else None
+    if verb is None or lemma_of(verb) not in _DRAWS:
+        return []
+    args = ex.args_of(verb)
+    for t in (args.subj, args.obj, *(x for name in ("after", "over") for x in args.preps.get(name, []))):
+        if t is None or t.i == noun.i or t.pos_ != "NOUN":
+            continue
+        deed = ex.event_of(t)
+        found = [s for s in deed.actors if s.known and all(s.state != a.state for a in actors)] if deed is not None else []
+        if found:
+            return found[:1]
+    return []
 
 
 def _helped(ex: Extractor, noun: Token, actors: list[Side]) -> list[Side]:

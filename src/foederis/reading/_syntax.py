@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from foederis.reading._participles import ASKED, asked_of
 from foederis.reading._repairs import fronted, joined_name, lost_subject, small_clause
 from foederis.reading._syntax_repairs import after_month, finite_after_all, split_gift
 from foederis.reading._words import words
@@ -168,30 +169,6 @@ def _headline(verb: Token) -> bool:
     return not any(c.dep_ in {"aux", "auxpass", "dobj", "oprd", "ccomp", "xcomp", "agent"} for c in verb.children)
 
 
-_ASKED = frozenset({"ask", "urge", "press", "beg", "implore", "request", "pressure", "tell", "order", "invite", "accuse", "warn", "threaten", "criticise", "criticize", "condemn", "attack", "promise", "offer"})
-
-
-def _fronted_participle(verb: Token) -> bool:
-    """ "Asked for help by Chad, Oslo declined": a participle that opens the sentence, done to the subject behind it."""
-    if verb.dep_ != "advcl" or verb.tag_ != "VBN" or verb.lemma_ not in _ASKED or verb.left_edge.i != verb.i:
-        return False
-    if any(c.dep_ in {"aux", "mark", "nsubj", "dobj"} for c in verb.children):
-        return False
-    return any(c.dep_ in _SUBJECTS and c.i > verb.i for c in verb.head.children)
-
-
-def _between_commas(verb: Token) -> bool:
-    """ "Oslo, asked for tents, declined": read as the main verb, with the real one hanging on it without a subject."""
-    if verb.lemma_ not in _ASKED or verb.tag_ not in {"VBD", "VBN"} or verb.i < 2 or verb.nbor(-1).text != ",":
-        return False
-    if not any(c.dep_ == "nsubj" and c.i == verb.i - 2 for c in verb.children) or any(c.dep_ == "dobj" for c in verb.children):
-        return False
-    return any(
-        c.dep_ in {"ccomp", "conj", "advcl"} and c.i > verb.i and c.tag_ in {"VBD", "VBZ"} and c.nbor(-1).text == "," and not any(x.dep_ in _SUBJECTS for x in c.children)
-        for c in verb.children
-    )
-
-
 def _is_passive(verb: Token) -> bool:
     for c in verb.children:
         if c.dep_ in {"nsubjpass", "auxpass"}:
@@ -203,7 +180,7 @@ def _is_passive(verb: Token) -> bool:
         return not any(c.dep_ in {"aux", "mark", "nsubj", "dobj"} for c in verb.children)
     if verb.dep_ == "advcl" and verb.tag_ == "VBN" and any(c.lower_ in _ONCE for c in verb.children):
         return not any(c.dep_ in {"aux", "nsubj", "dobj"} for c in verb.children)  # "if attacked"
-    if _fronted_participle(verb) or _between_commas(verb):
+    if asked_of(verb):
         return True
     if verb.dep_ != "acl" or verb.tag_ not in {"VBN", "VBD"} or _run_on(verb):
         return False
@@ -367,7 +344,7 @@ def arguments(verb: Token) -> Args:
         else:
             args.obj = patient
         args.subj = None
-        if args.agent is None and verb.lemma_ in _ASKED:
+        if args.agent is None and verb.lemma_ in ASKED:
             # "asked for help by Chad": the doer hangs on what was asked for
             args.agent = next((t for x in verb.subtree if x.lower_ == "by" and x.dep_ == "prep" and x.head.dep_ == "pobj" and x.head.head.head.i == verb.i for _, t in _pobj(x)), None)
     elif (

@@ -53,7 +53,7 @@ def vague(cast: Cast, t: Token | None) -> Side | None:
             return None
     official = lemma in cast.lex.official
     at_home = official or sector in {"OPP", "PTY"}  # parties are a country's own
-    home = cast.discourse.home(t) if at_home else cast.discourse.setting(t) if sector == "CVL" else None
+    home = (cast.discourse.office(t) or cast.discourse.home(t)) if at_home else cast.discourse.setting(t) if sector == "CVL" else None
     return Side(
         cast.phrase(t),
         home,

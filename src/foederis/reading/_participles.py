@@ -1,0 +1,66 @@
+"""Participles of asking and telling that the model takes for active verbs: "asked for tents, Oslo declined"."""
+
+from __future__ import annotations
+
+from typing import Any
+
+__all__ = ["ASKED", "asked_of"]
+
+Token = Any
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+ASKED = frozenset(
+    {
+        "ask",
+        "urge",
+        "press",
+        "beg",
+        "implore",
+        "request",
+        "pressure",
+        "tell",
+        "order",
+        "invite",
+        "accuse",
+        "warn",
+        "threaten",
+        "criticise",
+        "criticize",
+        "condemn",
+        "attack",
+        "promise",
+        "offer",
+    }
+)
+
+
+def asked_of(verb: Token) -> bool:
+    """Whether a participle of asking, telling or blaming has its subject as the one who is asked, told or blamed."""
+    return _fronted(verb) or _between_commas(verb)
+
+
+def _fronted(verb: Token) -> bool:
+    """ "Asked for help by Chad, Oslo declined": a participle that opens the sentence, done to the subject behind it."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBN" or verb.lemma_ not in ASKED or verb.left_edge.i != verb.i:
+        return False
+    if any(c.dep_ in {"aux", "mark", "nsubj", "dobj"} for c in verb.children):
+        return False
+    return any(c.dep_ in _SUBJECTS and c.i > verb.i for c in verb.head.children)
+
+
+def _between_commas(verb: Token) -> bool:
+    """ "Oslo, asked for tents, declined": read as the main verb, with the real one hanging on it without a subject."""
+    if verb.lemma_ not in ASKED or verb.tag_ not in {"VBD", "VBN"} or verb.i < 2 or verb.nbor(-1).text != ",":
+        return False
+    if not any(c.dep_ == "nsubj" and c.i == verb.i - 2 for c in verb.children) or any(
+        c.dep_ == "dobj" for c in verb.children
+    ):
+        return False
+    return any(
+        c.dep_ in {"ccomp", "conj", "advcl"}
+        and c.i > verb.i
+        and c.tag_ in {"VBD", "VBZ"}
+        and c.nbor(-1).text == ","
+        and not any(x.dep_ in _SUBJECTS for x in c.children)
+        for c in verb.children
+    )
