@@ -55,7 +55,8 @@ def test_a_precedent_has_the_names_of_its_own_day(plain: Dossier) -> None:
     case = dataclasses.replace(plain.precedents[0], name="", year=1914, target="SRB", attacker="AUT", helper="RUS", start=dt.date(1914, 7, 28))
     later = dataclasses.replace(case, year=1968, target="CSK", attacker="RUS", helper="YUG", start=dt.date(1968, 8, 20))
     cards = next(b for b in blocks(dataclasses.replace(plain, claims=(), precedents=(case, later))) if isinstance(b, Cards))
-    assert [c.title for c in cards.items] == ["1914 Serbia attacked by Austria-Hungary", "1968 Czechoslovakia attacked by Soviet Union"]
+    assert [c.title for c in cards.items] == ["1914 Serbia attacked by Austria-Hungary", "1968 Czechoslovakia attacked by the Soviet Union"]
+    assert "Yugoslavia for Czechoslovakia against the Soviet Union" in cards.items[1].meta
     assert cards.items[0].meta.startswith("Russia for Serbia against Austria-Hungary")
 
 

@@ -243,8 +243,8 @@ def _facts(d: Dossier) -> Iterator[Block]:
 
 
 def _precedent(p: Precedent) -> Card:
-    helper, target, attacker = (states.name_of(c, p.start) for c in (p.helper, p.target, p.attacker))
-    name = p.name or f"{target} attacked by {attacker}"
+    helper, target, attacker = (states.with_article(c, p.start) for c in (p.helper, p.target, p.attacker))
+    name = p.name or f"{states.name_of(p.target, p.start)} attacked by {attacker}"
     return Card(f"{p.year} {name}", f"{helper} for {target} against {attacker}, similarity {p.similarity:.2f}", p.account, p.source, p.help or ("no help seen",))
 
 
