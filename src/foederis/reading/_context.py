@@ -108,7 +108,7 @@ def complete(ex: Extractor, raws: list[Raw], speakers: Any) -> list[Raw]:
             raw.recipients = _from_context(ex, raw, out, speakers)
         sworn(raw, speakers(raw))
         out.append(raw)
-    return [*out, *by_telephone(ex, out)]
+    return [*out, *by_telephone(out)]
 
 
 def _to_help(raw: Raw, told: dict[int, Raw]) -> None:

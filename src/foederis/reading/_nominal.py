@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from foederis.reading._frames import figurative, match_noun
 from foederis.reading._raw import Raw
+from foederis.reading._recipients import whose_goods
 from foederis.reading._syntax import lemma_of, prepositions
 from foederis.reading._who import Side
 from foederis.reading._words import words
@@ -143,6 +144,10 @@ def noun_event(ex: Extractor, noun: Token) -> Raw | None:
                     break
             if recipients:
                 break
+    if not recipients and frame.event == "SANCTION":
+        # "the recall of its envoy from Oslo"
+        where = [x for of in preps.get("of", []) for name in ("from", "in", "to") for x in prepositions(of).get(name, [])]
+        recipients.extend(s for t in where for s in cast.sides(t) if s.state and all(s.state != a.state for a in actors))
     if not recipients and frame.event in {"AID", "MOBILIZE", "COOPERATE"}:
         # "the sending of 300 troops to Haiti"
         goods = [x for of in preps.get("of", []) for name in ("to", "into", "near", "over", "off", "along") for x in prepositions(of).get(name, [])]
@@ -150,6 +155,13 @@ def noun_event(ex: Extractor, noun: Token) -> Raw | None:
     if actors and not recipients and frame.event == "ASSAULT":
         # "the Chadian army's assault on Abeche": at home
         recipients.extend(s for t in preps.get("on", []) for s in cast.sides(t) if s.state and t.i in cast.at)
+    if not actors and recipients and frame.event == "CONSULT" and noun.dep_ == "pobj" and noun.head.lower_ == "for":
+        # "the president, in Lima for talks with the premier"
+        top = noun.head.head
+        while top.dep_ in {"pobj", "prep"} and top.head is not top:
+            top = top.head
+        who = cast.sides(top) if top.pos_ in {"NOUN", "PROPN"} else ex.actors(ex.args_of(top))[0] if top.pos_ in {"VERB", "AUX"} else ()
+        actors.extend(s for s in who if s.known and s.official and all(s.state != r.state for r in recipients))
     if not actors and frame.event == "SUPPORT" and noun.dep_ == "pobj" and noun.head.lower_ == "in":
         # "expelled him in solidarity with Oslo"
         verb = noun.head.head
@@ -158,7 +170,7 @@ def noun_event(ex: Extractor, noun: Token) -> Raw | None:
         doers = ex.actors(ex.args_of(verb))[0] if verb.pos_ in {"VERB", "AUX"} else ()
         actors.extend(s for s in doers if recipients and s.known and all(s.state != r.state for r in recipients))
     if actors and not recipients and frame.event in {"REQUEST", "THREATEN", "ACCUSE"}:
-        recipients.extend(_answerer(ex, noun, actors))
+        recipients.extend(_answerer(ex, noun, actors) or (whose_goods(ex, preps, {a.state for a in actors}) if frame.event == "REQUEST" else ()))
     if actors and not recipients and frame.event in {"ACCUSE", "SUPPORT", "REJECT"}:
         recipients.extend(_reacted(ex, noun, actors))
     if actors and not recipients:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from foederis.reading._lexicon import Frame
     from foederis.reading._who import Side
 
-__all__ = ["recipients"]
+__all__ = ["recipients", "whose_goods"]
 
 Token = Any
 
@@ -62,6 +62,10 @@ def recipients(ex: Extractor, frame: Frame, args: Args, actors: tuple[Side, ...]
                 sides = _host(ex, t, own) or sides
             if sides:
                 return sides
+    if frame.event == "REQUEST" and args.obj is None:
+        whose = whose_goods(ex, args.preps, own)
+        if whose:
+            return whose
     for slot in frame.to:
         if slot.split("?")[0] not in {"obj", "iobj", "to", "against"} or slot.endswith("?no"):
             continue
@@ -83,6 +87,17 @@ def _rival(ex: Extractor, frame: Frame, t: Token, actors: tuple[Side, ...]) -> S
         if side is not None and side.kind in {"leader", "minister", "person"} and all(side.name != a.name for a in actors):
             return side
     return None
+
+
+def whose_goods(ex: Extractor, preps: dict[str, list[Token]], own: set[str | None]) -> tuple[Side, ...]:
+    """ "Asked for Chilean helicopters": whose they are is asked."""
+    classes = ex.lex.classes
+    for t in preps.get("for", []):
+        if t.pos_ == "NOUN" and any(lemma_of(t) in classes[c] for c in ("weapons", "troops", "aid")):
+            found = tuple(x for x in ex.cast.sides(t) if x.state and x.state not in own)
+            if found:
+                return (replace(found[0], sure=0.8 * found[0].sure),)
+    return ()
 
 
 def _theirs(ex: Extractor, t: Token, own: set[str | None], sides: tuple[Side, ...]) -> bool:

@@ -12,7 +12,17 @@ if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
     from foederis.reading._who import Side
 
-__all__ = ["answered_to", "attacked", "blamed", "elsewhere", "likewise"]
+__all__ = [
+    "answered_to",
+    "attacked",
+    "blamed",
+    "elsewhere",
+    "given_back",
+    "likewise",
+    "placed_doer",
+    "two_at_odds",
+    "wronged",
+]
 
 Token = Any
 
@@ -21,6 +31,7 @@ _HELP = frozenset({"AID", "AGREE", "SUPPORT", "COOPERATE"})
 _NOWHERE = words("europe asia africa america gulf balkans west east world neighbours neighbors abroad")
 _SAY = words("say tell insist declare argue claim maintain allege believe think announce charge suggest")
 _GUILTY = words("responsible behind guilty culpable liable")
+_HOSTED = words("train treat school educate house shelter host nurse lodge")
 _DENIED = frozenset({"CT-", "PR-"})
 
 
@@ -104,3 +115,53 @@ def blamed(ex: Extractor, verb: Token) -> Raw | None:
     if not accused or not speakers:
         return None
     return Raw(verb, "ACCUSE", "allege", (), speakers, accused, args=args, factuality="CT+", weight=0.85, closed=True)
+
+
+def placed_doer(ex: Extractor, raw: Raw) -> tuple[Side, ...]:
+    """Who holds or trains people is the state where they are: "two Chileans held in Lima", "pilots are trained in Peru"."""
+    held = raw.event == "COERCE" and raw.mode == "arrest"
+    if (
+        raw.noun
+        or not raw.args.passive
+        or raw.args.agent is not None
+        or not (held or (raw.event == "AID" and raw.token.lemma_ in _HOSTED))
+    ):
+        return ()
+    own = {r.state for r in raw.recipients if r.state}
+    for t in raw.args.preps.get("in", []):
+        found = tuple(
+            s for s in ex.cast.sides(t) if s.state and s.state not in own and s.kind in {"state", "capital", "place"}
+        )
+        if own and found:
+            return (replace(found[0], sure=0.7 * found[0].sure),)
+    return ()
+
+
+def two_at_odds(ex: Extractor, raw: Raw, own: set[str | None]) -> tuple[Side, ...]:
+    """Between whom somebody mediates: the two of whom was last spoken."""
+    inner = raw.inner if raw.inner is not None else raw
+    if inner.event != "CONSULT" or inner.mode != "third-party":
+        return ()
+    pair = tuple(s for s in ex.cast.discourse.last_two_but(raw.token, own) if s.state)
+    return tuple(replace(s, sure=0.6) for s in pair) if len(pair) == 2 else ()
+
+
+def given_back(ex: Extractor, raw: Raw, before: list[Raw], own: set[str | None]) -> tuple[Side, ...]:
+    """What was lent or sold is given back to the lender; who was held is given back to whose they are."""
+    if raw.event != "RETREAT" or raw.mode != "release" or raw.noun:
+        return ()
+    return answered_to(ex, raw, [r for r in before if r.event in {"AID", "COOPERATE"}], own)
+
+
+def wronged(ex: Extractor, raw: Raw, speaker: Side | None, own: set[str | None]) -> tuple[Side, ...]:
+    """Who says that another did something hostile to nobody named, in a text that names no third state, is the one wronged."""
+    if (
+        raw.event not in {"ASSAULT", "COERCE", "MOBILIZE"}
+        or raw.noun
+        or speaker is None
+        or not speaker.state
+        or speaker.state in own
+    ):
+        return ()
+    told = {e.side.state for e in ex.cast.discourse.entities if e.side.state}
+    return (replace(speaker, sure=0.55),) if told == own | {speaker.state} else ()
