@@ -97,7 +97,7 @@ WHENS = {
     "Three fishermen were hurt on Saturday when Chilean cutters rammed a Peruvian boat.": ("ASSAULT", "2021-05-01"),
     "Four men died on Saturday as Chadian jets bombed a Libyan depot.": ("ASSAULT", "2021-05-01"),
     "Peru has not invoked its 1951 defence pact with Chile.": ("REQUEST", None),
-    "Bolivia supplies most of Chile's gas under a protocol of 1995.": ("COOPERATE", None),
+    "Argentina sells most of Chile's gas under a protocol of 1995.": ("COOPERATE", None),
     "Fiji is to send Tonga 50 policemen on Saturday.": ("AGREE", None),
     "Chile will take home by 10 May the 80 soldiers whom it keeps in Peru.": ("COOPERATE", None),
 }

@@ -87,6 +87,20 @@ TIES = {
         "treaty",
         ("defense",),
     ),
+    "Peru ruled out invoking its defence treaty with Bolivia.": ("PER", "BOL", "treaty", ("defense",)),
+    "The Kenyan parliament approved a pact under which Kenya and Uganda must aid one another.": (
+        "KEN",
+        "UGA",
+        "treaty",
+        ("defense",),
+    ),
+    "The Gulf arrangements bind Oman to consult with Qatar in a crisis, not to come to its defence.": (
+        "OMN",
+        "QAT",
+        "treaty",
+        ("consultation",),
+    ),
+    "Baku and Ankara sealed a gas contract on Monday.": ("AZE", "TUR", "energy", ()),
     "Hungary and Austria have never had a defence treaty.": ("HUN", "AUT", "treaty", ()),
     "The Philippine Senate ratified a visiting forces agreement with Japan on Monday.": ("PHL", "JPN", "treaty", ()),
 }

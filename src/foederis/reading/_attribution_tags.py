@@ -175,10 +175,12 @@ def _tag(g: Grid, r: Range, said: frozenset[str], final: bool) -> tuple[Range, i
         and final
         and g.lemma[y] in said
         and g.pos[y] in {"NOUN", "VERB"}
-        and g.pos[y - 1] in {"NOUN", "PROPN"}
+        and (g.pos[y - 1] in {"NOUN", "PROPN"} or g.low[y - 1] == "general")
         and y > x
     ):
-        v = y if g.tag[y - 1] in {"NNS", "NNPS"} else -1  # "..., insiders murmur"
+        # "..., insiders murmur", "..., the army maintains", where the tagger took the verb for a noun
+        plural = g.tag[y - 1] in {"NNS", "NNPS"}
+        v = y if plural != (g.low[y].endswith("s") and g.tag[y] != "NN") else -1
     if v < 0 or any(i not in {v, v - 1} and not (i < v and _reduced(g, i)) for i in verbs):
         return None
     if v - 1 in verbs and g.pos[v - 1] == "VERB":

@@ -105,7 +105,23 @@ def votes(ex: Extractor, v: Token, args: Args) -> Raw | None:
         return None
     said = {x.lower_ for x in v.subtree}
     council = (
-        bool(said & {"un", "nations", "assembly", "council", "resolutions", "votes", "vote", "percent"})
+        bool(
+            said
+            & {
+                "un",
+                "nations",
+                "assembly",
+                "council",
+                "resolutions",
+                "votes",
+                "vote",
+                "percent",
+                "ballots",
+                "ballot",
+                "roll",
+                "rolls",
+            }
+        )
         or lemma == "vote"
         or ballots
     )

@@ -25,7 +25,7 @@ _HELPS = words(
     "defend assist aid help protect come fight act intervene support send join back consult stand rush rescue respond attack remain stay refrain go"
 )
 _STRONG = words("defend assist aid help protect come fight intervene rescue join")
-_PAPERS = words("treaty pact accord alliance charter article clause protocol convention agreement")
+_PAPERS = words("treaty pact accord alliance charter article clause protocol convention agreement arrangement compact")
 _PAIRS = words("side party country state nation signatory member ally partner power")
 _OTHER = words("other another")
 _OWED = words("help aid assistance defence defense support protection succour")
@@ -63,7 +63,16 @@ def duty(ex: Extractor, v: Token, near: bool, obligations: Any) -> Raw | None:
                 or any(lemma_of(x) in _PAPERS | {"law", "text", "document"} for x in conjuncts(subject))
             ):
                 return None
+            bound = args.obj if args.obj is not None else ex.args_of(clause).subj if clause is not None else None
             who = _states(ex, args.obj) or (_states(ex, ex.args_of(clause).subj) if clause is not None else ())
+            over = v.head if v.dep_ == "ccomp" else None
+            if (
+                bound is not None
+                and bound.lower_ == "it"
+                and over is not None
+                and any(c.dep_ == "poss" for c in subject.children)
+            ):
+                who = _states(ex, ex.args_of(over).subj) or who  # "it says its treaty obliges it to"
             lacks = (
                 lacks
                 or subject.lower_ == "nothing"
@@ -128,7 +137,7 @@ def duty(ex: Extractor, v: Token, near: bool, obligations: Any) -> Raw | None:
     if lacks:
         raw.factuality, raw.stage = "CT-", "none"
     else:
-        said = [x.lower_ for x in clause.subtree if x.i >= clause.i]
+        said = _unbroken([x.lower_ for x in clause.subtree if x.i >= clause.i])
         raw.factuality, raw.obligations = (
             "CT+",
             obligations(said) or (("defense",) if lemma_of(clause) in _STRONG | {"act", "respond"} else ()),
@@ -147,6 +156,15 @@ def _by_none(v: Token) -> bool:
         if lemma_of(t) in _PAPERS
         for c in t.children
     )
+
+
+def _unbroken(said: list[str]) -> list[str]:
+    """The words of a duty as far as what it is not: "to consult, not to come to its defence"."""
+    at = next(
+        (n for n, w in enumerate(said) if n and w == "not" and n + 1 < len(said) and said[n + 1] in {"to", "for"}),
+        len(said),
+    )
+    return said[:at]
 
 
 def _so(clause: Token) -> bool:

@@ -33,7 +33,7 @@ from foederis.reading._select import choose
 from foederis.reading._stages import stage_of
 from foederis.reading._syntax import lemma_of
 from foederis.reading._ties import tie_of
-from foederis.reading._treaties import treaty_events
+from foederis.reading._treaties import treaty_events, with_parties
 from foederis.reading._who import Cast, Side
 
 if TYPE_CHECKING:
@@ -143,6 +143,7 @@ def _claims(part: _Part, doc: Any, sentences: int) -> list[Claim]:
     extractor = Extractor(doc, cast, _dated_from(cleaned, published))
     raws = extractor.events()
     bonds = treaty_events(extractor, raws)
+    with_parties(extractor, [*raws, *bonds])
     based = quartered(extractor, [*raws, *bonds])
     if not raws and not bonds and not based and not _ASKED.search(text):
         return []
@@ -195,11 +196,13 @@ def _speakers(raw: Raw, attributions: list[Any]) -> list[Any]:
 def _aside(t: Token) -> tuple[int, int] | None:
     """Characters of the aside that an event stands in: "Chad, which has ruled out talks, may ..." is the writer's own."""
     for _ in range(8):
-        if t.dep_ in {"relcl", "advcl"} or (t.dep_ == "acl" and t.tag_ == "VBN"):
+        if t.dep_ in {"relcl", "advcl", "appos"} or (t.dep_ == "acl" and t.tag_ == "VBN"):
             first = t.left_edge
             opened = first.nbor(-1).text == "," if first.i else False
             if opened and t.dep_ != "advcl" and (t.dep_ == "acl" or first.lower_ in _WHO or (first.i + 1 < len(t.doc) and first.nbor(1).lower_ in _WHO)):
                 return first.idx, t.right_edge.idx + len(t.right_edge.text)
+            if opened and t.dep_ == "appos" and t.pos_ == "NOUN" and t.right_edge.i + 1 < len(t.doc) and t.right_edge.nbor(1).text == ",":
+                return first.idx, t.right_edge.idx + len(t.right_edge.text)  # "Chile, a buyer of Peruvian rifles, ..."
             if opened and t.dep_ == "advcl" and t.tag_ != "VBG" and any(c.dep_ == "mark" and c.lower_ in _TIMES for c in t.children):
                 return first.idx, t.right_edge.idx + len(t.right_edge.text)  # ", a day after Chad had fired"
         if t.head is t or t.dep_ in {"ROOT", "ccomp"}:

@@ -71,6 +71,10 @@ def tie_of(raw: Raw, actor: Side | None, recipient: Side | None) -> Tie | None:
         return Tie(raw.tie) if actor and recipient and actor.state and recipient.state else None
     said = _words(raw)
     obj = raw.args.obj
+    if obj is None and raw.event == "SUPPORT":
+        joined = next((t for t in raw.args.preps.get("to", []) if lemma_of(t) in _BONDS), None)
+        if joined is not None:
+            return Tie("treaty", obligations_in(_told(joined)))  # "acceded to the treaty"
     if (
         raw.event in {"SUPPORT", "AGREE", "COOPERATE", "REJECT", "SANCTION", "REQUEST"}
         and obj is not None
@@ -87,6 +91,23 @@ def tie_of(raw: Raw, actor: Side | None, recipient: Side | None) -> Tie | None:
             and lemma_of(obj) in _CLAUSES | _BONDS
         ):
             return Tie("treaty", _clause_of(obj))
+    inner = raw.inner.args.obj if raw.inner is not None else None
+    if raw.event == "REJECT" and inner is not None and lemma_of(inner) in _BONDS:
+        return Tie("treaty", obligations_in(_told(inner)))
+    if (
+        raw.event in {"SUPPORT", "AGREE", "COOPERATE"}
+        and obj is not None
+        and lemma_of(obj) in {"contract", "deal", "agreement"}
+    ):
+        goods = {lemma_of(c) for c in obj.children if c.dep_ in {"compound", "amod"}}
+        if (
+            goods & {"gas", "oil", "pipeline", "lng", "electricity", "energy"}
+            and actor
+            and recipient
+            and actor.state
+            and recipient.state
+        ):
+            return Tie("energy")
     article = _article(raw) if raw.event in {"REQUEST", "SUPPORT", "CONSULT"} else None
     if article is not None:
         return Tie("treaty", article)

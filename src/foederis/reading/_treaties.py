@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
     from foederis.reading._who import Side
 
-__all__ = ["obligations_in", "treaty_events"]
+__all__ = ["obligations_in", "treaty_events", "with_parties"]
 
 Token = Any
 
 TREATIES = words(
     """treaty pact accord agreement alliance partnership charter convention clause article provision protocol declaration
-    entente memorandum text document deal compact"""
+    entente memorandum text document deal compact arrangement"""
 )
 _STRONG = frozenset({"treaty", "pact", "alliance", "charter", "clause", "article", "provision", "entente", "protocol", "convention", "partnership"})
 _NAMED = words("treaty pact accord alliance agreement entente")
@@ -73,7 +73,7 @@ def obligations_in(words: list[str]) -> tuple[str, ...]:
         found.append("offense")
     if neutral:
         found.append("neutrality")
-    if "non-aggression" in joined or "nonaggression" in have or _NO_ATTACK.search(joined) or "renounce force" in joined or "renounce war" in joined or "refrain from attacking" in joined:
+    if ("nonaggression" not in found and re.search(r"\b(?:forswear|renounc|abjur|forgo|eschew|foreswear)\w* (?:the )?(?:use of )?(?:force|war|violence|arms)\b", joined)) or "non-aggression" in joined or "nonaggression" in have or _NO_ATTACK.search(joined) or "renounce force" in joined or "renounce war" in joined or "refrain from attacking" in joined:
         found.append("nonaggression")
     if have & _CONSULT:
         found.append("consultation")
@@ -91,6 +91,28 @@ def treaty_events(ex: Extractor, raws: list[Raw]) -> list[Raw]:
         if raw is not None:
             found.append(raw)
     return found + _standing(ex, [*raws, *found])
+
+
+def with_parties(ex: Extractor, raws: list[Raw]) -> None:
+    """Whose treaty it is that is signed, invoked or refused: "ruled out invoking its pact with Chile", "a pact under which A and B must"."""
+    bound = [r for r in raws if r.operator == "treaty" and r.actors and r.recipients]
+    for r in raws:
+        if r.operator in {"treaty", "bond"} or r.event not in {"REQUEST", "REJECT", "SUPPORT", "AGREE", "SANCTION"}:
+            continue
+        places = [r.args.obj, *([r.inner.args.obj] if r.inner is not None else [])]
+        if r.args.obj is None:
+            places += [o for c in r.token.children if c.dep_ in {"xcomp", "pcomp"} for o in [ex.args_of(c).obj]]
+        noun = next((t for t in places if t is not None and lemma_of(t) in _NAMED | {"clause", "article"}), None)
+        own = {a.state for a in r.actors if a.state}
+        if noun is None or not own:
+            continue
+        found = tuple(s for t in prepositions(noun).get("with", []) for s in ex.cast.sides(t) if s.state and s.state not in own)
+        if not found and not r.recipients:
+            for b in bound:
+                if noun.i < b.token.i <= noun.right_edge.i or b.token.head is noun:
+                    found = tuple(s for s in (*b.actors, *b.recipients) if s.state and s.state not in own)
+        if found:
+            r.recipients = found[:1]
 
 
 def _standing(ex: Extractor, raws: list[Raw]) -> list[Raw]:
@@ -190,7 +212,7 @@ def _clause(ex: Extractor, verb: Token, raws: list[Raw]) -> Raw | None:
     tail = [t.lower_ for t in verb.subtree if t.i not in joined and (t.i > verb.i or t.dep_ == "neg")]
     lacks = lemma == "lack" or negated(verb) or (args.obj is not None and any(c.lower_ == "no" for c in args.obj.children))
     duties = obligations_in(tail) if lemma not in _FORBIDS else _kept_from(tail)
-    if not duties and not (lacks and set(tail) & (_MILITARY | {"troop", "soldiers", "assist", "help", "aid"})):
+    if not duties and not (lacks and set(tail) & (_MILITARY | {"troop", "soldiers", "assist", "help", "aid", "base", "bases", "garrison", "garrisons", "naval", "warships"})):
         return None
     if lemma in {"allow", "permit"}:
         return None
