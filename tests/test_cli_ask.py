@@ -237,6 +237,19 @@ def test_an_article_of_a_later_day_is_refused(capsys: pytest.CaptureFixture[str]
     assert code == 0 and json.loads(out)["rungs"]
 
 
+def test_an_article_that_takes_too_long_is_refused(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from foederis.reading import Limits, _documents
+
+    none = Limits(seconds=0.0)
+    monkeypatch.setattr(_documents, "Limits", lambda: none)
+    article = tmp_path / "long.txt"
+    article.write_text("Russia condemned the strike on Venezuela. The Kremlin said that it stood by Caracas.\n")
+    code, out, err = _run(capsys, MADURO, "--as-of", "2025-12-14", "--with", str(article))
+    assert (code, out) == (2, "") and "took longer than 0 s" in err and err.count("\n") == 1
+
+
 def test_a_library_that_is_not_there(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     code, out, err = _run(capsys, MADURO, "--as-of", "2025-12-14", "--library", str(tmp_path / "none.db"))
     assert code in (1, 2) and out == "" and err.count("\n") == 1

@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
-from foederis.claims import Claim
+from foederis.claims import Claim, Document
 from foederis.errors import BadInput, BadQuestion, DamagedData, FoederisError
 
 COLUMNS = ("as_of", "target", "attacker", "helper")
@@ -69,14 +69,16 @@ def run_ask(
 
 def _read(article: str, day: dt.date) -> list[Claim]:
     from foederis import reading
+    from foederis._cli_read import read_alone
 
     claims: list[Claim] = []
     for document in reading.load_documents([article]):
-        if isinstance(document, reading.SetAside):
-            raise BadInput(f"--with {document.name} cannot be read: {document.reason}", hint="give a text, page or address that can be read")
-        if document.published and document.published > day:
+        if isinstance(document, Document) and document.published and document.published > day:
             raise BadInput(f"--with {article} was published on {document.published}, after the day asked about ({day})", hint="ask as of that day or later")
-        claims += reading.read_document(document)
+        read = read_alone(document, reading.Limits().seconds) if isinstance(document, Document) else document
+        if isinstance(read, reading.SetAside):
+            raise BadInput(f"--with {read.name} cannot be read: {read.reason}", hint="give a text, page or address that can be read")
+        claims += read[1]
     return claims
 
 

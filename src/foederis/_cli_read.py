@@ -16,7 +16,7 @@ from foederis.errors import BadDate, BadInput, FoederisError
 if TYPE_CHECKING:
     from foederis.reading import SetAside
 
-__all__ = ["FORMATS", "run_read"]
+__all__ = ["FORMATS", "read_alone", "run_read"]
 
 FORMATS = ("table", "jsonl", "json", "html")
 _TOGETHER = 64  # documents parsed in one go
@@ -103,7 +103,7 @@ def _read(loaded: Iterator[Document | SetAside], seconds: float) -> Iterator[lis
             elif id(each) in done:
                 group.append((each, done[id(each)]))
             else:
-                group.append(_alone(each, seconds))
+                group.append(read_alone(each, seconds))
         yield group
 
 
@@ -111,13 +111,14 @@ def _batch(documents: list[Document], seconds: float) -> dict[int, list[Claim]]:
     from foederis.reading import read_documents
     from foederis.reading._deadline import Deadline
 
-    # Together they may take what each may take alone; where one is to blame, `_alone` finds it.
+    # Together they may take what each may take alone; where one is to blame, `read_alone` finds it.
     limit = Deadline(seconds * max(1, len(documents)) ** 0.5)
     with limit.enforce():
         return {id(d): claims for d, claims in read_documents(documents, deadline=limit)}
 
 
-def _alone(document: Document, seconds: float) -> tuple[Document, list[Claim]] | SetAside:
+def read_alone(document: Document, seconds: float) -> tuple[Document, list[Claim]] | SetAside:
+    """One document with its claims, or why it was set aside: it may take so many seconds."""
     from foederis.reading import SetAside, read_document
     from foederis.reading._deadline import Deadline
 

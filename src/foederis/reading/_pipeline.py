@@ -49,6 +49,7 @@ _TIMES = frozenset({"after", "before", "although", "though", "while", "whereas"}
 _WHO = frozenset({"which", "who", "whose", "whom", "where"})
 _ASKED = re.compile(r"\b(?:must|should|wants?|wanted|needs?|ought|den(?:y|ies|ied)|behind|responsible|guilty)\b")  # what makes a claim of its own without an event
 _LONGEST = 40_000
+_STRETCH = 1000
 _BATCH = 16
 
 
@@ -147,10 +148,10 @@ def _claims(part: _Part, doc: Any, sentences: int) -> list[Claim]:
     based = quartered(extractor, [*raws, *bonds])
     if not raws and not bonds and not based and not _ASKED.search(text):
         return []
-    attributions = find_attributions(doc)
+    told = _by_place(find_attributions(doc))
 
     def speaker(raw: Raw) -> Side | None:
-        for a in _speakers(raw, attributions):
+        for a in _speakers(raw, told.get(raw.token.idx // _STRETCH, [])):
             if a.source_head is not None:
                 t = token_at(doc, a.source_head[0])
                 if t is not None and lemma_of(t) in PRESS:
@@ -171,7 +172,16 @@ def _claims(part: _Part, doc: Any, sentences: int) -> list[Claim]:
     for raw in choose(extractor, raws):
         if any(a <= raw.token.idx + part.start < b for a, b in skip):
             continue
-        found.extend(_write(part, sentences, doc, raw, attributions, dates.get(id(raw)), quantities.get(id(raw), ()), speaker(raw), cast.discourse.sentence(raw.token)))
+        found.extend(_write(part, sentences, doc, raw, told.get(raw.token.idx // _STRETCH, []), dates.get(id(raw)), quantities.get(id(raw), ()), speaker(raw), cast.discourse.sentence(raw.token)))
+    return found
+
+
+def _by_place(attributions: list[Any]) -> dict[int, list[Any]]:
+    """Attributions by the stretches of a thousand characters in which their contents lie."""
+    found: dict[int, list[Any]] = {}
+    for a in attributions:
+        for n in {n for s, e in a.content for n in range(s // _STRETCH, e // _STRETCH + 1)}:
+            found.setdefault(n, []).append(a)
     return found
 
 
