@@ -21,7 +21,7 @@ Token = Any
 _MEASURES = words(
     """number amount series shipment load batch quantity dozen hundred thousand million billion ton tonne kilo day week month hour year consignment
     lot wave spate string round barrage package pair bulk third quarter percent fifth tenth two-thirds host type kind piece cache stock stockpile convoy flow rest
-    volume share metre meter litre liter barrel gallon cubic flurry campaign act form set bit majority group delivery supply pack half most all couple handful score column truckload planeload boatload shipload trainload lorry truck wagon container crate batch team party some any many several none one more part much least"""
+    volume share metre meter litre liter barrel gallon cubic flurry campaign act form set bit majority group delivery supply pack half most all couple handful score column truckload planeload boatload shipload trainload lorry truck wagon container crate batch team party some any many several none one more part much least last remainder remnant"""
 )
 _WARS = frozenset({"war", "battle", "attack", "fight", "offensive", "campaign", "assault", "crusade", "onslaught"})
 _PRIZES = frozenset({"share", "title", "vote", "nomination", "contract", "customer", "audience", "survival", "supremacy", "custody", "job", "seat"})
@@ -111,6 +111,8 @@ def keys(verb: Token, args: Args) -> list[tuple[str, str]]:
             if "_" in name:
                 found.append((f"{lemma}_{name.split('_')[0]}", ""))  # "pulled out of"
     if args.obj is not None and args.obj.i > verb.i:
+        if part:
+            found.append((f"{lemma}_{part}_{lemma_of(args.obj)}", ""))  # "took up positions"
         found.append((f"{lemma}_{lemma_of(args.obj)}", ""))
     found.append((lemma, ""))
     return found

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
     from foederis.reading._who import Side
 
-__all__ = ["by_telephone", "displeased", "menace", "sworn", "with_aim"]
+__all__ = ["borne", "by_telephone", "displeased", "menace", "rallied", "sworn", "with_aim"]
 
 Token = Any
 
@@ -86,6 +86,8 @@ def menace(ex: Extractor, v: Token, args: Args) -> Raw | None:
     elif lemma == "be":
         subj = next((c for c in v.children if c.dep_ in {"attr", "nsubj"} and c.i > v.i), None)
         hit = not no and subj is not None and lemma_of(subj) in _WOES - {"answer", "reply", "reaction", "fire", "force"}
+        if not no and subj is not None and lemma_of(subj) in {"cause", "reason", "ground", "act", "declaration", "casus", "line"}:
+            hit = lemma_of(subj) == "casus" or any(lemma_of(t) == "war" for n in ("for", "of") for t in prepositions(subj).get(n, []))
     else:
         hit = bool(woes & _WOES) and not no and not (lemma in {"have", "get", "receive"} and not woes & {"consequence", "repercussion"})
     if not hit:
@@ -145,7 +147,37 @@ def sworn(raw: Raw, speaker: Side | None) -> None:
         raw.actors = (speaker,)
 
 
-def by_telephone(ex: Extractor, raws: list[Raw]) -> list[Raw]:
+_REELS = words("wake suffer reel recover flee brace cower groan wilt shake collapse shrink buckle struggle crumble hunker starve bleed be")
+
+
+def borne(ex: Extractor, raw: Raw) -> None:
+    """ "Peru woke to a Chilean bombardment", "runs short because of a Chilean blockade": who bears it is whom it is done to."""
+    t = raw.token
+    if not raw.noun or raw.recipients or raw.event not in {"ASSAULT", "COERCE", "SANCTION"} or not any(a.state for a in raw.actors):
+        return
+    prep = t.head
+    if t.dep_ != "pobj" or prep.lower_ not in {"to", "from", "under", "of", "amid"} or (prep.lower_ == "of" and prep.i and prep.nbor(-1).lower_ != "because"):
+        return
+    verb = prep.head if prep.head.pos_ in {"VERB", "AUX"} else prep.head.head
+    if verb.pos_ not in {"VERB", "AUX"} or lemma_of(verb) not in _REELS:
+        return
+    own = {a.state for a in raw.actors}
+    raw.recipients = tuple(replace(s, sure=0.8 * s.sure) for s in ex.cast.sides(ex.args_of(verb).subj)[:1] if s.state and s.state not in own)
+
+
+def rallied(ex: Extractor, raw: Raw) -> None:
+    """ "A rally against Chile in Lima": unnamed crowds are of the place where they gather."""
+    if not raw.noun or raw.event != "PROTEST" or raw.actors or not raw.recipients:
+        return
+    for name in ("in", "at"):
+        for t in [*raw.args.preps.get(name, []), *prepositions(raw.token).get(name, [])]:
+            side = ex.cast.side(t)
+            if side is not None and side.state and all(side.state != r.state for r in raw.recipients):
+                raw.actors = (replace(side, kind="people", sector="CVL", official=False, sure=0.8),)
+                return
+
+
+def by_telephone(raws: list[Raw]) -> list[Raw]:
     """What is asked, said or promised by telephone is a talk, too: "pressed him by telephone to let them go"."""
     found: list[Raw] = []
     for raw in raws:

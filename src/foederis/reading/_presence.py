@@ -22,6 +22,7 @@ _WITHIN = ("in", "inside", "at", "on")
 _BESIDE = ("near", "along", "off", "outside", "opposite", "across_from")
 _EDGES = words("border frontier boundary coast line")
 _HOLD = words("house hold accommodate number have keep comprise total shelter")
+_GUESTS = words("delegation envoy diplomat representative negotiator emissary mediator mission deputation")
 _MORE = words("attr acomp oprd")
 
 
@@ -32,9 +33,10 @@ def present(ex: Extractor, v: Token, args: Args) -> Raw | None:
     if lemma_of(v) not in {"be", "remain"} or args.passive:
         return None
     there = any(c.dep_ == "expl" for c in v.children)
+    due = next((c for c in v.children if c.dep_ in {"acomp", "oprd"} and c.lower_ in {"due", "expected"}), None)
     if there:
         who = next((c for c in v.children if c.dep_ == "attr"), None)
-    elif any(c.dep_ in _MORE and c.i > v.i for c in v.children):
+    elif due is None and any(c.dep_ in _MORE and c.i > v.i for c in v.children):
         return None
     else:
         who = args.subj
@@ -51,7 +53,7 @@ def present(ex: Extractor, v: Token, args: Args) -> Raw | None:
         return None
     own = {s.state for s in people}
     found = [prepositions(v)]
-    found += [prepositions(c) for c in v.children if c.dep_ == "advmod"]
+    found += [prepositions(c) for c in v.children if c.dep_ == "advmod" or (due is not None and c.i == due.i)]
     if there:
         found += [prepositions(who), prepositions(measure(who))]
     left = next((f for preps in found for t in preps.get("out_of", []) if (f := states(ex, t, own))), ())
@@ -64,6 +66,17 @@ def present(ex: Extractor, v: Token, args: Args) -> Raw | None:
         for preps in found:
             for t in (t for name in names for t in preps.get(name, [])):
                 hosts = _hosts(ex, t, own)
+                if hosts and due is not None:
+                    raw = bond(v, "AGREE", "", people[:1], hosts[:1], args)
+                    if raw is not None:
+                        raw.contexts, raw.stage, raw.weight, raw.operator = ("military",), "pledged", 0.8, "pledge"
+                    return raw
+                if hosts and lemma_of(who) in _GUESTS:
+                    talk = bond(v, "CONSULT", "", people[:1], hosts[:1], args)
+                    if talk is not None:
+                        talk.tie, talk.operator, talk.mode, talk.stage, talk.mutual = "", "", "visit", "", True
+                        talk.contexts, talk.weight = ("diplomatic",), 0.8
+                    return talk
                 if hosts:
                     return _standing(v, args, people, hosts, near or lemma_of(t) in _EDGES)
     return None
@@ -72,7 +85,11 @@ def present(ex: Extractor, v: Token, args: Args) -> Raw | None:
 def _holds(ex: Extractor, v: Token, args: Args) -> Raw | None:
     """ "Chile's base in Peru houses 700 men", "its garrison in Peru, which numbers 60"."""
     who = args.subj
-    if who is None or who.i in ex.cast.at or lemma_of(who) not in bond_words()["bases"] | {"contingent", "garrison", "force", "mission", "detachment"}:
+    if (
+        who is None
+        or who.i in ex.cast.at
+        or lemma_of(who) not in bond_words()["bases"] | {"contingent", "garrison", "force", "mission", "detachment"}
+    ):
         return None
     if not any(c.like_num for t in v.children for c in t.subtree if t.i > v.i):
         return None

@@ -8,7 +8,7 @@ from typing import Any
 
 from foederis.reading._participles import ASKED, asked_of
 from foederis.reading._repairs import fronted, joined_name, lost_subject, small_clause
-from foederis.reading._syntax_repairs import after_month, finite_after_all, split_gift
+from foederis.reading._syntax_repairs import after_month, caused, finite_after_all, split_gift
 from foederis.reading._words import words
 
 __all__ = ["Args", "arguments", "conjuncts", "governor", "is_clause", "lemma_of", "particle", "prepositions", "subject"]
@@ -320,6 +320,9 @@ def arguments(verb: Token) -> Args:
             args.obj = verb.nbor()  # "urged both to talk"
     if args.iobj is not None and args.iobj.lower_ in _RELATIVE and verb.dep_ == "relcl" and args.obj is not None:
         args.iobj, args.obj = args.obj, verb.head  # "the fuel that it promised Peru"
+    had = caused(verb)
+    if had is not None:  # "had a Chilean publisher arrested"
+        args.subj, args.obj, args.passive = subject(verb.head), had, False
     if args.obj is None and not args.passive:
         args.obj = small_clause(verb)
         if args.iobj is not None and args.obj is None and verb.lemma_ == "give":  # "gave six envoys a week to leave"

@@ -10,7 +10,7 @@ from foederis.states import STATES
 if TYPE_CHECKING:
     from foederis.reading._syntax import Args
 
-__all__ = ["after_month", "finite_after_all", "split_gift"]
+__all__ = ["after_month", "caused", "finite_after_all", "split_gift"]
 
 Token = Any
 
@@ -82,3 +82,12 @@ def finite_after_all(verb: Token) -> bool:
     if verb.head.pos_ not in {"NOUN", "PROPN"} or any(c.dep_ in {"agent", "auxpass", "aux"} for c in verb.children):
         return False
     return not any(t.tag_ in {"VBZ", "VBP", "MD", "VBD"} for t in verb.sent if t.i != verb.i)
+
+
+def caused(verb: Token) -> Token | None:
+    """Whom somebody has arrested, killed or brought: "had a Chilean publisher arrested"."""
+    if verb.tag_ != "VBN" or verb.dep_ != "ccomp" or verb.head.lemma_ not in {"have", "get"} or verb.head.i > verb.i:
+        return None
+    if any(c.dep_ in {"aux", "auxpass", "mark", "dobj"} for c in verb.children):
+        return None
+    return next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i > verb.head.i), None)

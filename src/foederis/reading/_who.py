@@ -8,10 +8,10 @@ from typing import Any
 from foederis.reading._describe import (
     BODIES,
     ENVOYS,
+    FORMATIONS,
     GENERIC,
     OTHERS,
     PAIR_NOUNS,
-    FORMATIONS,
     PERSONS,
     is_aircraft,
     is_ethnic,
