@@ -318,7 +318,7 @@ def arguments(verb: Token) -> Args:
             args.agent = next((t for _, t in _pobj(c)), None)
         elif dep == "xcomp" and args.obj is None and verb.i + 1 < c.i and verb.nbor().lower_ == "both" and verb.nbor().head.i == c.i:
             args.obj = verb.nbor()  # "urged both to talk"
-    if args.iobj is not None and args.iobj.lower_ in _RELATIVE and verb.dep_ == "relcl" and args.obj is not None:
+    if args.iobj is not None and args.iobj.lower_ in _RELATIVE and verb.dep_ == "relcl" and args.obj is not None and args.obj.pos_ == "PROPN":
         args.iobj, args.obj = args.obj, verb.head  # "the fuel that it promised Peru"
     had = caused(verb)
     if had is not None:  # "had a Chilean publisher arrested"
