@@ -62,7 +62,7 @@ class Described:
 
     def _before(self, t: Token) -> list[Entity]:
         n = self._sentence[t.i]
-        return [e for e in self.entities if not e.blank and e.i < t.i and n - e.sentence <= LOOK_BACK]
+        return [e for e in self.entities if not e.blank and e.i < t.i and n - e.sentence <= LOOK_BACK and not t.is_ancestor(self.cast.doc[e.i])]
 
     def last_two(self, t: Token) -> tuple[Side, ...]:
         """The two different states last spoken of, in order of the text: doers before those done to, places last."""
@@ -233,4 +233,6 @@ class Described:
         return ()
 
     def _as(self, side: Side, t: Token) -> Side:
+        if not side.official and side.state:
+            side = replace(side, sector="GOV", kind="state", official=True)  # "Chadian lorries came. The country ..."
         return replace(side, name=t.text, token=t.i, start=t.idx, end=t.idx + len(t.text), sure=0.8)

@@ -121,6 +121,7 @@ def _doer_before(ex: Extractor, raw: Raw, own: set[str | None]) -> Side | None:
         if obj is not None
         else [t for name in ("against", "to", "at", "about", "over", "of") for t in raw.args.preps.get(name, [])]
     )
+    nouns = [t for t in nouns if t.pos_ in {"NOUN", "PROPN", "PRON", "VERB"}]
     told = [
         t
         for t in nouns
