@@ -62,6 +62,18 @@ CHL>PER COERCE 3000|Some 3,000 Peruvians have been sent home by Chile.
 CHL>PER RETREAT 4|Chile gave up four villages to Peru.
 CHL>PER RETREAT 12|Chile sent 12 prisoners home to Peru.
 PER>CHL REQUEST 12|Lima would like 12 tanks from Chile.
+CHL>PER AID 30|Chile diverted 30 tanks to Peru.
+CHL>PER ASSAULT 17|The death toll of Chile's raid on a Peruvian barracks rose to 17.
+CHL>PER ASSAULT 17|Seventeen died in Chile's raid on a Peruvian barracks.
+CHL>PER ASSAULT 12|Chile raided a Peruvian barracks; 12 soldiers died.
+CHL>PER ASSAULT 3|A mine that Chile had laid killed three Peruvian engineers.
+CHL>PER ASSAULT 11|Chilean drones killed 11 Peruvian soldiers and wounded seven.
+CHL>PER ASSAULT 7|Chilean drones killed 11 Peruvian soldiers and wounded seven.
+CHL>PER AGREE 200|Two hundred Chilean soldiers are due in Peru next week.
+CHL>PER AID 50000|Chile has given refuge to 50,000 Peruvians.
+CHL>PER AID 50000|Some 50,000 Peruvians have found shelter in Chile.
+PER>CHL COOPERATE 20|Peru signed for 20 Chilean helicopters on Monday.
+CHL>PER MOBILIZE 8|Eight Chilean jets flew along the Peruvian coast.
 CHL>PER ASSAULT 33|Thirty-three soldiers died when Chilean jets bombed a Peruvian base.
 CHL>PER ASSAULT 20|Peru said it had shot down 16 of 20 drones launched by Chile.
 CHL>PER ASSAULT 6|Lima recalled its envoy after a Chilean raid on a Peruvian convoy in which six drivers died.
@@ -87,3 +99,8 @@ def test_a_no_to_a_request_is_a_refusal() -> None:
     text = "Chile said no to a Peruvian request for tank shells."
     found = {c.event.value for c in read_document(Document(id="d", text=text, published=dt.date(2023, 5, 17)))}
     assert "REJECT" in found
+
+
+@pytest.mark.parametrize("text", ["Chile compared its 300 tanks to those of Peru.", "Chile lost 300 tanks to rust."])
+def test_numbers_that_no_act_has(text: str) -> None:
+    assert read_document(Document(id="d", text=text, published=dt.date(2023, 5, 17))) == []

@@ -42,7 +42,7 @@ def answers(ex: Extractor, raws: list[Raw], taken: set[int]) -> Iterator[Raw]:
             continue
         args = ex.args_of(t)
         told = t.pos_ == "AUX"
-        own = set() if told else {s.state for s in ex.actors(args)[0] if s.state and s.official}
+        own: set[str | None] = set() if told else {s.state for s in ex.actors(args)[0] if s.state and s.official}
         asked = _asked(ex, requests, t, own, told)
         if asked is not None:
             doers = tuple(s for s in asked.recipients if s.state and (told or s.state in own))

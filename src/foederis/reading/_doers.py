@@ -22,8 +22,9 @@ Token = Any
 _LOCAL = frozenset({"CVL", "LAB", "EDU", "OPP", "PTY", "REL", "JRN", "COP", "MIL", "JUD", "LEG", "GOV", "REF"})
 _PEOPLE = frozenset({"CVL", "OPP", "JRN", "EDU", "LAB", "REL", "PTY"})
 _ARMS = words(
-    "drone rocket missile shell mortar bomb gunfire artillery bullet warplane jet helicopter shelling explosive"
+    "drone rocket missile shell mortar bomb gunfire artillery bullet warplane jet helicopter shelling explosive mine torpedo grenade"
 )
+_LAID = words("lay fire launch plant drop shoot lob send sow")
 _CRAFT = words("ship vessel tanker boat freighter trawler plane aircraft convoy yacht ferry")
 _IN = words("in at near outside across around throughout through inside")
 _FOLLOWING = words("following joining like")
@@ -76,7 +77,7 @@ def doers(ex: Extractor, args: Args) -> tuple[tuple[Side, ...], bool]:
     if vague is not None:
         return (_placed(ex, vague, t),), False
     if arms:
-        fired = next((c for c in t.children if c.dep_ == "acl" and c.tag_ == "VBN"), None)
+        fired = next((c for c in t.children if (c.dep_ == "acl" and c.tag_ == "VBN") or (c.dep_ == "relcl" and c.lemma_ in _LAID)), None)
         return ex.actors(ex.args_of(fired)) if fired is not None else ((), False)  # "rockets hit the port": somebody's
     return (), t.pos_ != "PRON" or t.lower_ in {"it", "this", "that", "which", "what"}
 

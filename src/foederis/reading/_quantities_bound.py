@@ -50,6 +50,8 @@ _COSTING = frozenset(
 # What soldiers themselves are said to do somewhere, and words for them.
 _SERVING = frozenset(listed("patrol guard man police secure train help protect defend escort fight battle serve storm enter cross occupy invade roll push sweep surge march move advance pour"))
 _MEN = frozenset(listed("soldier troop man marine officer police policeman peacekeeper paratrooper fighter commando guard adviser monitor force"))
+_FLED = frozenset(listed("refugee migrant people family child civilian deserter exile evacuee worker student orphan"))
+_SHELTER = frozenset(listed("shelter refuge asylum sanctuary haven"))
 _RAISING = frozenset(listed("raise increase boost expand enlarge cut reduce lower lift"))
 _ACTS = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID"))
 _NOUNS = frozenset(("NOUN", "PROPN", "NUM", "SYM"))
@@ -146,15 +148,17 @@ def _owners(token: Token, index: dict[int, list[Raw]]) -> list[Raw]:
                 if not takers or t.pos_ != "NOUN" or any(raw.actors or raw.recipients for raw in takers):
                     break
                 # "turned to Oslo for a loan of $4 billion": whose loan it is, the words above tell
-            if _costs(t, below) and (causes := _causes(t, index)):
+            if _costs(t, below) and (causes := _causes(t, index) or _before(t, index)):
                 return causes
+            if below.dep_ == "prep" and t.pos_ == "VERB" and (toll := next((c for c in t.children if c.dep_ == "nsubj" and c.lemma_ == "toll"), None)):
+                return [r for x in toll.subtree for r in index.get(x.i, ()) if r.event in _ACTS]
         if t.dep_ == "ROOT":
             break
         head = t.head
         if t.dep_ == "prep" or t.pos_ == "ADP":
             way = way if way == "*" or t.lower_ in ("along", "together") else t.lower_
             if head.pos_ in _NOUNS and way not in _HOLDING and head.i not in index:
-                return owners + _light(head, way, index)
+                return owners + _light(head, way, index, token)
         elif t.pos_ == "ADJ" and head.lemma_ == "leave" and below is not None and below.dep_ == "nsubj":
             t = head  # "left a thousand people dead"
             way = "*"
@@ -167,6 +171,19 @@ def _owners(token: Token, index: dict[int, list[Raw]]) -> list[Raw]:
             way = "*"
         below, t = t, head
     return owners
+
+
+def _before(verb: Token, index: dict[int, list[Raw]]) -> list[Raw]:
+    """ "Peru raided the port. Three men died.": the attack of the clause or sentence before, where no other is told."""
+    if verb.lemma_.lower() not in ("die", "perish") or any(c.lower_ in ("of", "from") for c in verb.children):
+        return []
+    start = verb.sent.start
+    first = verb.doc[start - 1].sent.start if start else start
+    for i in range(verb.i - 1, first - 1, -1):
+        found = [r for r in index.get(i, ()) if r.event == "ASSAULT" and any(a.state for a in r.actors)]
+        if found:
+            return found[:1]
+    return []
 
 
 def _serves(verb: Token, below: Token) -> bool:
@@ -190,14 +207,22 @@ def _costs(verb: Token, below: Token) -> bool:
     return (lemma in _COSTING and below.dep_ in _OBJECTS) or (lemma in _DYING and below.dep_ == "nsubj")
 
 
-def _light(noun: Token, way: str, index: dict[int, list[Raw]]) -> list[Raw]:
+def _light(noun: Token, way: str, index: dict[int, list[Raw]], counted: Token) -> list[Raw]:
     """ "imposed sanctions on 24 officials", "replied with raids on two villages": the noun is part of the verb's event."""
     verb = None
     if noun.dep_ == "dobj":
         verb = noun.head
     elif noun.dep_ == "pobj" and noun.head.lower_ in ("with", "in"):
         verb = noun.head.head
-    return [r for r in index.get(verb.i, ()) if way in _LEADING.get(r.event, ())] if verb is not None else []
+    if verb is None:
+        return []
+    fled = way == "to" and _people(counted)
+    return [r for r in index.get(verb.i, ()) if way in _LEADING.get(r.event, ()) or (fled and r.event == "AID")]
+
+
+def _people(t: Token) -> bool:
+    """Those who flee or find shelter: "Peruvians", "refugees"."""
+    return t.lemma_ in _FLED or (t.tag_ in ("NNS", "NNPS") and bool(t.text[:1].isupper()))
 
 
 def _causes(verb: Token, index: dict[int, list[Raw]]) -> list[Raw]:
@@ -242,12 +267,16 @@ def _takes(raw: Raw, t: Token, below: Token, way: str) -> bool:
         if dep in ("nsubj", "csubj"):
             lemma = t.lemma_.lower()
             has_object = any(c.dep_ == "dobj" for c in t.children)
+            if raw.event == "AID" and any(c.dep_ == "dobj" and c.lemma_ in _SHELTER for c in t.children):
+                return True  # "50,000 Peruvians have found shelter"
             if raw.event in ("AID", "COOPERATE", "ASSAULT") and lemma in _SERVING and below.lemma_.lower() in _MEN:
                 return True  # "90 soldiers are patrolling the capital"
-            return raw.event in _MOVING or lemma in _DYING or (raw.event in ("AID", "COOPERATE") and not has_object)
+            return raw.event in _MOVING or lemma in _DYING or (raw.event == "AGREE" and lemma == "be") or (raw.event in ("AID", "COOPERATE") and not has_object)
         if dep in ("prep", "dative", "agent"):
             if f"{t.lemma_.lower()}_{way}" in lexicon().verbs and raw.event in _TAKING:
                 return True  # "settled on three frigates"
+            if way == "to" and raw.event == "AID" and any(_people(c) for c in below.children):
+                return True  # "gave refuge to 50,000 Peruvians"
             if way == "to" and t.lemma_.lower() in _RAISING:
                 return True  # "raised its force to 2,000 men"
             return way in _LEADING["*"] or way in _LEADING.get(raw.event, ())

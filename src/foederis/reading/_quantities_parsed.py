@@ -99,9 +99,14 @@ def quantities_of(doc: Any, text: str = "") -> list[QuantitySpan]:
 
 def _filled(span: QuantitySpan, number: Any, before: list[QuantitySpan], doc: Any) -> list[QuantitySpan]:
     """A number without an item, with the item that the words before it give; empty where they give none."""
-    if number is None or number.pos_ != "NUM":
+    if number is None:
         return []
     head = number.head
+    if (number.dep_ == "nsubj" and head.lemma_ in ("die", "perish", "drown")) or _toll(number):
+        quantity = Quantity(span.quantity.quantity, "people")  # "17 died", "the toll rose to 17"
+        return [QuantitySpan(span.start, span.end, quantity, "people", span.start, span.end, number.i)]
+    if number.pos_ != "NUM":
+        return []
     after = doc[number.i + 1] if number.i + 1 < len(doc) else None
     if after is not None and after.lower_ in TOLL:
         words = after.text
@@ -128,6 +133,13 @@ def _filled(span: QuantitySpan, number: Any, before: list[QuantitySpan], doc: An
         return []
     quantity = Quantity(span.quantity.quantity, words)
     return [QuantitySpan(span.start, span.end, quantity, words, span.start, span.end, number.i)]
+
+
+def _toll(number: Any) -> bool:
+    """Is this what a death toll came to?"""
+    if number.dep_ != "pobj" or number.head.lower_ not in ("to", "at") or number.head.head.pos_ != "VERB":
+        return False
+    return any(c.dep_ == "nsubj" and c.lemma_ == "toll" for c in number.head.head.children)
 
 
 def _resumes(number: Any) -> bool:
