@@ -11,7 +11,7 @@ from foederis.reading._answers import answers, is_question, is_silence, turned_a
 from foederis.reading._certainty_words import EVIDENCE
 from foederis.reading._denials import DENIAL, denial, denials
 from foederis.reading._frames import measure
-from foederis.reading._menaces import borne, by_telephone, rallied, sworn
+from foederis.reading._menaces import after_what, borne, by_telephone, rallied, sworn
 from foederis.reading._raw import CONFLICT, Raw
 from foederis.reading._syntax import lemma_of, prepositions
 from foederis.reading._taken_up import TAKEN_UP, lent, resume, taken_up, theme
@@ -105,7 +105,7 @@ def complete(ex: Extractor, raws: list[Raw], speakers: Any) -> list[Raw]:
             out.append(raw)
             continue
         if not raw.recipients and not raw.noun:
-            raw.recipients = _from_context(ex, raw, out, speakers)
+            raw.recipients = after_what(ex, raw) or _from_context(ex, raw, out, speakers)
         if raw.noun:
             borne(ex, raw)
             rallied(ex, raw)

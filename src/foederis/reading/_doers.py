@@ -118,7 +118,7 @@ def _doer(args: Args) -> Token | None:
         return args.subj
     if args.agent is not None:
         return args.agent
-    by = args.preps.get("by", [])
+    by = args.preps.get("by", []) or _judged(args)
     if not by and args.obj is not None:
         verb = args.obj.head
         by = [
@@ -131,6 +131,14 @@ def _doer(args: Args) -> Token | None:
             if t.dep_ == "pobj"
         ]
     return by[0] if by and by[0].pos_ in {"NOUN", "PROPN", "PRON"} else None
+
+
+def _judged(args: Args) -> list[Token]:
+    """ "Was jailed for spying by a Peruvian court": the court hangs on what was done."""
+    if args.obj is None or args.obj.head.tag_ != "VBN":
+        return []
+    last = [x for c in args.obj.head.children if c.dep_ == "prep" and c.i > args.obj.head.i for x in c.subtree if x.lower_ == "by"]
+    return [t for x in last for t in x.children if t.dep_ == "pobj" and lemma_of(t) in {"court", "judge", "tribunal", "police", "jury", "magistrate"}]
 
 
 def _placed(ex: Extractor, side: Side, t: Token) -> Side:

@@ -21,7 +21,7 @@ Token = Any
 _MEASURES = words(
     """number amount series shipment load batch quantity dozen hundred thousand million billion ton tonne kilo day week month hour year consignment
     lot wave spate string round barrage package pair bulk third quarter percent fifth tenth two-thirds host type kind piece cache stock stockpile convoy flow rest
-    volume share metre meter litre liter barrel gallon cubic flurry campaign act form set bit majority group delivery supply pack half most all couple handful score column truckload planeload boatload shipload trainload lorry truck wagon container crate batch team party some any many several none one more part much least last remainder remnant"""
+    first second fourth last latest remainder crate drop truckload planeload shipload boatload lorryload trainload tranche volume share metre meter litre liter barrel gallon cubic flurry campaign act form set bit majority group delivery supply pack half most all couple handful score column truckload planeload boatload shipload trainload lorry truck wagon container crate batch team party some any many several none one more part much least last remainder remnant"""
 )
 _WARS = frozenset({"war", "battle", "attack", "fight", "offensive", "campaign", "assault", "crusade", "onslaught"})
 _PRIZES = frozenset({"share", "title", "vote", "nomination", "contract", "customer", "audience", "survival", "supremacy", "custody", "job", "seat"})
@@ -230,7 +230,7 @@ def _kind(kind: str, t: Token, cast: Cast) -> bool:
         if kind == "?body":
             return side.kind == "body"
         if kind == "?gov":
-            return side.official
+            return side.official and not (t.tag_ == "NNPS" and t.lower_.endswith(("ans", "is", "ese")))
         return side.known
     if kind == "?civil":
         return cast.lex.heads.get(lemma) in _HUMAN_SECTORS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from foederis.reading._raw import Raw
+from foederis.reading._raw import CONFLICT, Raw
 from foederis.reading._syntax import Args, lemma_of, prepositions
 from foederis.reading._words import words
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
     from foederis.reading._who import Side
 
-__all__ = ["borne", "by_telephone", "displeased", "menace", "rallied", "sworn", "with_aim"]
+__all__ = ["after_what", "borne", "by_telephone", "displeased", "menace", "rallied", "sworn", "with_aim"]
 
 Token = Any
 
@@ -42,6 +42,7 @@ _STOPS = words(
 )
 _HELPS = words("help support protect defend assist aid bolster reinforce save rescue back relieve guard evacuate")
 _PROPS = words("prop shore")
+_AFTER = frozenset({"after", "when", "because", "since", "once"})
 _MARCHED = frozenset({"ASSAULT", "MOBILIZE"})
 
 
@@ -122,10 +123,10 @@ def displeased(ex: Extractor, v: Token, args: Args) -> Raw | None:
     """ "Told Santiago that he was disappointed": a reproach to who is told."""
     if lemma_of(v) not in {"tell", "inform"} or args.passive:
         return None
-    said = next((c for c in v.children if c.dep_ == "ccomp" and lemma_of(c) == "be"), None)
+    said = next((c for c in v.children if c.dep_ == "ccomp" and (lemma_of(c) == "be" or c.lower_ in _DISPLEASED)), None)
     if said is None or any(c.dep_ == "neg" for c in said.children):
         return None
-    if not any(c.lower_ in _DISPLEASED for c in said.children if c.dep_ in {"acomp", "attr", "oprd"}):
+    if said.lower_ not in _DISPLEASED and not any(c.lower_ in _DISPLEASED for c in said.children if c.dep_ in {"acomp", "attr", "oprd"}):
         return None
     to = next((t for t in (args.iobj, args.obj) if t is not None and t.i > v.i and t.i < said.i), None)
     heard = tuple(s for s in ex.cast.sides(to) if s.state and s.official)
@@ -156,13 +157,34 @@ def borne(ex: Extractor, raw: Raw) -> None:
     if not raw.noun or raw.recipients or raw.event not in {"ASSAULT", "COERCE", "SANCTION"} or not any(a.state for a in raw.actors):
         return
     prep = t.head
-    if t.dep_ != "pobj" or prep.lower_ not in {"to", "from", "under", "of", "amid"} or (prep.lower_ == "of" and prep.i and prep.nbor(-1).lower_ != "because"):
+    if t.dep_ != "pobj" or prep.lower_ not in {"to", "from", "under", "of", "amid", "because"} or (prep.lower_ == "of" and prep.i and prep.nbor(-1).lower_ != "because"):
         return
     verb = prep.head if prep.head.pos_ in {"VERB", "AUX"} else prep.head.head
     if verb.pos_ not in {"VERB", "AUX"} or lemma_of(verb) not in _REELS:
         return
     own = {a.state for a in raw.actors}
     raw.recipients = tuple(replace(s, sure=0.8 * s.sure) for s in ex.cast.sides(ex.args_of(verb).subj)[:1] if s.state and s.state not in own)
+
+
+def after_what(ex: Extractor, raw: Raw) -> tuple[Side, ...]:
+    """ "Lodged a protest after Chadian troops had crossed", "recalled its envoy when Chad shelled Bangui": at whose deed it is done."""
+    if raw.noun or raw.event not in {"ACCUSE", "SANCTION", "THREATEN"}:
+        return ()
+    own = {a.state for a in raw.actors if a.state}
+    if not own:
+        return ()
+    for c in raw.token.children:
+        deed: Raw | None = None
+        if c.dep_ == "advcl" and any(x.lower_ in _AFTER and x.dep_ in {"mark", "advmod"} for x in c.children):
+            deed = ex.event_of(c)
+        elif c.dep_ == "prep" and c.lower_ in {"after", "over", "following"}:
+            what = next((x for x in c.children if x.dep_ == "pobj" and x.pos_ == "NOUN" and x.i not in ex.cast.at), None)
+            deed = ex.event_of(what) if what is not None else None
+        if deed is not None and deed.event in CONFLICT | {"REJECT", "ACCUSE"}:
+            found = tuple(replace(a, sure=0.7 * a.sure) for a in deed.actors if a.state and a.official and a.state not in own)
+            if found:
+                return found[:1]
+    return ()
 
 
 def rallied(ex: Extractor, raw: Raw) -> None:
