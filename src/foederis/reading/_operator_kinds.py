@@ -131,6 +131,9 @@ def _pledge(case: Case) -> Raw | None:
             return raw
         if kind == "decide" and event == "MOBILIZE":
             return raw
+        if kind == "offer" and event == "ASSAULT" and raw.token.pos_ == "ADJ":
+            raw.event, raw.mode, raw.stage = "THREATEN", "violence", "delivered"
+            return raw  # "is ready to strike"
         if kind in {"decide", "agree", "offer"} or event == "PROTEST":
             raw.event, raw.mode, raw.stage = "AGREE", None, "offered" if kind == "offer" and event == "MOBILIZE" else "agreed"
             return raw

@@ -90,7 +90,7 @@ def _any_content(ex: Extractor, v: Token, op: Operator) -> Raw | None:
             doer = ex.args_of(c).subj
             who = ex.cast.sides(doer) if ex.event_of(c) is None else ()
             if who and any(s.known for s in who):
-                return Raw(c, "RETREAT", "access", (), actors=who, recipients=who, args=ex.args_of(c), weight=0.8, operator="generic")
+                return Raw(c, "COOPERATE" if any(s.sector == "MIL" for s in who) else "RETREAT", None if any(s.sector == "MIL" for s in who) else "access", (), actors=who, recipients=who, args=ex.args_of(c), weight=0.8, operator="generic")
             continue
         if c.dep_ == "xcomp" and c.pos_ in _VERBS and c.i > v.i and (_is_infinitive(c) or c.tag_ == "VBG"):
             if ex.event_of(c) is not None:

@@ -89,7 +89,8 @@ def attacked(ex: Extractor, raw: Raw, own: set[str | None]) -> tuple[Side, ...]:
 
 def elsewhere(raw: Raw) -> bool:
     """Whether it is said to be for or against somebody who is no state: "cut gas to Europe", "warned the West"."""
-    names = [t for name in ("to", "against", "for", "with", "from") for t in raw.args.preps.get(name, [])]
+    preps = [r.args.preps for r in (raw, raw.inner) if r is not None]
+    names = [t for found in preps for name in ("to", "against", "for", "with", "from") for t in found.get(name, [])]
     return any(t.lower_ in _NOWHERE for t in names if t.pos_ in {"PROPN", "NOUN"})
 
 
@@ -143,7 +144,7 @@ def two_at_odds(ex: Extractor, raw: Raw, own: set[str | None]) -> tuple[Side, ..
     if inner.event != "CONSULT" or inner.mode != "third-party":
         return ()
     pair = tuple(s for s in ex.cast.discourse.last_two_but(raw.token, own) if s.state)
-    return tuple(replace(s, sure=0.6) for s in pair) if len(pair) == 2 else ()
+    return (replace(pair[0], sure=0.6),) if len(pair) == 2 else ()
 
 
 def given_back(ex: Extractor, raw: Raw, before: list[Raw], own: set[str | None]) -> tuple[Side, ...]:
