@@ -93,3 +93,11 @@ OTHERS: dict[str, set[str]] = {
 @pytest.mark.parametrize("text", OTHERS)
 def test_whose_side(text: str) -> None:
     assert told(read(text, published=DAY)) == OTHERS[text]
+
+
+def test_nobody_is_asked_by_himself() -> None:
+    assert "TCD>TCD REQUEST" not in told(read("Chad is willing to leave Niger if it was asked to do so by the Nigerien government.", published=DAY))
+
+
+def test_suspects_related_to_an_attack_are_not_where_it_was() -> None:
+    assert told(read("Maltese police may question suspects related to the Mumbai attacks.", published=DAY)) == {"MLT>- ACCUSE"}

@@ -293,7 +293,15 @@ def _pairs(raw: Raw) -> list[tuple[Side | None, Side | None]]:
     recipients: tuple[Side | None, ...] = raw.recipients or (None,)
     if raw.mutual and not raw.recipients and len(raw.actors) > 1:
         return [(a, b) for n, a in enumerate(raw.actors) for b in raw.actors[n + 1 :]]
-    return [(a, r) for a in actors for r in recipients]
+    found = [(a, r) for a in actors for r in recipients if a is None or r is None or not _itself(raw, a, r)]
+    return found or [(a, None) for a in actors]
+
+
+def _itself(raw: Raw, actor: Side, recipient: Side) -> bool:
+    """Whether a bare pronoun, or the doer's own word, would make somebody do something to himself."""
+    if actor.state != recipient.state or actor.name.lower() != recipient.name.lower():
+        return False
+    return actor.token == recipient.token or raw.token.doc[recipient.token].tag_ == "PRP"
 
 
 def _span(doc: Any, raw: Raw) -> tuple[int, int]:

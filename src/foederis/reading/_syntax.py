@@ -30,6 +30,7 @@ _OBJECT_CONTROL = words(
 _PAPERS = words("bill law legislation statement letter resolution communique communiqué decree note message speech declaration tweet post")
 _DONE_TO = words("""release free arrest detain jail kill wound injure shoot charge indict convict sentence expel deport kidnap abduct ban bar
 execute behead assassinate hang acquit extradite evacuate oust sack""")
+_BELONGS = frozenset({"relate", "link", "connect", "tie", "compare"})
 _GIVERS = words(
     "give hand send offer promise lend sell pay grant pledge award deny donate ship lease loan supply provide deliver gift bring cost"
 )
@@ -385,7 +386,7 @@ def arguments(verb: Token) -> Args:
                             args.preps.setdefault(inner_name, []).extend(inner)
         for c in noun.children:
             # "lifted the sanctions imposed on India"
-            if c.dep_ == "acl" and c.tag_ == "VBN":
+            if c.dep_ == "acl" and c.tag_ == "VBN" and lemma_of(c) not in _BELONGS:
                 for name, found in prepositions(c).items():
                     if name in {"on", "against", "to", "from", "at"}:
                         args.preps.setdefault(name, []).extend(found)
