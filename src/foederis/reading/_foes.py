@@ -63,6 +63,8 @@ def _of_force(ex: Extractor, raw: Raw, raws: list[Raw], own: set[str | None], sp
         or (raw.event == "RETREAT" and raw.mode != "withdraw")
     ):
         return None
+    if raw.event == "MOBILIZE" and any(c.dep_ == "aux" and c.lower_ in {"would", "will"} for c in raw.token.children):
+        return None  # "if Chad attacked, Oslo would send ships": a promise to somebody
     if any(a.sector in {"COP", "JUD", "LEG"} for a in raw.actors):
         return None  # at home
     if raw.mode in _INWARD:
@@ -76,6 +78,7 @@ def _of_force(ex: Extractor, raw: Raw, raws: list[Raw], own: set[str | None], sp
         or _sayer(ex, raw, own, speakers)
         or _towards(ex, raw, own)
         or _next(ex, raw, own)
+        or _theirs(ex, raw, own)
     )
 
 
@@ -93,6 +96,14 @@ def _beside(ex: Extractor, raw: Raw, raws: list[Raw], own: set[str | None]) -> S
         ):
             found += [s for s in (*r.actors, *r.recipients) if s.state and s.state not in own]
     return replace(found[0], sure=0.5) if len({s.state for s in found}) == 1 else None
+
+
+def _theirs(ex: Extractor, raw: Raw, own: set[str | None]) -> Side | None:
+    """ "Chad may expel two of its envoys": those of the other one that was told of."""
+    if raw.mode != "expel" or not any(t.tag_ == "PRP$" and t.i > raw.token.i for t in raw.token.subtree):
+        return None
+    other = ex.cast.discourse.other_than(next(iter(own)), raw.token)
+    return replace(other, sure=0.55) if other is not None and other.state else None
 
 
 def _next(ex: Extractor, raw: Raw, own: set[str | None]) -> Side | None:
