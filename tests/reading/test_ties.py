@@ -101,6 +101,13 @@ TIES = {
         ("consultation",),
     ),
     "Baku and Ankara sealed a gas contract on Monday.": ("AZE", "TUR", "energy", ()),
+    "Tajikistan's border is watched by 6,000 Russian conscripts.": ("RUS", "TJK", "troops", ()),
+    "Manama leases the pier at Mina Salman to the US Navy for a token rent.": ("BHR", "USA", "troops", ()),
+    "Slovakia lives on Russian oil, which comes through the Druzhba line.": ("SVK", "RUS", "energy", ()),
+    "Trade with China makes up a third of Chile's commerce.": ("CHL", "CHN", "trade", ()),
+    "Canada still bars its firms from trading with Myanmar.": ("CAN", "MMR", "sanctions", ()),
+    "Vanuatu has backed Indonesia in every UN ballot on Papua since 2015.": ("VUT", "IDN", "votes", ()),
+    "Ankara walked out of its defence pact with Doha.": ("TUR", "QAT", "treaty", ("defense",)),
     "Hungary and Austria have never had a defence treaty.": ("HUN", "AUT", "treaty", ()),
     "The Philippine Senate ratified a visiting forces agreement with Japan on Monday.": ("PHL", "JPN", "treaty", ()),
 }

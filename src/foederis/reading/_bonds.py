@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from foederis.reading._bonds_named import in_force, partner, party, votes
-from foederis.reading._bonds_phrases import flows, lives_under, of_whose, out_of, services, uses
+from foederis.reading._bonds_phrases import bars_trade, flows, guards, lets, lives_under, of_whose, out_of, services, trade_share, uses
 from foederis.reading._goods import (
     bond,
     bond_words,
@@ -146,7 +146,8 @@ def _made(ex: Extractor, v: Token, args: Args) -> Raw | None:
     tenths = out_of(subj)  # "seven in ten Chilean tanks"
     goods = tenths or phrase(subj)
     kind = goods_kind(goods)
-    owners = owner(ex, goods) or (of_whose(ex, goods, set()) if tenths else ())
+    stored = [x for g in goods for t in prepositions(g).get("in", []) for x in phrase(t)]  # "the rifles in its armouries"
+    owners = owner(ex, goods) or owner(ex, stored) or (of_whose(ex, goods, set()) if tenths else ())
     if not kind or not owners:
         return None
     own = {s.state for s in owners}
@@ -332,4 +333,8 @@ _RULES: tuple[Callable[[Extractor, Token, Args], Raw | None], ...] = (
     flows,
     services,
     lives_under,
+    guards,
+    lets,
+    bars_trade,
+    trade_share,
 )

@@ -98,9 +98,23 @@ def votes(ex: Extractor, v: Token, args: Args) -> Raw | None:
     """ "X votes with Y at the UN", "X has voted with Y in nine of ten resolutions"."""
     lemma = lemma_of(v)
     ballots = lemma == "cast" and args.obj is not None and lemma_of(args.obj) in {"vote", "ballot"}
-    if (lemma not in {"vote", "side", "align"} and not ballots) or args.passive:
+    backs = lemma in {"back", "support", "follow"} and args.obj is not None
+    if (lemma not in {"vote", "side", "align"} and not ballots and not backs) or args.passive:
         return None
-    withs = [t for name in ("with", "alongside") for t in args.preps.get(name, [])]
+    if backs and not {x.lower_ for x in v.subtree} & {
+        "ballot",
+        "ballots",
+        "vote",
+        "votes",
+        "resolution",
+        "resolutions",
+    }:
+        return None
+    withs = (
+        [args.obj]
+        if backs and args.obj is not None
+        else [t for name in ("with", "alongside") for t in args.preps.get(name, [])]
+    )
     if not withs:
         return None
     said = {x.lower_ for x in v.subtree}

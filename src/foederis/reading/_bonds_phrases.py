@@ -19,14 +19,26 @@ from foederis.reading._goods import (
     subject_states,
 )
 from foederis.reading._raw import Raw
-from foederis.reading._syntax import Args, lemma_of, prepositions
+from foederis.reading._syntax import Args, conjuncts, lemma_of, prepositions
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
     from foederis.reading._who import Side
 
-__all__ = ["flows", "lives_under", "of_whose", "out_of", "quartered", "services", "uses"]
+__all__ = [
+    "bars_trade",
+    "guards",
+    "lets",
+    "trade_share",
+    "flows",
+    "lives_under",
+    "of_whose",
+    "out_of",
+    "quartered",
+    "services",
+    "uses",
+]
 
 Token = Any
 
@@ -35,6 +47,10 @@ _OPERATED = words("fly operate field sail drive man")
 _MOSTLY = words("mostly mainly chiefly largely almost predominantly primarily nearly")
 _SERVICES = words("service maintain overhaul refit modernise modernize upgrade repair")
 _RATE = words("day week month year hour daily annually")
+_WATCHES = words("guard watch man patrol police garrison")
+_WATCHED = words(
+    "border frontier post base battery airport airspace sky skies coast strait crossing harbour radar checkpoint embassy"
+)
 _FLOWS = words("reach flow arrive come go run travel")
 _UNDER = words("live labour labor suffer chafe be languish trade remain stay stand")
 _SOIL = words("soil territory land")
@@ -42,6 +58,7 @@ _GROUND = words("base airbase airfield garrison barracks soil territory")
 _AIRCRAFT = re.compile(r"(?:[A-Z]{1,3}-?|[A-Z][a-z]+-)\d+[A-Z]?s?")
 _LEASES = words("lease tenancy licence license rent concession")
 _STAYING = words("base station garrison quarter billet house")
+_SITS = words("sit stand serve be remain stay live")
 _MANY = frozenset({"in", "at", "on"})
 
 
@@ -67,11 +84,15 @@ def _goods_of(obj: Token) -> list[Token]:
 def uses(ex: Extractor, v: Token, args: Args) -> Raw | None:
     """ "X has burned 40 million cubic metres of Yan gas a day", "X took a third of Y's exports", "X flies mostly Yan fighters"."""
     lemma = lemma_of(v)
-    if args.passive or args.obj is None or modal(v) or lemma not in _USED | _OPERATED:
+    eaten = next(
+        (t for name in ("on", "off") for t in args.preps.get(name, []) if lemma in {"live", "run", "subsist"}), None
+    )
+    obj = args.obj if eaten is None else eaten
+    if args.passive or obj is None or modal(v) or (lemma not in _USED | _OPERATED and eaten is None):
         return None
-    if any(c.dep_ == "neg" for c in v.children):
+    if any(c.dep_ == "neg" for c in v.children) or any(c.lower_ in {"no", "little"} for c in obj.subtree):
         return None
-    goods = _goods_of(args.obj)
+    goods = _goods_of(obj)
     kind = goods_kind(goods)
     users = subject_states(ex, args)
     if not kind or not users:
@@ -79,9 +100,9 @@ def uses(ex: Extractor, v: Token, args: Args) -> Raw | None:
     givers = of_whose(ex, goods, {s.state for s in users})
     if lemma in _OPERATED or kind == "arms":
         mostly = {t.lower_ for t in (*goods, *(c for g in goods for c in g.children), *v.children)} & _MOSTLY
-        if kind != "arms" or not (mostly or is_share(args.obj)) or lemma not in _OPERATED | {"use", "buy"}:
+        if kind != "arms" or not (mostly or is_share(obj)) or lemma not in _OPERATED | {"use", "buy"}:
             return None
-    elif not (is_share(args.obj) or (kind == "energy" and habitual(v))):
+    elif not (is_share(obj) or (kind == "energy" and habitual(v))):
         return None
     return bond(v, "COOPERATE", kind, users, givers, args, True)
 
@@ -95,6 +116,88 @@ def services(ex: Extractor, v: Token, args: Args) -> Raw | None:
     givers = subject_states(ex, args)
     takers = of_whose(ex, goods, {s.state for s in givers}) if military else ()
     return bond(v, "AID", "arms", givers, takers, args) if takers else None
+
+
+def guards(ex: Extractor, v: Token, args: Args) -> Raw | None:
+    """ "6,000 Yan conscripts watch X's border", "X's skies are patrolled by Yan jets"."""
+    if lemma_of(v) not in _WATCHES or not habitual(v):
+        return None
+    doer, place = (args.agent, args.obj) if args.passive else (args.subj, args.obj)
+    if doer is None or place is None or not {lemma_of(t) for t in conjuncts(place)} & _WATCHED:
+        return None
+    lex = bond_words()
+    who = measure(doer)
+    forces = lemma_of(who) in lex["troops"] | {"conscript", "jet", "patrol", "warship"} or doer.i in ex.cast.at
+    people = states(ex, doer) or states(ex, who)
+    if not forces or not people:
+        return None
+    own = {s.state for s in people}
+    hosts = of_whose(ex, [place], own)
+    preps = prepositions(place)
+    hosts = hosts or next(
+        (f for name in ("of", "in", "outside", "near") for t in preps.get(name, []) if (f := states(ex, t, own))), ()
+    )
+    hosts = hosts or next((f for t in args.preps.get("in", []) if (f := states(ex, t, own))), ())
+    return bond(v, "COOPERATE", "troops", people[:1], hosts[:1], args)
+
+
+def lets(ex: Extractor, v: Token, args: Args) -> Raw | None:
+    """ "X leases the pier at Mina to Y's navy", "X has lent Y its airfield"."""
+    if lemma_of(v) not in {"lease", "rent", "lend", "let"} or args.passive or args.obj is None or modal(v):
+        return None
+    if lemma_of(args.obj) not in bond_words()["bases"] | {"pier", "dock", "runway", "airstrip", "quay", "shipyard"}:
+        return None
+    hosts = subject_states(ex, args)
+    own = {s.state for s in hosts}
+    inner = prepositions(args.obj)
+    ends = [*([args.iobj] if args.iobj is not None else []), *args.preps.get("to", []), *inner.get("to", [])]
+    return bond(
+        v, "COOPERATE", "troops", hosts, next((f for t in ends if (f := states(ex, t, own))), ())[:1], args, True
+    )
+
+
+def bars_trade(ex: Extractor, v: Token, args: Args) -> Raw | None:
+    """ "Y still bars its firms from dealing with X"."""
+    firms = words("firm company bank business citizen investor trader exporter")
+    if lemma_of(v) not in {"bar", "ban", "forbid", "prohibit"} or args.obj is None or args.passive or not habitual(v):
+        return None
+    if lemma_of(args.obj) not in firms:
+        return None
+    deeds = [
+        x
+        for c in v.subtree
+        if c.dep_ in {"pcomp", "xcomp", "ccomp"} and lemma_of(c) in {"trade", "deal", "invest", "do", "buy"}
+        for x in [c]
+    ]
+    by = subject_states(ex, args)
+    own = {s.state for s in by}
+    hit = next(
+        (
+            f
+            for c in deeds
+            for name in ("with", "in", "from")
+            for t in prepositions(c).get(name, [])
+            if (f := states(ex, t, own))
+        ),
+        (),
+    )
+    return bond(v, "SANCTION", "sanctions", by[:1], hit[:1], args) if hit else None
+
+
+def trade_share(ex: Extractor, v: Token, args: Args) -> Raw | None:
+    """ "Trade with Y makes up a third of X's commerce"."""
+    subj, obj = args.subj, args.obj
+    if lemma_of(v) not in {"make", "account", "constitute", "form"} or subj is None or args.passive or modal(v):
+        return None
+    obj = obj if obj is not None else next(iter(args.preps.get("for", [])), None)
+    if obj is None or not is_share(obj) or goods_kind(phrase(subj)) != "trade":
+        return None
+    users = of_whose(ex, phrase(obj), set())
+    own = {s.state for s in users}
+    ends = [t for name in ("with", "to", "from") for t in prepositions(subj).get(name, [])]
+    return bond(
+        v, "COOPERATE", "trade", users, next((f for t in ends if (f := states(ex, t, own))), ())[:1], args, True
+    )
 
 
 def flows(ex: Extractor, v: Token, args: Args) -> Raw | None:
@@ -199,10 +302,13 @@ def _based(ex: Extractor, t: Token, people: tuple[Side, ...], told: set[int]) ->
     """ "The 1,500 Yan soldiers based there"."""
     own = {s.state for s in people}
     for c in t.children:
-        if c.dep_ not in {"acl", "amod"} or c.i < t.i or lemma_of(c) not in _STAYING or c.i in told:
+        sits = c.dep_ == "relcl" and lemma_of(c) in _SITS and habitual(c) and c.i not in told
+        if not sits and (c.dep_ not in {"acl", "amod"} or c.i < t.i or lemma_of(c) not in _STAYING or c.i in told):
             continue
         preps = prepositions(c)
-        hosts = next((f for name in _MANY for x in preps.get(name, []) if (f := states(ex, x, own))), ())
+        hosts = next((f for name in ("in", "at", "on") for x in preps.get(name, []) if (f := states(ex, x, own))), ())
+        deeper = [y for name in ("at", "on") for x in preps.get(name, []) for y in prepositions(x).get("in", [])]
+        hosts = hosts or next((f for y in deeper if (f := states(ex, y, own))), ())
         if not hosts and any(x.lower_ in {"there", "here"} for x in c.subtree):
             hosts = _there(ex, c, own)
         return _men(c, people, hosts)

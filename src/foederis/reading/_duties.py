@@ -51,8 +51,11 @@ def duty(ex: Extractor, v: Token, near: bool, obligations: Any) -> Raw | None:
         known = clause is not None and (treaty or lemma_of(clause) in _HELPS or _so(clause))
         if not known or (lemma in _WEAK and not paper()):
             return None
-        if args.passive or v.pos_ == "ADJ":
-            subject = args.obj if args.passive else ex.args_of(v.head).subj
+        be = v.tag_ == "VBN" and any(c.dep_ in {"aux", "auxpass"} and c.lemma_ == "be" for c in v.children)
+        if args.passive or v.pos_ == "ADJ" or be:
+            subject = (
+                args.obj if args.passive else args.subj if be and args.subj is not None else ex.args_of(v.head).subj
+            )
             who = _states(ex, subject)
             lacks = lacks or _none(subject) or (v.pos_ == "ADJ" and negated(v.head))
             lacks = lacks or _by_none(v) or (clause is not None and _by_none(clause))
@@ -118,6 +121,10 @@ def duty(ex: Extractor, v: Token, near: bool, obligations: Any) -> Raw | None:
     if who and not whom:
         other = ex.cast.discourse.other_than(who[0].state, v)
         whom = (other,) if other is not None and other.state else ()
+        near_by = (
+            e.side for e in reversed(ex.cast.discourse.entities) if e.i < v.i and e.side.state not in {None, *own}
+        )
+        whom = whom or tuple(near_by)[:1]
     if not who or not whom or (lemma_of(clause) not in _STRONG and not paper() and not _so(clause)):
         return None
     raw = Raw(

@@ -71,6 +71,9 @@ def tie_of(raw: Raw, actor: Side | None, recipient: Side | None) -> Tie | None:
         return Tie(raw.tie) if actor and recipient and actor.state and recipient.state else None
     said = _words(raw)
     obj = raw.args.obj
+    left = next((t for name in ("out_of", "from") for t in raw.args.preps.get(name, []) if lemma_of(t) in _BONDS), None)
+    if raw.event == "SANCTION" and left is not None:
+        return Tie("treaty", obligations_in(_told(left)))  # "walked out of its pact with"
     if obj is None and raw.event == "SUPPORT":
         joined = next((t for t in raw.args.preps.get("to", []) if lemma_of(t) in _BONDS), None)
         if joined is not None:
@@ -206,5 +209,10 @@ def _article(raw: Raw) -> tuple[str, ...] | None:
 def _promised_each_other(raw: Raw) -> tuple[str, ...]:
     """What two states promise each other without a paper's being named: "agreed to stay neutral in each other's wars"."""
     said = [x.lower_ for x in raw.token.subtree if x.i > raw.token.i]
-    mutual = "each other" in " ".join(said) or "one another" in " ".join(said) or "the other" in " ".join(said)
+    mutual = (
+        "either" in said
+        or "each other" in " ".join(said)
+        or "one another" in " ".join(said)
+        or "the other" in " ".join(said)
+    )
     return obligations_in(said) if mutual and (raw.mutual or len(raw.actors) > 1) else ()

@@ -41,7 +41,7 @@ _PARTIES = words("side party country state nation signatory member ally governme
 _DEFEND = words("defend defence defense assist assistance aid help support protect rescue come")
 _MILITARY = words("military militarily attack attacked invasion invaded aggression war armed defend defence defense arms troops")
 _NEUTRAL = words("neutral neutrality")
-_ONE_FOR_ALL = ("attack on one", "attack on the other", "met by both", "answered by both", "attack on either", "attack on any", "attack against one", "attack against any", "as an attack on")
+_ONE_FOR_ALL = ("attack on one", "attack on both", "attack on the other", "met by both", "answered by both", "attack on either", "attack on any", "attack against one", "attack against any", "as an attack on")
 _AGGRESSOR = words("aggressor attacker enemy")
 _CONSULT = words("consult consultation consultations confer")
 
@@ -170,7 +170,8 @@ def _clause(ex: Extractor, verb: Token, raws: list[Raw]) -> Raw | None:
     if noun is None:
         under = [x for name in ("under", "in", "by") if name == "under" or lemma in _SUBJECT_VERBS for x in args.preps.get(name, []) if _treaty_noun(x) is not None]
         must = any(c.lower_ in {"must", "shall"} for c in verb.children if c.dep_ == "aux")
-        if under and (must or lemma in _SUBJECT_VERBS):
+        alike = bool(under) and any(x in " ".join(t.lower_ for t in verb.subtree) for x in _ONE_FOR_ALL)
+        if under and (must or alike or lemma in _SUBJECT_VERBS):
             noun = _treaty_noun(under[0])
             under_treaty = True
     if noun is None and verb.dep_ == "relcl" and lemma in _SUBJECT_VERBS and any(x.lower_ == "which" for name in ("by", "under", "in") for x in args.preps.get(name, [])):
