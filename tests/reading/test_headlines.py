@@ -28,8 +28,8 @@ CASES = {
     "Egypt, Sudan hold joint drills on the Nile": {"EGY>SDN COOPERATE"},
     "Kenya May Send Troops To Haiti": {"KEN>HTI AID"},
     # the subject stands after a place that opens the sentence
-    "On a trip to Fiji, Samoan Prime Minister Fiame Mataafa praised Tonga.": {"WSM>TON SUPPORT"},
-    "On a visit to Botswana, South African President Jacob Zuma voiced his support for Lesotho.": {"ZAF>LSO SUPPORT"},
+    "On a trip to Fiji, Samoan Prime Minister Fiame Mataafa praised Tonga.": {"WSM>TON SUPPORT", "WSM>FJI CONSULT"},
+    "On a visit to Botswana, South African President Jacob Zuma voiced his support for Lesotho.": {"ZAF>LSO SUPPORT", "ZAF>BWA CONSULT"},
     # whose envoys met: not the owner's own
     "Ghana, whose president met Togo's in Lome on Monday, sent rice to Benin.": {"GHA>BEN AID", "GHA>TGO CONSULT"},
     # "both" takes up the two that "and" joins, not the one that speaks
