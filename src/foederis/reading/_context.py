@@ -200,7 +200,7 @@ def _with_echoes(ex: Extractor, raws: list[Raw]) -> list[Raw]:
 
 def _sided(raws: list[Raw]) -> set[int]:
     """Where the events with a known side stand, and what they took as content."""
-    found = {r.token.i for r in raws if any(s.known for s in (*r.actors, *r.recipients))}
+    found = {r.token.i for r in raws if not r.vague_actor and any(s.known for s in (*r.actors, *r.recipients))}
     return found | {t.i for r in raws for t in r.tokens if r.token.i in found}
 
 
@@ -371,7 +371,7 @@ def _unknown_place(ex: Extractor, raw: Raw, own: set[str | None]) -> tuple[Side,
     places: list[Token] = []
     if raw.args.obj is not None:
         places.append(raw.args.obj)
-    for name in ("in", "at", "on", "near", "over", "into", "against", "inside", "from"):
+    for name in ("in", "at", "on", "near", "over", "into", "against", "inside", "from", "around", "off", "towards", "toward", "for", "to"):
         places += raw.args.preps.get(name, [])
     for x in list(places):
         places += [p for ps in prepositions(x).values() for p in ps]

@@ -13,10 +13,9 @@ from foederis.reading._frames import figurative, fits, match_noun, match_verb, m
 from foederis.reading._handed import giver_and_taker, shooters
 from foederis.reading._involved import involved
 from foederis.reading._lexicon import Condition, Frame
-from foederis.reading._menaces import displeased, menace, with_aim
+from foederis.reading._menaces import displeased, menace, unknown_ground, with_aim
 from foederis.reading._nominal import AGENTS, agent_noun, noun_event
 from foederis.reading._operators import find_operator, noun_operator
-from foederis.reading._place_doers import place_doers
 from foederis.reading._place_doers import place_doers
 from foederis.reading._raw import Raw
 from foederis.reading._recipients import recipients
@@ -214,8 +213,6 @@ class Extractor:
             raw.actors = actors = tuple(s for s in there[:1] if all(s.state != r.state for r in recipients))
         if not actors and not nobody:
             raw.actors = actors = place_doers(self, frame, args, recipients)
-        if not actors and not nobody:
-            raw.actors = actors = place_doers(self, frame, args, recipients)
         if frame.mutual and not actors and not nobody and len(recipients) > 1:
             raw.actors, raw.recipients = recipients[:1], recipients[1:]
             actors, recipients = raw.actors, raw.recipients
@@ -228,7 +225,7 @@ class Extractor:
         if frame.mutual and not recipients and any(t.pos_ == "NOUN" for t in args.preps.get("with", [])) and frame.event in {"SUPPORT", "CONSULT", "COOPERATE"}:
             raw.closed = True  # with somebody who is no side
         alone = frame.need == "to" and not recipients and not (frame.mutual and len(actors) > 1)
-        if alone and frame.event in _PLACING and vague_place(v, args) is not None:
+        if alone and frame.event in _PLACING and (vague_place(v, args) is not None or (frame.event == "MOBILIZE" and unknown_ground(self, args))):
             alone = False  # "has 300 men in the country"
         if alone and not (frame.slot and any(self.slot(s, args) for s in frame.to)) and not (frame.event == "SUPPORT" and pointing(args.obj)):
             return None

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
     from foederis.reading._who import Side
 
-__all__ = ["after_what", "borne", "by_telephone", "displeased", "menace", "rallied", "sworn", "with_aim"]
+__all__ = ["after_what", "borne", "by_telephone", "displeased", "menace", "rallied", "sworn", "unknown_ground", "with_aim"]
 
 Token = Any
 
@@ -31,6 +31,14 @@ _WOES = words(
     revenge rebuff blow counterstrike repercussion hell reckoning"""
 )
 _SUFFERS = words("face suffer risk court incur get receive feel reap bear meet")
+_REPAID = words("answer avenge repay punish repel crush")
+_BORNE = words("forgive tolerate forget overlook condone")
+_STEPS = words("measure step action countermeasure counter-measure")
+_STERN = words("forceful resolute strong tough decisive military necessary firm retaliatory appropriate drastic stern harsh severe punitive further all reciprocal")
+_DAYS = words(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
+    november december"""
+)
 _UNDONE = words("unanswered unpunished unavenged unnoticed")
 _DISPLEASED = words(
     """surprised disappointed dismayed angry angered outraged appalled alarmed concerned worried shocked displeased unhappy furious disturbed
@@ -70,15 +78,21 @@ def _speaker(ex: Extractor, t: Token) -> tuple[Token | None, tuple[Side, ...]]:
 def menace(ex: Extractor, v: Token, args: Args) -> Raw | None:
     """ "Any landing would mean war, Quito told Lima", "Chad will face consequences, Tripoli said": a threat by who says so."""
     lemma = lemma_of(v)
-    if not (lemma in _BRINGS or lemma in {"pay", "regret", "go", "be"}):
+    if not (lemma in _BRINGS | _REPAID | _BORNE or lemma in {"pay", "regret", "go", "be", "take"}):
         return None
     aux = {c.lower_ for c in v.children if c.dep_ in {"aux", "auxpass"}}
-    if not aux & _FUTURE:
+    if not aux & _FUTURE and not _options(v, args):
         return None
     no = any(c.dep_ == "neg" for c in v.children)
     told = [*([args.obj] if args.obj is not None else []), *args.preps.get("with", []), *args.preps.get("by", [])]
     woes = {x for t in told if t.pos_ in {"NOUN", "PROPN"} for x in _names(t)}
-    if lemma == "pay":
+    if _options(v, args):
+        hit = not no
+    elif lemma in _REPAID | _BORNE:
+        hit = args.passive and no == (lemma in _BORNE) and args.obj is not None and args.obj.pos_ == "NOUN"
+    elif lemma == "take":
+        hit = not no and args.obj is not None and lemma_of(args.obj) in _STEPS and any(c.lower_ in _STERN for c in args.obj.children)
+    elif lemma == "pay":
         hit = "price" in woes and not no
     elif lemma == "regret":
         hit = args.obj is None or args.obj.pos_ in {"NOUN", "PRON"}
@@ -113,6 +127,21 @@ def menace(ex: Extractor, v: Token, args: Args) -> Raw | None:
     raw = Raw(v, "THREATEN", None, (), speakers[:1], victims[:1], args=args, stage="delivered", operator="threaten", weight=0.85)
     raw.factuality = "CT+"
     return raw
+
+
+def _options(v: Token, args: Args) -> bool:
+    """ "All options are on the table", "every option is open"."""
+    return lemma_of(v) in {"be", "remain"} and args.subj is not None and lemma_of(args.subj) == "option" and any(
+        lemma_of(t) == "table" for t in args.preps.get("on", [])
+    )
+
+
+def unknown_ground(ex: Extractor, args: Args) -> bool:
+    """Whether ships or men go to a place by a name that nobody knows: it may be the other state's."""
+    names = ("into", "around", "off", "towards", "toward", "near", "to", "for", "on", "over", "at")
+    found = [t for name in names for t in args.preps.get(name, [])]
+    found += [p for t in found if t.pos_ == "NOUN" for ps in prepositions(t).values() for p in ps]
+    return any(t.pos_ == "PROPN" and t.i not in ex.cast.at and t.text[:1].isupper() and t.lower_ not in _DAYS for t in found)
 
 
 def _names(t: Token) -> set[str]:

@@ -6,14 +6,14 @@ from typing import Any
 
 from foederis.reading._words import words
 
-__all__ = ["fronted", "joined_name", "lost_subject", "predicative", "small_clause"]
+__all__ = ["fronted", "joined_name", "lost_subject", "predicative", "small_clause", "split_particle"]
 
 Token = Any
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _WAYS = words("through past in out ashore")
-_PREDICATIVES = words("through supplied afloat no yes prisoner hostage captive available responsible accountable liable answerable guilty free ablaze alight packing dead")
+_PREDICATIVES = words("through supplied afloat no yes prisoner hostage captive available responsible accountable liable answerable guilty free ablaze alight packing dead sorry")
 
 
 def joined_name(token: Token) -> Token | None:
@@ -79,3 +79,20 @@ def fronted(verb: Token) -> Token | None:
     if t.dep_ not in {"conj", "appos"} or t.pos_ not in {"NOUN", "PROPN"} or first.i < verb.sent.start + 2 or first.nbor(-1).text != ",":
         return None
     return t if verb.sent[0].head.i == verb.i and verb.sent[0].dep_ in {"prep", "advmod"} else None
+
+
+# Particles that the model takes for prepositions: "called in Ambassador X", "turned down an offer".
+_PHRASAL = words(
+    """call_in bring_in send_in fly_in take_in haul_in let_in summon_in hand_over turn_over turn_down pull_out throw_out kick_out call_up
+    shoot_down bring_down wave_through sound_out round_up hold_up call_off cut_off break_off seal_off ship_in truck_in turn_back send_back"""
+)
+
+
+def split_particle(verb: Token) -> Token | None:
+    """The object of a phrasal verb whose particle was read as a preposition right behind it."""
+    if verb.i + 1 >= len(verb.doc):
+        return None
+    c = verb.nbor()
+    if c.head.i != verb.i or c.dep_ != "prep" or f"{verb.lemma_.lower()}_{c.lower_}" not in _PHRASAL:
+        return None
+    return next((x for x in c.children if x.dep_ == "pobj" and x.pos_ in {"NOUN", "PROPN"} and x.ent_type_ not in {"DATE", "TIME"}), None)

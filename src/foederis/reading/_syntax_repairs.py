@@ -86,7 +86,7 @@ def finite_after_all(verb: Token) -> bool:
 
 def caused(verb: Token) -> Token | None:
     """Whom somebody has arrested, killed or brought: "had a Chilean publisher arrested"."""
-    if verb.tag_ != "VBN" or verb.dep_ != "ccomp" or verb.head.lemma_ not in {"have", "get"} or verb.head.i > verb.i:
+    if verb.tag_ != "VBN" or verb.dep_ != "ccomp" or verb.head.lemma_ not in {"have", "get", "order"} or verb.head.i > verb.i:
         return None
     if any(c.dep_ in {"aux", "auxpass", "mark", "dobj"} for c in verb.children):
         return None
