@@ -28,6 +28,8 @@ _PARTS = words("role involvement responsibility part complicity connection hand 
 _DENY = words("deny reject dismiss refute rebut dispute repudiate disavow")
 _DOUBT = words("doubt question")
 _CALL = words("call label brand describe term dub denounce decry pronounce dismiss reject deride")
+_SIGNS = certainty.EVIDENCE | {"information", "knowledge"}
+_DENYING = _DENY | _CALL | _DOUBT
 _FALSE = certainty.FAKE | words("absurd laughable ridiculous rubbish fantasy fairytale preposterous ludicrous lies myth provocation invented made-up concocted bogus")
 _VAGUE = words("it this that so them both all")
 _SUMS = words("something claim charge accusation allegation report assertion suggestion")
@@ -39,7 +41,7 @@ def denials(ex: Extractor, taken: set[int]) -> Iterator[Raw]:
     for t in ex.cast.tokens:
         if t.i in taken:
             continue
-        if t.pos_ == "VERB" and lemma_of(t) in _DENY | _CALL | _DOUBT:
+        if t.pos_ == "VERB" and lemma_of(t) in _DENYING:
             args = _named(t, ex.args_of(t))
             if _thing(t, args.obj):
                 yield Raw(t, DENIAL, actors=ex.actors(args)[0], args=args)
@@ -47,7 +49,7 @@ def denials(ex: Extractor, taken: set[int]) -> Iterator[Raw]:
             charge = next((c for c in t.children if c.dep_ == "nsubj"), None)
             if charge is not None and lemma_of(charge) in _CHARGES and _false(t) and _bare(charge):
                 yield Raw(t, DENIAL, args=replace(ex.args_of(t), obj=charge))
-        elif t.pos_ == "NOUN" and lemma_of(t) in certainty.EVIDENCE | {"information", "knowledge"} and _unseen(t):
+        elif t.pos_ == "NOUN" and lemma_of(t) in _SIGNS and _unseen(t):
             yield Raw(t, DENIAL, noun=True)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from foederis.reading._describe import FORMATIONS
 from foederis.reading._lexicon import Condition, Frame, lexicon
 from foederis.reading._repairs import predicative
+from foederis.reading._special import special
 from foederis.reading._syntax import Args, conjuncts, lemma_of, particle, prepositions
 from foederis.reading._words import words
 
@@ -38,50 +39,8 @@ _OFFICIALS = words(
     """minister president premier chancellor king leader envoy ambassador delegation secretary counterpart official diplomat
     prince emir sultan queen negotiator general"""
 )
-_NEGATIVE = words(
-    """illegal unlawful unacceptable provocation aggression terrorist murderer war-crime crime mistake stab betrayal barbaric
-    unconstitutional invalid disgrace shameful fascist dictator liar nutter stupid fool racist irresponsible reckless unfair
-    outrageous criminal blackmail farce sham genocide absurd dangerous brutal hypocrite provocative inhuman terrorism
-    unjustified unwarranted violation threat invasion coup act deplorable disappointing killer thug tyrant traitor lie false
-    cowardly heinous evil interference fake insult humiliating madness disgusting"""
-)
-_KIND = frozenset(
-    [
-        "historic",
-        "important",
-        "welcome",
-        "good",
-        "great",
-        "friend",
-        "brother",
-        "positive",
-        "constructive",
-        "productive",
-        "brilliant",
-        "success",
-        "step",
-        "milestone",
-        "excellent",
-        "wise",
-        "brave",
-        "right",
-        "fair",
-        "promising",
-        "encouraging",
-        "useful",
-        "frank",
-        "warm",
-        "partner",
-        "ally",
-        "hero",
-        "courageous",
-        "breakthrough",
-    ]
-)
 _TITLES = frozenset({"ambassador", "envoy", "consul", "chargé", "nuncio"})
 _CARRYING = frozenset({"fly", "sail", "rush", "drive", "ferry"})
-_PACKING = frozenset({"leave", "pack", "depart", "quit", "go", "clear"})
-_VOID = frozenset({"void", "null", "invalid", "unacceptable", "illegitimate", "worthless", "unlawful"})
 
 
 def keys(verb: Token, args: Args) -> list[tuple[str, str]]:
@@ -106,7 +65,7 @@ def keys(verb: Token, args: Args) -> list[tuple[str, str]]:
     if verb.i > 1 and verb.nbor(-1).text == "-" and verb.nbor(-2).head is verb:
         found.append((f"{verb.nbor(-2).lower_}-{lemma}", ""))
     for name, objects in args.preps.items():
-        if not all(lemma_of(t) in _TIMES for t in objects):
+        if not all(lemma_of(t) in _TIMES or (t.pos_ == "NUM" and name in {"in", "by"}) for t in objects):
             found.append((f"{lemma}_{name}", name))
             if "_" in name:
                 found.append((f"{lemma}_{name.split('_')[0]}", ""))  # "pulled out of"
@@ -141,7 +100,7 @@ def lemmas(noun: Token) -> set[str]:
     for c in noun.children:
         if c.dep_ in {"compound", "amod", "nmod"} and c.i < noun.i:
             found.add(f"{lemma_of(c)}-{low}")
-            if of_arms and c.dep_ == "compound" and lemma_of(c) in lexicon().classes["weapons"] | lexicon().classes["troops"]:
+            if of_arms and c.dep_ == "compound" and any(lemma_of(c) in lexicon().classes[x] for x in ("weapons", "troops")):
                 found.add(lemma_of(c))
             if noun.pos_ == "PROPN" and (c.pos_ == "NOUN" or c.lower_ in _TITLES):
                 found.add(lemma_of(c))
@@ -158,19 +117,25 @@ def _counted(number: Token) -> Token:
     return number
 
 
+def _all_lemmas(t: Token) -> set[str]:
+    """Names of a noun and of what it measures or counts on."""
+    names = lemmas(t)
+    inner = measure(t)
+    if t.pos_ == "NUM" and (inner is t or inner.lower_ in {"own", "them", "whom"}):
+        inner = _counted(t)  # "Chad is to send 50 of its own"
+    return names if inner is t else names | lemmas(inner)
+
+
 def fits(condition: Condition, noun: Token | None, cast: Cast) -> bool:
     """Whether a noun phrase is what the condition asks for."""
     if noun is None:
         return condition.no and bool(condition)
     result = False
     for t in conjuncts(noun):
-        names = lemmas(t)
-        inner = measure(t)
-        if t.pos_ == "NUM" and (inner is t or inner.lower_ in {"own", "them", "whom"}):
-            inner = _counted(t)  # "Chad is to send 50 of its own"
-        if inner is not t:
-            names |= lemmas(inner)
-        if names & condition.lemmas:
+        names = cast.nouns.get(t.i)
+        if names is None:
+            names = cast.nouns[t.i] = _all_lemmas(t)
+        if not names.isdisjoint(condition.lemmas):
             result = True
             break
         if condition.kinds and any(_kind(k, t, cast) for k in condition.kinds):
@@ -234,53 +199,6 @@ def _kind(kind: str, t: Token, cast: Cast) -> bool:
         return side.known
     if kind == "?civil":
         return cast.lex.heads.get(lemma) in _HUMAN_SECTORS
-    return False
-
-
-def _special(name: str, verb: Token) -> bool:
-    joined = {x.i for c in verb.children if c.dep_ == "conj" for x in c.subtree}
-    words = {lemma_of(t) for t in verb.subtree if t.i > verb.i and t.i not in joined}
-    if name == "?go":
-        return any(c.dep_ in {"ccomp", "xcomp"} and lemma_of(c) in {"go", "leave", "walk"} for c in verb.children)
-    if name == "?packing":
-        return bool(words & _PACKING)  # "gave the envoy two days to leave"
-    if name == "?persona":
-        return bool({"persona", "personae"} & words)
-    if name == "?guilty":
-        return "guilty" in words
-    if name == "?void":
-        return bool(words & _VOID)
-    if name == "?agreement":
-        return verb.lemma_ == "fail" and bool(words & {"agreement", "deal", "consensus", "accord"})
-    if name == "?insult" and any(c.lower_ == "what" for c in verb.children):
-        return False
-    if name == "?insult":
-        if words & _NEGATIVE:
-            return True
-        quoted = any(c.text in {'"', "“", "”"} for c in verb.subtree if c.i > verb.i)
-        plain = [c for c in verb.children if c.dep_ in {"oprd", "ccomp", "xcomp"} and c.i > verb.i]
-        return quoted and bool(plain) and not words & _KIND
-    if name == "?cargo":
-        return _cargo(verb)
-    if name == "?home":
-        return any(c.lower_ in {"home", "back"} and c.dep_ in {"advmod", "prt", "npadvmod", "dobj", "oprd"} for c in verb.children)
-    if name == "?ready":
-        return any(c.lower_ in {"ready", "prepared", "packed"} for n in verb.children if n.dep_ in {"dobj", "ccomp"} for c in (*n.children, n))
-    if name == "?standby":
-        return any(c.dep_ == "acl" and lemma_of(c) in {"stand", "wait"} for n in verb.children if n.dep_ in {"dobj", "ccomp"} for c in (*n.children, n))
-    return False
-
-
-def _cargo(verb: Token) -> bool:
-    """Whether what arrives carries arms or relief."""
-    goods = lexicon().classes["weapons"] | lexicon().classes["aid"]
-    for c in verb.children:
-        if c.dep_ in {"nsubj", "nsubjpass"}:
-            for x in c.subtree:
-                if x.lower_ in {"carrying", "loaded", "laden", "with", "bringing", "full", "transporting"} and any(
-                    lemma_of(y) in goods for y in x.subtree
-                ):
-                    return True
     return False
 
 
@@ -349,8 +267,10 @@ def match_verb(verb: Token, args: Args, cast: Cast, without: Frame | None = None
 
 def _shot(frame: Frame, args: Args, cast: Cast) -> bool:
     """Whether it is missiles, shells or soldiers that hit: then markets and fires are no figures of speech."""
-    arms = cast.lex.classes["weapons"] | cast.lex.classes["strikes"] | cast.lex.classes["troops"]
-    return frame.event == "ASSAULT" and frame.obj.no and args.subj is not None and lemma_of(args.subj) in arms
+    if frame.event != "ASSAULT" or not frame.obj.no or args.subj is None:
+        return False
+    lemma = lemma_of(args.subj)
+    return any(lemma in cast.lex.classes[name] for name in ("weapons", "strikes", "troops"))
 
 
 def _governs_an_act(verb: Token, args: Args) -> bool:
@@ -361,7 +281,7 @@ def _governs_an_act(verb: Token, args: Args) -> bool:
 
 def _has(prep: str, condition: Condition, verb: Token, args: Args, cast: Cast) -> bool:
     if prep.startswith("?"):
-        return _special(prep, verb)
+        return special(prep, verb)
     found = args.preps.get(prep, [])
     if prep == "of" and not found and args.obj is not None and args.obj.i > verb.i:
         found = prepositions(args.obj).get("of", [])  # "stripped Peru of its vote"

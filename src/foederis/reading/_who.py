@@ -54,6 +54,7 @@ class Cast:
         self.aliases: dict[str, Side] = {}
         self.places: dict[str, str] = {}
         self._memo: dict[int, tuple[Side, ...]] = {}
+        self.nouns: dict[int, set[str]] = {}  # names of a noun that frames are tested against
         self._named: dict[int, Side] = {}
         self._busy: set[int] = set()
         for name in names:
