@@ -84,7 +84,7 @@ def fronted(verb: Token) -> Token | None:
 # Particles that the model takes for prepositions: "called in Ambassador X", "turned down an offer".
 _PHRASAL = words(
     """call_in bring_in send_in fly_in take_in haul_in let_in summon_in hand_over turn_over turn_down pull_out throw_out kick_out call_up
-    shoot_down bring_down wave_through sound_out round_up hold_up call_off cut_off break_off seal_off ship_in truck_in turn_back send_back"""
+    shoot_down bring_down wave_through sound_out round_up hold_up call_off cut_off break_off seal_off put_in chip_in ship_in truck_in turn_back send_back"""
 )
 
 
@@ -95,4 +95,4 @@ def split_particle(verb: Token) -> Token | None:
     c = verb.nbor()
     if c.head.i != verb.i or c.dep_ != "prep" or f"{verb.lemma_.lower()}_{c.lower_}" not in _PHRASAL:
         return None
-    return next((x for x in c.children if x.dep_ == "pobj" and x.pos_ in {"NOUN", "PROPN"} and x.ent_type_ not in {"DATE", "TIME"}), None)
+    return next((x for x in c.children if x.dep_ == "pobj" and x.pos_ in {"NOUN", "PROPN", "NUM"} and x.ent_type_ not in {"DATE", "TIME"}), None)

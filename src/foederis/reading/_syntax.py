@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from foederis.reading._participles import ASKED, asked_of
-from foederis.reading._repairs import fronted, joined_name, lost_subject, small_clause
+from foederis.reading._repairs import fronted, joined_name, lost_subject, small_clause, split_particle
 from foederis.reading._syntax_repairs import after_month, caused, finite_after_all, split_gift
 from foederis.reading._words import words
 
@@ -325,7 +325,7 @@ def arguments(verb: Token) -> Args:
     if had is not None:  # "had a Chilean publisher arrested"
         args.subj, args.obj, args.passive = subject(verb.head), had, False
     if args.obj is None and not args.passive:
-        args.obj = small_clause(verb)
+        args.obj = small_clause(verb) or split_particle(verb)
         if args.iobj is not None and args.obj is None and verb.lemma_ == "give":  # "gave six envoys a week to leave"
             args.obj = next((c for c in verb.children if c.dep_ == "npadvmod" and c.i > args.iobj.i), None)
     if not args.passive and args.obj is not None and args.iobj is None and verb.lemma_ in _GIVERS:

@@ -120,6 +120,16 @@ def blamed(ex: Extractor, verb: Token) -> Raw | None:
 
 def placed_doer(ex: Extractor, raw: Raw) -> tuple[Side, ...]:
     """Who holds or trains people is the state where they are: "two Chileans held in Lima", "pilots are trained in Peru"."""
+    if (
+        raw.event == "MOBILIZE"
+        and not raw.noun
+        and raw.args.passive
+        and raw.args.agent is None
+        and raw.args.obj is not None
+    ):
+        home = ex.cast.vague(raw.args.obj)  # "reservists have been called up"
+        finite = any(c.dep_ == "auxpass" for c in raw.token.children)
+        return (home,) if finite and home is not None and home.state and home.sector in {"MIL", "COP"} else ()
     held = raw.event == "COERCE" and raw.mode == "arrest"
     if (
         raw.noun
