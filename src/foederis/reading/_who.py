@@ -25,7 +25,7 @@ from foederis.reading._lexicon import lexicon
 from foederis.reading._names import Name
 from foederis.reading._side import Side, same
 from foederis.reading._syntax import conjuncts, lemma_of, prepositions
-from foederis.reading._vague import vague
+from foederis.reading._vague import sent_by, vague
 
 __all__ = ["PERSONS", "Cast", "Side"]
 
@@ -219,6 +219,9 @@ class Cast:
         inner = self._from_inner(t)
         if inner:
             return inner
+        sender = sent_by(self, t)
+        if sender is not None:
+            return (sender,)
         again = self.discourse.again(t)
         if again is not None:
             return (again,)
@@ -249,7 +252,9 @@ class Cast:
         """A nationality with its head noun: the state stays, sector and kind are the head's."""
         lemma = lemma_of(t)
         sector = self.lex.heads.get(lemma)
-        if lemma in FORMATIONS and any(lemma_of(c) in self.lex.classes["weapons"] | self.lex.classes["troops"] for c in t.children if c.dep_ == "compound"):
+        if lemma in FORMATIONS and any(
+            lemma_of(c) in self.lex.classes[x] for c in t.children if c.dep_ == "compound" for x in ("weapons", "troops")
+        ):
             return replace(side, sector="MIL", kind="organ", official=True, token=t.i)  # "a carrier group"
         if sector is None:
             if owned or t.pos_ == "PROPN" or t.i in self.at or side.kind in {"body", "group", "place"}:
