@@ -42,6 +42,12 @@ CASES = {
     # the authorities of the place
     "Five Belgian priests were arrested in Kinshasa.": "COD>BEL COERCE",
     "An Angolan minister was denied entry to Portugal.": "PRT>AGO REJECT",
+    # joined goods with a side each, whose ship it is, gifts read as one noun
+    "Manila bought missiles from India and jets from South Korea.": "PHL>IND COOPERATE|PHL>KOR COOPERATE",
+    "Lima sent 40 men to Mali and to Niger.": "PER>MLI AID|PER>NER AID",
+    "The warship, which Turkey had sent to protect a rig, rammed a Greek frigate.": "TUR>GRC ASSAULT",
+    "Qatar, for its part, promised Lebanon fuel.": "QAT>LBN AGREE",
+    "Over Pretoria's objections, Washington expelled its ambassador.": "USA>ZAF SANCTION",
     # state firms and ships
     "Qatar Airways suspended flights to Sudan.": "QAT>SDN SANCTION",
     "The cutter BRP Cabra was rammed by a Chinese vessel.": "CHN>PHL ASSAULT",

@@ -61,7 +61,7 @@ def recipients(ex: Extractor, frame: Frame, args: Args, actors: tuple[Side, ...]
             if sides and frame.event in {"AID", "COOPERATE", "SUPPORT"} and all(s.kind == "body" for s in sides):
                 sides = _host(ex, t, own) or sides
             if sides:
-                return sides
+                return (*sides, *_each(ex, t, own, sides))
     if frame.event == "REQUEST" and args.obj is None:
         whose = whose_goods(ex, args.preps, own)
         if whose:
@@ -76,6 +76,23 @@ def recipients(ex: Extractor, frame: Frame, args: Args, actors: tuple[Side, ...]
             if _at_home(frame, actors) or all(vague.state != a.state for a in actors):
                 return (vague,)
     return ()
+
+
+def _each(ex: Extractor, t: Token, own: set[str | None], known: tuple[Side, ...]) -> tuple[Side, ...]:
+    """ "Missiles from Chad and jets from Mali", "men to Chad and to Mali": what is joined has a side of its own."""
+    if t.dep_ != "pobj":
+        return ()
+    states = {s.state for s in known} | own
+    found: list[Side] = []
+    for p in t.doc[t.i + 1 : min(t.i + 10, t.sent.end)]:
+        if p.pos_ in _PREDICATES:
+            break
+        before = p.nbor(-1)
+        if p.lower_ != t.head.lower_ or not (before.dep_ == "conj" or (before.dep_ == "cc" and p.dep_ == "conj")):
+            continue
+        for x in p.children:
+            found += [s for s in ex.cast.sides(x) if x.dep_ == "pobj" and s.state and s.state not in states]
+    return tuple(found)
 
 
 def _rival(ex: Extractor, frame: Frame, t: Token, actors: tuple[Side, ...]) -> Side | None:

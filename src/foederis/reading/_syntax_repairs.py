@@ -16,6 +16,9 @@ Token = Any
 
 _LANDS = frozenset(s.name for s in STATES.values())  # names, not nationalities
 
+_STUFF = words(
+    "fuel grain help aid support money ammunition gas oil wheat rice shelter asylum credit backing equipment medicine training intelligence relief compensation electricity water food cover steel cement"
+)
 _WHEN = words(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday week month year time times day days"
 )
@@ -60,7 +63,13 @@ def split_gift(verb: Token, args: Args) -> None:
             and c.pos_ == "PROPN"
             and (
                 any(x.tag_ in {"CD", "DT", "PRP$"} for x in obj.doc[c.i + 1 : obj.i])
-                or (c.tag_ == "NNP" and c.i == verb.i + 1 and obj.tag_ == "NNS" and obj.i == c.i + 1 and c.text in _LANDS)
+                or (
+                    c.tag_ == "NNP"
+                    and c.i == verb.i + 1
+                    and obj.i == c.i + 1
+                    and c.text in _LANDS
+                    and (obj.tag_ == "NNS" or (obj.tag_ == "NN" and obj.lemma_ in _STUFF))
+                )
             )
         ):
             args.iobj = c

@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from foederis.reading._describe import MEMBERS
+from foederis.reading._describe import ENVOYS, MEMBERS
 from foederis.reading._side import Side
 from foederis.reading._syntax import lemma_of
 
 if TYPE_CHECKING:
     from foederis.reading._who import Cast
 
-__all__ = ["vague"]
+__all__ = ["sent_by", "vague"]
 
 Token = Any
+
+
+_SENDS = frozenset({"send", "deploy", "dispatch", "despatch", "station", "lend", "contribute", "commission", "own", "operate", "fly", "launch"})
+
+
+def sent_by(cast: Cast, t: Token) -> Side | None:
+    """ "The warship, which Chad had sent, ...": of the one who sent it."""
+    if lemma_of(t) not in cast.lex.classes["troops"] | cast.lex.classes["ships"] | ENVOYS or t.pos_ != "NOUN":
+        return None
+    for c in t.children:
+        if c.dep_ == "relcl" and lemma_of(c) in _SENDS:
+            doer = next((x for x in c.children if x.dep_ == "nsubj"), None)
+            side = cast.side(doer) if doer is not None and doer.i in cast.at else None
+            if side is not None and side.state:
+                return cast._with_head(replace(side, sure=0.8 * side.sure, name=t.text), t)
+    return None
 
 
 def vague(cast: Cast, t: Token | None) -> Side | None:
