@@ -132,6 +132,15 @@ def test_characters() -> None:
     assert clean(text).text == "Chávez met Putin.\nHelped & fine fight US done\nNext \ufffd"
 
 
+def test_pictures_part_words() -> None:
+    text = "\U0001f1f5\U0001f1eaPeru\U0001f680bombed \U0001f4a5\ufe0f Chile\U0001f642. \u2714 Lima waits \U0001f468\u200d\U0001f469\nSo be it."
+    cleaned = clean(text)
+    assert cleaned.text == "Peru bombed Chile. Lima waits\nSo be it."
+    at = cleaned.text.index("Chile")
+    start, end = cleaned.to_original(at, at + 5)
+    assert text[start:end] == "Chile"
+
+
 def test_mojibake_and_mixed_scripts() -> None:
     assert clean("Maduro\u00e2\u20ac\u2122s \u00e2\u20ac\u0153plan\u00e2\u20ac\x9d").text == "Maduro’s “plan”"
     assert clean("\u0420utin spoke in M\u043escow.").text == "Putin spoke in Moscow."

@@ -18,7 +18,10 @@ _INVISIBLE = (
 )
 _SPACES = "\x1f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\t"
 _BREAKS = "\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
+# Pictures, flags and what joins them: "Peru\U0001f680bombed" is three words, not one.
+_PICTURES = "\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff"
 _ODD = re.compile(
+    rf" *[{_PICTURES}][{_PICTURES}\u200d\ufe0f\U000e0020-\U000e007f ]*|"
     rf"\r\n?|[{_BREAKS}]|[{_INVISIBLE}]+|[ {_SPACES}]*[{_SPACES}][ {_SPACES}]*|  +|[\ud800-\udfff]"
     r"|[\ufb00-\ufb06]|[\uff01-\uff5e]+"
 )
@@ -30,9 +33,15 @@ _LOOKALIKES = str.maketrans("АВЕКМНОРСТХУаеорсухіјѕԁЈІ�
 _MIXED = re.compile(r"(?:[A-Za-z]+[\u0370-\u052f]+|[\u0370-\u052f]+[A-Za-z]+)[A-Za-z\u0370-\u052f]*")
 
 
+_CLOSING = frozenset({"", ".", ",", ";", ":", "!", "?", "\n"})
+
+
 def _odd(match: re.Match[str]) -> str:
     found = match.group()
-    first = found[0]
+    first = found.lstrip(" ")[:1] or " "
+    if "\u2600" <= first <= "\u27bf" or "\u2b00" <= first <= "\u2bff" or "\U0001f000" <= first <= "\U0001faff":
+        edge = match.start() == 0 or match.string[match.start() - 1] == "\n"
+        return "" if edge or match.string[match.end() : match.end() + 1] in _CLOSING else " "
     if first in "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029":
         return "\n"
     if "\ud800" <= first <= "\udfff":
