@@ -16,7 +16,7 @@ Token = Any
 
 _PEACE = frozenset({"peacekeeping", "peacekeeper", "peacekeepers", "humanitarian", "relief", "observers", "monitors", "rescuers", "rescue"})
 _WELCOMED = frozenset(
-    {"move", "step", "decision", "announcement", "agreement", "deal", "accord", "pact", "truce", "ceasefire", "award", "ruling", "verdict", "judgment", "resolution", "vote", "offer", "initiative", "proposal", "plan", "gesture", "release", "statement", "breakthrough"}
+    {"move", "step", "decision", "announcement", "agreement", "deal", "accord", "pact", "truce", "ceasefire", "award", "ruling", "verdict", "judgment", "resolution", "vote", "offer", "initiative", "proposal", "plan", "gesture", "release", "statement", "motion", "text", "draft", "bid", "candidacy", "breakthrough"}
 )
 
 

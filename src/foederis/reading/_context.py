@@ -286,6 +286,11 @@ def _from_context(ex: Extractor, raw: Raw, before: list[Raw], speakers: Any) -> 
         for_whom = whom.answered_to(ex, raw, before, own)
     if for_whom:
         return for_whom
+    if raw.event in {"ACCUSE", "SUPPORT"} and raw.args.obj is not None and raw.args.obj.lower_ == "it":
+        for c in t.children:  # "called it a crime that Chadian police had entered"
+            doers = tuple(a for a in ex.actors(ex.args_of(c))[0] if a.known and a.state not in own) if c.dep_ == "ccomp" and c.i > t.i else ()
+            if doers:
+                return doers[:1]
     if raw.event in {"ACCUSE", "SUPPORT", "REJECT"}:
         for noun in _echo_nouns(raw):
             inner = ex.event_of(noun) if noun.i not in ex.cast.at and noun.pos_ == "NOUN" else None

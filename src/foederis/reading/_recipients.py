@@ -62,6 +62,12 @@ def recipients(ex: Extractor, frame: Frame, args: Args, actors: tuple[Side, ...]
                 sides = _host(ex, t, own) or sides
             if sides:
                 return (*sides, *_each(ex, t, own, sides))
+    if "iobj" in frame.to and args.iobj is None and args.obj is not None and not args.passive:
+        for c in args.obj.children:  # "sold Lima jets": read as one name
+            if c.dep_ in {"compound", "nmod"} and c.tag_ == "NNP" and c.i in ex.cast.at and c.i > 0 and c.nbor(-1).i == args.obj.head.i:
+                taker = ex.cast._of_name(c)
+                if taker.state and taker.state not in own and taker.kind in {"state", "capital", "metonym", "leader"}:
+                    return (replace(taker, sure=0.9),)
     if frame.event == "REQUEST" and args.obj is None:
         whose = whose_goods(ex, args.preps, own)
         if whose:
