@@ -176,7 +176,10 @@ def _feeling(ex: Extractor, v: Token, word: Token, args: Args, subj: Token | Non
                 )
     if not targets:
         return None
-    return _raw(v, state, feelers, targets, args)
+    raw = _raw(v, state, feelers, targets, args)
+    if word.lower_ in {"due", "expected"}:
+        raw.factuality, raw.stage = "PR+", "none"
+    return raw
 
 
 def _provokes(ex: Extractor, v: Token, args: Args) -> Raw | None:

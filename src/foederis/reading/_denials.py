@@ -83,7 +83,7 @@ def _thing(t: Token, obj: Token | None) -> bool:
     if obj.lower_ == "which":
         return lemma == "deny"
     if obj.lower_ in _VAGUE:
-        return lemma == "deny" or _false(t)
+        return lemma in {"deny", "reject", "dismiss"} or _false(t)
     if t.dep_ == "relcl" and t.head.i == obj.i:
         return lemma in _SUMS_VERBS and (lemma_of(obj) in _SUMS or (lemma == "deny" and _which(t)))
     known = _CHARGES | _PARTS if lemma == "deny" else _CHARGES

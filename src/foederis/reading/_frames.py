@@ -224,7 +224,7 @@ def match_verb(verb: Token, args: Args, cast: Cast, without: Frame | None = None
                 continue  # "leaving two dead"
             if frame.event == "MOBILIZE" and args.iobj is not None:
                 continue  # "send Chad weapons"
-            if frame.event == "CONCEDE" and frame.bare and (verb.dep_ == "parataxis" or any(c.dep_ == "ccomp" for c in verb.children)):
+            if frame.event == "CONCEDE" and frame.bare and (verb.dep_ == "parataxis" or verb.tag_ == "VBG" or any(c.dep_ == "ccomp" for c in verb.children)):
                 continue  # "the army had lost two men, a minister conceded"
             if frame.negative and not any(c.dep_ == "neg" for c in verb.children):
                 continue

@@ -35,7 +35,7 @@ _GIVERS = words(
     "give hand send offer promise lend sell pay grant pledge award deny donate ship lease loan supply provide deliver gift bring cost"
 )
 # Nouns for those who are counted behind "of".
-_GROUPS = words("contingent detachment force group garrison unit number total team column batch shipment consignment load wave delivery transfer sale supply barrage volley salvo swarm hail flurry fusillade pair dozen handful")
+_GROUPS = words("contingent detachment force group garrison unit number total team column batch shipment consignment package load wave delivery transfer sale supply barrage volley salvo swarm hail flurry fusillade pair dozen handful")
 # Forms that the model's lemmatiser cuts too short or not short enough.
 _LEMMAS = {
     "ax": "axe", "din": "dine", "fin": "fine", "hop": "hope", "instal": "install", "rap": "rape", "readie": "ready",
