@@ -63,9 +63,8 @@ class Described:
     def _before(self, t: Token) -> list[Entity]:
         n = self._sentence[t.i]
         found = [e for e in self.entities if not e.blank and e.i < t.i and n - e.sentence <= LOOK_BACK]
-        if t.pos_ in {"VERB", "AUX"}:
-            return found
-        return [e for e in found if not t.is_ancestor(self.cast.doc[e.i])]  # its own modifiers
+        left = t.i if t.pos_ in {"VERB", "AUX"} else t.left_edge.i
+        return [e for e in found if e.i < left] if left < t.i else found  # not its own modifiers
 
     def last_two(self, t: Token) -> tuple[Side, ...]:
         """The two different states last spoken of, in order of the text: doers before those done to, places last."""

@@ -22,9 +22,9 @@ _SENDS = frozenset({"send", "deploy", "dispatch", "despatch", "station", "lend",
 
 def sent_by(cast: Cast, t: Token) -> Side | None:
     """ "The warship, which Chad had sent, ...": of the one who sent it."""
-    if lemma_of(t) not in cast.lex.classes["troops"] | cast.lex.classes["ships"] | ENVOYS or t.pos_ != "NOUN":
+    if t.pos_ != "NOUN" or not (lemma_of(t) in ENVOYS or any(lemma_of(t) in cast.lex.classes[c] for c in ("troops", "ships"))):
         return None
-    for c in t.children:
+    for c in t.rights:
         if c.dep_ == "relcl" and lemma_of(c) in _SENDS:
             doer = next((x for x in c.children if x.dep_ == "nsubj"), None)
             side = cast.side(doer) if doer is not None and doer.i in cast.at else None
