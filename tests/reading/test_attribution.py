@@ -278,6 +278,10 @@ SPEAKERS = {
     "Iran shipped drones to Sudan. That is the account of a diplomat.": ["a diplomat"],
     "According to a Pentagon memo seen by the Times, Iran shipped drones to Sudan.": ["a Pentagon memo", "the Times"],
     "Iran shipped drones to Sudan, or so a trader claimed.": ["a trader"],
+    "Iran shipped drones to Sudan, two pilots who flew them there told Radio Dabanga.": ["two pilots", "Radio Dabanga"],
+    "Iran shipped drones to Sudan, a diplomat, asking not to be named, said.": ["a diplomat"],
+    "Citing two pilots, Radio Dabanga reported that Iran had shipped drones to Sudan.": ["two pilots", "Radio Dabanga"],
+    "Iran shipped drones to Sudan, Eritrea's army maintains.": ["Eritrea's army"],
     "Somali gunners shelled Mandera, Kenya's defence minister, Ali Noor, told the BBC.": [
         "Kenya's defence minister, Ali Noor",
         "the BBC",

@@ -108,6 +108,12 @@ TIES = {
     "Canada still bars its firms from trading with Myanmar.": ("CAN", "MMR", "sanctions", ()),
     "Vanuatu has backed Indonesia in every UN ballot on Papua since 2015.": ("VUT", "IDN", "votes", ()),
     "Ankara walked out of its defence pact with Doha.": ("TUR", "QAT", "treaty", ("defense",)),
+    "The Pentagon said that an attack on Philippine ships would trigger the mutual defence treaty.": (
+        "USA",
+        "PHL",
+        "treaty",
+        ("defense",),
+    ),
     "Hungary and Austria have never had a defence treaty.": ("HUN", "AUT", "treaty", ()),
     "The Philippine Senate ratified a visiting forces agreement with Japan on Monday.": ("PHL", "JPN", "treaty", ()),
 }

@@ -43,7 +43,9 @@ _DENYING = frozenset(
     {"deny", "reject", "dismiss", "refute", "rebut", "repudiate", "disavow", "dispute", "confirm", "call", "brand"}
 )
 _CITING = frozenset({"citing", "quoting"})
-_PASSED = frozenset({"quoted", "cited", "seen", "obtained", "reviewed", "published", "leaked", "examined", "interviewed", "reached"})
+_PASSED = frozenset(
+    {"quoted", "cited", "seen", "obtained", "reviewed", "published", "leaked", "examined", "interviewed", "reached"}
+)
 _HE = frozenset({"he", "she"})
 _WINDOW = 120  # tokens searched back for whom a pronoun means
 
@@ -110,7 +112,7 @@ def _cited(g: Grid, f: Found) -> list[Found]:
     found = []
     told = g.child(f.main, "ccomp")
     for c in [*g.kids[f.main], *(g.kids[told] if told >= 0 else []), *g.kids[f.head]]:
-        if g.low[c] in _CITING and g.text[g.left[c] - 1] == ",":
+        if g.low[c] in _CITING and (g.text[g.left[c] - 1] == "," or g.left[c] == g.sents[g.sent[c]][0]):
             who = g.child(c, "dobj")
             if who >= 0:
                 content = cut(g, f.content, [(g.left[c], g.right[c])])
@@ -167,7 +169,9 @@ def _told(g: Grid, f: Found) -> list[Found]:
 
 
 def _person(g: Grid, i: int) -> bool:
-    return g.tokens[i].ent_type_ == "PERSON" or (g.pos[i] == "NOUN" and g.tag[i] == "NN" and g.lemma[i] not in cues().documents | cues().outlets)
+    return g.tokens[i].ent_type_ == "PERSON" or (
+        g.pos[i] == "NOUN" and g.tag[i] == "NN" and g.lemma[i] not in cues().documents | cues().outlets
+    )
 
 
 def _with_name(g: Grid, f: Found) -> Found:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from foederis.reading._attribution_grid import Grid, Range
 from foederis.reading._attribution_lexicon import cues
-from foederis.reading._attribution_sides import Found, phrase, trim
+from foederis.reading._attribution_sides import Found, cut, trim
+from foederis.reading._attribution_tales import TALES, tales
 from foederis.reading._words import words
 
 __all__ = ["tags"]
@@ -16,10 +17,6 @@ _NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART", "CCON
 _OPENS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 _NO_OPENING = words(
     "which who that what this these those it there when where whose while as if neither nor both all none each"
-)
-_TALES = words(
-    """account count reckoning estimate version telling tally description admission figuring calculation words reading
-    testimony story"""
 )
 _WHENCE = frozenset({"by", "in", "on", "from", "to"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
@@ -59,21 +56,22 @@ _BREAKS = frozenset({";", ":", "—", "–"})
 def tags(g: Grid, found: list[Found]) -> list[Found]:
     """What the order of the words shows and the parse missed, in the place of what was found at the same words."""
     said = _RAW | _MORE | cues().verbs["say"]
-    kept = [*found, *tales(g)]
+    known = {(f.main, f.head) for f in found if f.pattern in {"say", "think", "show", "inserted", "bare"}}
+    kept = [*found, *(f for f in tales(g) if (f.main, f.head) not in known)]
     for first, last in g.sents:
         for a, b in _stretches(g, first, last):
             for hit in _in_stretch(g, a, b, said):
-                kept = _put(kept, hit)
+                kept = _put(g, kept, hit)
         hit2 = _so_says(g, first, last, said)
         if hit2 is not None:
-            kept = _put(kept, hit2)
+            kept = _put(g, kept, hit2)
     for n, f in enumerate(kept):
         kept[n] = _past_colon(g, f)
     kept.sort(key=lambda f: f.main)
     return kept
 
 
-def _put(found: list[Found], hit: Found) -> list[Found]:
+def _put(g: Grid, found: list[Found], hit: Found) -> list[Found]:
     """Add an attribution unless one that is as good has the same cue; a reading of the same words that misses it goes."""
     out = []
     for f in found:
@@ -85,6 +83,8 @@ def _put(found: list[Found], hit: Found) -> list[Found]:
             and f.pattern in {"say", "inserted", "bare", "think", "show", "as", "according", "label"}
             and f.content
         ):
+            if f.pattern in {"inserted", "bare"}:  # the order of the words shows all that it covers
+                f.content = cut(g, [*f.content, *hit.content], [])
             return found
         if same:
             continue
@@ -162,6 +162,12 @@ def _tag(g: Grid, r: Range, said: frozenset[str], final: bool) -> tuple[Range, i
     if quoted > x + 1 and g.lemma[quoted - 1] == "be":
         return _of(g, (quoted + 2, quoted + 2), (x, quoted - 2), 0.8)
     v = next((i for i in range(x, y + 1) if g.tag[i] in _FINITE and g.lemma[i] in said), -1)
+    who = next((i for i in range(x + 1, y) if g.low[i] == "who" and g.pos[i - 1] in {"NOUN", "PROPN"}), -1)
+    if 0 < who < (late := max((i for i in verbs if g.tag[i] in _FINITE and g.lemma[i] in said), default=-1)):
+        told = late == y or g.lemma[late] == "tell" or g.low[late + 1] in _AFTER
+        return (
+            _of(g, (late, late), (x, who - 1), 0.75) if told and v >= who else None
+        )  # "an envoy who asked not to be named said"
     if (
         v < 0
         and x < y
@@ -214,7 +220,9 @@ def _named_before(
     if any(g.pos[i] == "VERB" for i in range(v + 1, r[1] + 1)):
         return None, n
     hit, own = None, n
-    for k in range(n - 1, max(0, n - 3), -1):
+    for k in range(n - 1, max(0, n - 4), -1):
+        if k == n - 1 and k > 1 and g.tag[segments[k][0]] == "VBG":
+            continue  # "a diplomat, asking not to be named, said"
         name = _of(g, (v, v), segments[k], 0.8)
         if name is None or any(g.pos[i] in {"VERB", "AUX"} for i in range(segments[k][0], segments[k][1] + 1)):
             break
@@ -266,14 +274,14 @@ def _by_account(g: Grid, x: int, y: int) -> tuple[Range, int, Range, float] | No
         return _of(g, (x, x + 1), (x + 2, y - 2), 0.7)
     if any(g.pos[i] == "VERB" and g.dep[i] not in {"amod", "acl"} for i in range(x, y + 1)):
         return None
-    if g.lemma[y] in _TALES and x + 2 < y:
+    if g.lemma[y] in TALES and x + 2 < y:
         for i in range(x + 1, y):
             if g.low[i] in {"'s", "’s", "'", "’"} and y - i <= 3:
                 return _of(g, (y, y), (x + 1, i - 1), 0.7)
         if g.tag[x + 1] == "PRP$" and y - x <= 3:
             return (y, y), x + 1, (x + 1, x + 1), 0.6
     for i in range(x + 1, min(y, x + 4)):
-        if g.lemma[i] in _TALES and g.low[i + 1] == "of":
+        if g.lemma[i] in TALES and g.low[i + 1] == "of":
             return _of(g, (x, i + 1), (i + 2, y), 0.7)
     return None
 
@@ -285,7 +293,10 @@ def _content(g: Grid, segments: list[Range], n: int, own: int, whole: Range, sou
         before = trim(g, (whole[0], segments[own][0] - 1))
         if before is None:
             return None
-        parts.append(before)
+        last = trim(g, segments[own - 1])
+        inside = last is not None and last[0] == last[1] and g.low[last[0]] in {"which", "who", "that", "where"}
+        if not inside:  # "the ship, which, Lima believes, was sunk"
+            parts.append(before)
     if n + 1 < len(segments):
         rest = trim(g, (segments[n + 1][0], whole[1]))
         fresh = (
@@ -318,12 +329,12 @@ def _so_says(g: Grid, first: int, last: int, said: frozenset[str]) -> Found | No
         hit = _of(g, (x + 1, x + 1), (x + 2, y), 0.7)
     elif g.low[x] in {"that", "this", "such"} and g.lemma[x + 1] == "be":
         of = next(
-            (i for i in range(x + 2, min(y, x + 6)) if g.lemma[i] in _TALES | {"claim"} and g.low[i + 1] == "of"), -1
+            (i for i in range(x + 2, min(y, x + 6)) if g.lemma[i] in TALES | {"claim"} and g.low[i + 1] == "of"), -1
         )
         owner = next((i for i in range(x + 2, y) if g.low[i] in {"'s", "’s"}), -1)
         if of > 0:
             hit = _of(g, (of, of), (of + 2, y), 0.65)
-        elif owner > 0 and any(g.lemma[i] in _TALES | {"claim"} for i in range(owner, y + 1)):
+        elif owner > 0 and any(g.lemma[i] in TALES | {"claim"} for i in range(owner, y + 1)):
             hit = _of(g, (owner, y), (x + 2, owner - 1), 0.65)
     elif (
         cite := next((i for i in range(x + 1, y) if g.low[i] in {"cited", "quoted", "cites", "quotes"}), -1)
@@ -332,47 +343,6 @@ def _so_says(g: Grid, first: int, last: int, said: frozenset[str]) -> Found | No
     if hit is None:
         return None
     return Found([hit[0]], hit[0][0], hit[2], hit[1], [before], hit[3], "inserted")
-
-
-def tales(g: Grid) -> list[Found]:
-    """ "Quito's story is that ...", "word from Quito is that ...", "there is talk in Quito that ...", "experts put at 300 the men who"."""
-    found = []
-    nouns = _TALES | {
-        "word",
-        "claim",
-        "belief",
-        "talk",
-        "line",
-        "charge",
-        "rumour",
-        "rumor",
-        "view",
-        "argument",
-        "case",
-        "explanation",
-    }
-    for i, lemma in enumerate(g.lemma):
-        if lemma == "be" and g.pos[i] in {"AUX", "VERB"}:
-            subj, told = g.child(i, "nsubj"), g.child(i, "ccomp")
-            if subj < 0 and g.has(i, "expl"):
-                subj = g.child(i, "attr")
-                told = g.child(subj, "acl", "relcl", "ccomp") if subj >= 0 else -1
-            if subj < 0 or told < i or g.lemma[subj] not in nouns or g.low[g.left[told]] != "that":
-                continue
-            head = g.child(subj, "poss")
-            for c in g.kids[subj] if head < 0 else ():
-                if g.low[c] in {"from", "in", "of", "among", "at"} and (who := g.child(c, "pobj")) >= 0:
-                    head = who
-            if head < 0:
-                head = subj
-            found.append(Found([(i, i)], i, phrase(g, head), head, [(g.left[told], g.right[told])], 0.6, "say"))
-        elif lemma == "put" and g.pos[i] == "VERB" and not g.has(i, "auxpass"):
-            at = next((c for c in g.kids[i] if c > i and g.low[c] == "at"), -1)
-            who = g.child(i, "nsubj")
-            number = any(g.pos[k] == "NUM" for k in range(at + 1, min(at + 4, len(g.low)))) if at > 0 else False
-            if number and who >= 0:
-                found.append(Found([(i, i)], i, phrase(g, who), who, [(i + 1, g.right[i])], 0.6, "say"))
-    return found
 
 
 def _past_colon(g: Grid, f: Found) -> Found:

@@ -228,16 +228,11 @@ def _owed(ex: Extractor, v: Token, paper: bool, lacks: bool) -> Raw | None:
     whom = tuple(s for t in [args.iobj, *args.preps.get("to", [])] for s in _states(ex, t) if s.state not in own)
     if each and len(who) > 1:
         who, whom = who[:1], who[1:2]
-    if (
-        who
-        and not whom
-        and args.iobj is not None
-        and lemma_of(args.iobj) in {"host", "ally", "partner", "neighbour", "neighbor"}
-    ):
+    if who and args.iobj is not None and lemma_of(args.iobj) in {"host", "ally", "partner", "neighbour", "neighbor"}:
         before = (
             e for e in reversed(ex.cast.discourse.entities) if e.i < v.i and e.side.state and e.side.state not in own
         )
-        whom = tuple(e.side for e in before)[:1]
+        whom = tuple(e.side for e in sorted(before, key=lambda e: e.role == "subj"))[:1] or whom
     if who and not whom and not each:
         other = ex.cast.discourse.other_than(who[0].state, v)
         whom = (other,) if other is not None and other.state else ()

@@ -238,7 +238,8 @@ def _write(
         Attribution(" ".join(text[s:e] for s, e in a.source), " ".join(text[s:e] for s, e in a.cue), a.kind) for a in speakers if a.source
     )
     if raw.source_text:
-        said = (Attribution(raw.source_text, raw.token.head.text, "indirect"), *said)
+        again = bool(said) and said[0].source.startswith(raw.source_text)
+        said = said if again else (Attribution(raw.source_text, raw.token.head.text, "indirect"), *said)
     certainty = assess(raw.token, attributions)
     if demand(raw, speaker):
         said = said[1:]

@@ -63,6 +63,8 @@ def _standing(raw: Raw, words: set[str]) -> bool:
 
 def tie_of(raw: Raw, actor: Side | None, recipient: Side | None) -> Tie | None:
     """The bond between the two sides of an event, None where it states none."""
+    if raw.operator == "treaty" and lemma_of(raw.token) in _HAVE and raw.factuality == "CT-":
+        return Tie("treaty", ())  # "neither has a defence pact with Chile"
     if raw.operator == "treaty":
         return Tie("treaty", raw.obligations)
     if raw.operator == "bond":
@@ -156,7 +158,8 @@ def tie_of(raw: Raw, actor: Side | None, recipient: Side | None) -> Tie | None:
         return Tie(raw.tie)
     if raw.event == "COOPERATE" and said & {"trade", "export", "import", "partner", "goods"}:
         return Tie("trade")
-    return None
+    under = next((t for t in raw.args.preps.get("under", []) if lemma_of(t) in _BONDS), None)
+    return Tie("treaty", obligations_in(_told(under))) if under is not None else None
 
 
 def _bond_noun(raw: Raw, obj: Token) -> Token | None:

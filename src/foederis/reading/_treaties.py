@@ -86,11 +86,36 @@ def treaty_events(ex: Extractor, raws: list[Raw]) -> list[Raw]:
     for t in ex.cast.tokens:
         if t.pos_ not in {"VERB", "AUX", "ADJ"}:
             continue
-        raw = _clause(ex, t, raws) if t.pos_ != "ADJ" else None
+        raw = _clause(ex, t, raws) or _triggered(ex, t) if t.pos_ != "ADJ" else None
         raw = raw or duty(ex, t, _last_treaty(ex, t) is not None, obligations_in)
         if raw is not None:
             found.append(raw)
     return found + _standing(ex, [*raws, *found])
+
+
+def _triggered(ex: Extractor, v: Token) -> Raw | None:
+    """ "An attack on Peru would bring the treaty into play", "... would trigger Chile's obligations"."""
+    if lemma_of(v) not in {"trigger", "invoke", "activate", "bring", "engage", "set"}:
+        return None
+    args = ex.args_of(v)
+    if args.subj is None or args.obj is None or lemma_of(args.subj) not in {"attack", "aggression", "invasion", "strike", "assault"}:
+        return None
+    if lemma_of(args.obj) not in _NAMED | {"commitment", "obligation", "guarantee", "clause", "article"}:
+        return None
+    hit = [s for name in ("on", "against", "of") for t in prepositions(args.subj).get(name, []) for s in ex.cast.sides(t) if s.state]
+    if not hit:
+        return None
+    own = {hit[0].state}
+    parties = [s for s in (*_named_parties(ex, args.obj), *(s for c in args.obj.children if c.dep_ in {"poss", "amod", "compound"} for s in ex.cast.sides(c))) if s.state and s.state not in own]
+    over = v.head if v.dep_ == "ccomp" else None
+    if not parties and over is not None:
+        parties = [s for s in ex.cast.sides(ex.args_of(over).subj) if s.state and s.state not in own]
+    if not parties:
+        return None
+    raw = Raw(v, "AGREE", None, ("military",), tuple(parties[:1]), tuple(hit[:1]), args=args, stage="agreed", tie="treaty", weight=0.8)
+    raw.operator, raw.factuality, raw.obligations = "treaty", "CT+", obligations_in([x.lower_ for x in args.obj.subtree]) or ("defense",)
+    ex.consumed.update(x.i for x in args.subj.subtree)
+    return raw
 
 
 def with_parties(ex: Extractor, raws: list[Raw]) -> None:
