@@ -57,7 +57,9 @@ def tags(g: Grid, found: list[Found]) -> list[Found]:
     """What the order of the words shows and the parse missed, in the place of what was found at the same words."""
     said = _RAW | _MORE | cues().verbs["say"]
     known = {(f.main, f.head) for f in found if f.pattern in {"say", "think", "show", "inserted", "bare"}}
-    kept = [*found, *(f for f in tales(g) if (f.main, f.head) not in known)]
+    told = [f for f in tales(g) if (f.main, f.head) not in known]
+    better = {(f.main, f.head) for f in told}
+    kept = [*(f for f in found if (f.main, f.head) not in better), *told]
     for first, last in g.sents:
         for a, b in _stretches(g, first, last):
             for hit in _in_stretch(g, a, b, said):
