@@ -65,7 +65,7 @@ AT_HOME = {
     "Iran is facing American attacks.": "USA>IRN ASSAULT None CT+",
     "No Pakistani troops would be sent to Yemen.": "PAK>YEM REJECT assist CT+",
     "Talks were held between Egypt and Sudan.": "EGY>SDN CONSULT None CT+",
-    "Turkey carried out air strikes on Syria.": "TUR>SYR ASSAULT None CT+",
+    "Turkey carried out air strikes on Syria.": "TUR>SYR ASSAULT aerial CT+",
 }
 
 

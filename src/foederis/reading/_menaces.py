@@ -220,12 +220,13 @@ def rallied(ex: Extractor, raw: Raw) -> None:
     """ "A rally against Chile in Lima": unnamed crowds are of the place where they gather."""
     if not raw.noun or raw.event != "PROTEST" or raw.actors or not raw.recipients:
         return
-    for name in ("in", "at"):
-        for t in [*raw.args.preps.get(name, []), *prepositions(raw.token).get(name, [])]:
-            side = ex.cast.side(t)
-            if side is not None and side.state and all(side.state != r.state for r in raw.recipients):
-                raw.actors = (replace(side, kind="people", sector="CVL", official=False, sure=0.8),)
-                return
+    for t in raw.token.subtree:
+        if t.dep_ != "pobj" or t.head.lower_ not in {"in", "at", "across", "through"}:
+            continue
+        side = ex.cast.side(t)
+        if side is not None and side.state and all(side.state != r.state for r in raw.recipients):
+            raw.actors = (replace(side, kind="people", sector="CVL", official=False, sure=0.8),)
+            return
 
 
 def by_telephone(raws: list[Raw]) -> list[Raw]:

@@ -32,7 +32,9 @@ def lost_subject(verb: Token) -> Token | None:
     if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ not in {"ROOT", "conj", "ccomp", "parataxis", "advcl"}:
         return None
     aux = [c for c in verb.children if c.dep_ == "aux"]
-    if verb.tag_ not in _FINITE and not any(a.tag_ in _FINITE or a.tag_ == "MD" for a in aux):
+    # "Chile barred beef": the model takes the verb for a participle
+    taken = verb.tag_ == "VBN" and verb.dep_ == "ROOT" and not aux and any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children)
+    if not taken and verb.tag_ not in _FINITE and not any(a.tag_ in _FINITE or a.tag_ == "MD" for a in aux):
         return None
     for a in aux:
         found = next((c for c in a.children if c.dep_ == "nsubj"), None)
