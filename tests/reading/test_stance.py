@@ -96,6 +96,7 @@ LAO>FJI AGREE offered CT+|Laos stands ready to send Fiji rifles.
 LAO>FJI AID delivered PR+|Laos, so the rumour goes, has sent Fiji rifles.
 LAO>FJI CONSULT none PR+|The Laotian foreign minister is expected in Fiji.
 LAO>FJI REJECT refused CT+|Laos blocked a package of 50 million euros for Fiji.
+LAO>FJI AGREE offered CT+h|Laos has offered Fiji 200 soldiers should Norway fail to help.
 LAO>FJI AID none PS+|Laos is thinking of sending soldiers to Fiji.
 LAO>FJI SANCTION none PS+|Laos is thinking about imposing sanctions on Fiji.
 LAO>FJI COOPERATE none CT-|A sale of 40 Laotian jets to Fiji fell through last year.

@@ -257,6 +257,7 @@ def _inverted(t: Token, word: str) -> bool:
         or before.dep_ == "cc"
         or aux.i == t.sent.start
         or before.lower_ in {"that"}
+        or (word == "should" and t.tag_ == "VB" and t.head.i < aux.i and own.left_edge.i == aux.i + 1)
     )
 
 
