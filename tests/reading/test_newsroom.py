@@ -47,6 +47,16 @@ WORDS = {
     "Pakistan rebuffed Riyadh, which had asked for jets.": "PAK>SAU REJECT refused CT+|SAU>PAK REQUEST requested CT+",
     "Sudan expelled a Kenyan envoy in solidarity with Eritrea.": "SDN>KEN SANCTION delivered CT+|SDN>ERI SUPPORT delivered CT+",
     "Italy found no trace of an attack by the Chadian army.": "TCD>- ASSAULT none PR-",
+    "Dhaka called in Ambassador Kyaw Moe of Myanmar.": "BGD>MMR ACCUSE delivered CT+",
+    "Pakistan said no to American bases.": "PAK>USA REJECT refused CT+",
+    "A request by Bamako for Algerian helicopters was ignored.": "MLI>DZA REQUEST requested CT+",
+    "Two Qatari officers were held in Abu Dhabi.": "ARE>QAT COERCE delivered CT+",
+    "Iraqi pilots are being trained in Pakistan.": "PAK>IRQ AID delivered CT+",
+    "Not one Chilean tank was sent to Peru.": "CHL>PER AID none CT-",
+    "Angola sent nothing to Zambia.": "AGO>ZMB AID none CT-",
+    "Muscat put 60 soldiers on the Yemeni border.": "OMN>YEM MOBILIZE delivered CT+",
+    "Chad vetoed a loan of 20 million dollars to Niger.": "TCD>NER REJECT refused CT+",
+    "Niger condemned the shelling of Chadian villages by Libya.": "NER>LBY ACCUSE delivered CT+",
 }
 AGAIN = {
     "Peru asked Chile for six howitzers in May. None has arrived.": "CHL>PER AID none CT-",
@@ -87,6 +97,9 @@ WHOM = {
     "If Peru attacked, Paris would defend Bolivia.": "PER>BOL ASSAULT none Uu if",
     "Australia has 120 police in Honiara. Fiji is to add 50.": "FJI>SLB AGREE pledged CT+",
     "Quito said Lima was behind the raid.": "ECU>PER ACCUSE delivered CT+",
+    "Tajik and Kyrgyz guards traded shots, and Tashkent offered to mediate.": "UZB>KGZ AGREE offered CT+",
+    "Lusaka, to which Pretoria had lent two planes, gave one back.": "ZMB>ZAF RETREAT delivered CT+",
+    "Kenya is ready to strike Eritrea.": "KEN>ERI THREATEN delivered CT+",
     "Chad shelled a village in Niger. Riyadh and its allies cut off the emirate of Qatar.": "SAU>QAT SANCTION delivered CT+",
 }
 

@@ -38,6 +38,10 @@ def recipients(ex: Extractor, frame: Frame, args: Args, actors: tuple[Side, ...]
             deed = ex.event_of(t) if slot == "obj" and frame.event in {"ACCUSE", "REJECT"} and t.pos_ == "NOUN" and t.i not in ex.cast.at else None
             if deed is not None and deed.event in CONFLICT and deed.actors and prepositions(t).get("by"):
                 return deed.actors  # "condemned the shelling of Peru by Chile"
+            if deed is not None and deed.event in CONFLICT and not deed.actors and not args.passive:
+                by = tuple(s for x in args.preps.get("by", []) if x.pos_ in {"NOUN", "PROPN"} for s in ex.cast.sides(x) if s.known and s.state not in own)
+                if by:
+                    return by
             sides = ex.cast.sides(t)
             if slot == "with":
                 sides = tuple(s for s in sides if s.kind != "thing")  # "with a focus on Iran"
@@ -62,7 +66,7 @@ def recipients(ex: Extractor, frame: Frame, args: Args, actors: tuple[Side, ...]
                 sides = _host(ex, t, own) or sides
             if sides:
                 return (*sides, *_each(ex, t, own, sides))
-    if "iobj" in frame.to and args.iobj is None and args.obj is not None and not args.passive:
+    if frame.event in {"AID", "COOPERATE", "AGREE"} and args.iobj is None and args.obj is not None and not args.passive:
         for c in args.obj.children:  # "sold Lima jets": read as one name
             if c.dep_ in {"compound", "nmod"} and c.tag_ == "NNP" and c.i in ex.cast.at and c.i > 0 and c.nbor(-1).i == args.obj.head.i:
                 taker = ex.cast._of_name(c)

@@ -114,7 +114,11 @@ def taken_up(ex: Extractor, taken: set[int]) -> Iterator[Raw]:
             ):
                 yield Raw(t, TAKEN_UP, "promised" if lemma in _PROMISED else None, objects=[args.obj], args=args)
         elif lemma in _COMES:
-            if _loose(ex, args.subj) and not (args.subj.pos_ == "PRON" and args.subj.lower_ in {"it", "they", "that"}):
+            if (
+                args.subj is not None
+                and _loose(ex, args.subj)
+                and not (args.subj.pos_ == "PRON" and args.subj.lower_ in {"it", "they", "that"})
+            ):
                 yield Raw(t, TAKEN_UP, objects=[args.subj], args=args)
         elif lemma in _GETS and _loose(ex, args.obj) and not args.preps.get("from"):
             takers = tuple(s for s in ex.actors(args)[0] if s.state and s.official)

@@ -255,6 +255,8 @@ def told_to(ex: Extractor, verb: Token) -> Raw | None:
     args = ex.args_of(verb)
     if args.passive or any(c.dep_ == "neg" for c in verb.children):
         return None
+    if args.subj is not None and any(c.lower_ == "should" and c.i < args.subj.left_edge.i for c in verb.children):
+        return None  # "should Chad attack, ...": a condition
     asked = tuple(s for s in ex.cast.sides(args.subj) if s.state and s.official)
     speakers, _ = ex.actors(ex.args_of(verb.head))
     speakers = tuple(s for s in speakers if s.known and all(s.state != a.state for a in asked))
