@@ -36,6 +36,10 @@ CASES = {
     # who asked, who was asked
     "Malawi sought maize. Zambia, asked for 40,000 tonnes, declined.": "MWI>ZMB REQUEST",
     "Asked for help by Malawi, Zambia declined.": "MWI>ZMB REQUEST",
+    "India lent Nepal money. China, asked to reschedule its loans, has refused.": "NPL>CHN REQUEST",
+    "No shells will go from Oslo to Tbilisi. Chad is believed to have asked twice.": "TCD>NOR REQUEST",
+    # a broker is not whom a deed is done to
+    "Iran freed two Swedes in a swap that Oman had brokered. Sweden has lifted an embargo.": "SWE>IRN CONCEDE",
     # who did what is condemned
     "Ethiopia has begun to fill a dam. Egypt denounced the step.": "EGY>ETH ACCUSE",
     "The seizure by Iran of a Greek tanker drew a protest from Athens.": "IRN>GRC COERCE|GRC>IRN ACCUSE",

@@ -27,6 +27,7 @@ _DEEDS = words(
     """decision move step law bill vote action act measure announcement launch test plan proposal claim charge verdict ruling deal pact raid
     offer project exercise drill statement remark visit decree order sale build-up buildup deployment"""
 )
+_ECHOES = words("do follow take")
 _TRIES = words("test develop build buy join take fall")
 _FAR = 2  # sentences
 
@@ -43,9 +44,10 @@ def fill_foes(ex: Extractor, raws: list[Raw], speakers: Any) -> None:
         own: set[str | None] = {a.state for a in raw.actors if a.state and a.official}
         if len(own) != 1:
             continue
-        if raw.event == "REQUEST" and all(r.sure <= 0.5 for r in raw.recipients):
+        if raw.event == "REQUEST" and all(r.sure <= 0.55 for r in raw.recipients):
             raw.recipients = _refuser(ex, raw, raws, own) or raw.recipients
         if raw.recipients:
+            _no_broker(ex, raw, raws, own)
             continue
         found = None
         if raw.event in _FORCE:
@@ -139,7 +141,7 @@ def _doer_before(ex: Extractor, raw: Raw, own: set[str | None]) -> Side | None:
         if t.lower_ in {"it", "this", "that"}
         or (lemma_of(t) in _DEEDS and any(c.lower_ in {"the", "this", "that", "such"} for c in t.children))
     ]
-    if nouns and not told:
+    if (nouns and not told) or (not nouns and (raw.event == "SUPPORT" or lemma_of(raw.token) in _ECHOES)):
         return None
     n = ex.cast.discourse.sentence(raw.token)
     before = [
@@ -176,9 +178,9 @@ def _refuser(ex: Extractor, raw: Raw, raws: list[Raw], own: set[str | None]) -> 
     """Who was asked is who has just refused: "Oslo will send no shells. Chad has asked twice"."""
     n = ex.cast.discourse.sentence(raw.token)
     for r in reversed(raws):
+        nothing = r.event == "AID" and any(c.lower_ in {"no", "not"} for c in r.token.subtree)
         if (
-            r.event == "REJECT"
-            and r.mode == "assist"
+            ((r.event == "REJECT" and r.mode == "assist") or nothing)
             and r.token.i < raw.token.i
             and n - ex.cast.discourse.sentence(r.token) <= 1
         ):
@@ -186,6 +188,22 @@ def _refuser(ex: Extractor, raw: Raw, raws: list[Raw], own: set[str | None]) -> 
             if found:
                 return (replace(found[0], sure=0.55),)
     return ()
+
+
+def _no_broker(ex: Extractor, raw: Raw, raws: list[Raw], own: set[str | None]) -> None:
+    """Who only brokered is not whom a deed is done to, where that was guessed."""
+    if raw.event == "CONSULT" or any(r.sure > 0.5 for r in raw.recipients):
+        return
+    brokers = {a.state for r in raws if r.event == "CONSULT" and r.mode == "third-party" for a in r.actors}
+    if not any(r.state in brokers for r in raw.recipients):
+        return
+    near = [
+        e.side
+        for e in reversed(ex.cast.discourse.entities)
+        if e.i < raw.token.i and e.side.state and e.side.state not in own | brokers
+    ]
+    if near:
+        raw.recipients = (replace(near[0], sure=0.5),)
 
 
 def _turn_round(ex: Extractor, raw: Raw, raws: list[Raw]) -> None:

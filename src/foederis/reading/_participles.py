@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["ASKED", "asked_of"]
+__all__ = ["ASKED", "asked_of", "lent_subject"]
 
 Token = Any
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 ASKED = frozenset(
     {
@@ -56,11 +57,23 @@ def _between_commas(verb: Token) -> bool:
         c.dep_ == "dobj" for c in verb.children
     ):
         return False
-    return any(
-        c.dep_ in {"ccomp", "conj", "advcl"}
-        and c.i > verb.i
-        and c.tag_ in {"VBD", "VBZ"}
-        and c.nbor(-1).text == ","
-        and not any(x.dep_ in _SUBJECTS for x in c.children)
-        for c in verb.children
-    )
+    if verb.dep_ in {"parataxis", "ccomp", "advcl"} and verb.head.i > verb.i and _finite_alone(verb.head):
+        return True
+    return any(c.dep_ in {"ccomp", "conj", "advcl"} and c.i > verb.i and _finite_alone(c) for c in verb.children)
+
+
+def _finite_alone(verb: Token) -> bool:
+    """A finite verb behind a comma, without a subject of its own."""
+    if any(c.dep_ in _SUBJECTS for c in verb.children):
+        return False
+    helper = next((c for c in verb.children if c.dep_ in {"aux", "auxpass"} and c.tag_ in _FINITE), None)
+    first = helper if helper is not None else verb if verb.tag_ in _FINITE else None
+    return first is not None and first.i > 0 and first.nbor(-1).text == ","
+
+
+def lent_subject(verb: Token) -> Token | None:
+    """The subject that such a participle holds: "Oslo, asked for tents, has declined"."""
+    for c in verb.children:
+        if c.dep_ in {"parataxis", "ccomp", "advcl"} and c.i < verb.i and _between_commas(c):
+            return next((x for x in c.children if x.dep_ == "nsubj"), None)
+    return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from foederis.reading._participles import ASKED, asked_of
+from foederis.reading._participles import ASKED, asked_of, lent_subject
 from foederis.reading._repairs import fronted, joined_name, lost_subject, small_clause, split_particle
 from foederis.reading._syntax_repairs import after_month, caused, finite_after_all, split_gift
 from foederis.reading._words import words
@@ -222,7 +222,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         dated = after_month(verb)
         if dated is not None:
             return dated
-    lost = lost_subject(verb) or fronted(verb)
+    lost = lost_subject(verb) or fronted(verb) or lent_subject(verb)
     if lost is not None or depth > 8 or verb.dep_ == "ROOT":
         return lost
     head = verb.head
