@@ -37,6 +37,7 @@ GAMES = [
     "In the final the Korean archer ignored a warning and forced her German opponent to capitulate.",
     "Her German husband threatened to leave unless she gave up the Italian lessons.",
     "The Brazilian model sued her agent in New York.",
+    "An army of Argentine ants has invaded the south of France.",
     "Spanish olive growers declared war on a Turkish beetle.",
     "Washington defeated Denver and will host Toronto on Friday.",
 ]

@@ -42,7 +42,7 @@ def choose(ex: Extractor, raws: list[Raw]) -> Iterator[Raw]:
             continue
         if actor and _plays(raw):
             continue
-        if _tame(raw) or (_games(raw) and not _political(raw)):
+        if _horde(ex, raw) or _tame(raw) or (_games(raw) and not _political(raw)):
             continue
         if raw.noun and not (actor and recipient) and not _told_doer(raw):
             continue
@@ -137,6 +137,24 @@ def _games(raw: Raw) -> bool:
         return True
     soldiers = any(a.sector in {"MIL", "REB", "COP"} or a.kind == "group" for a in raw.actors)
     return raw.event == "ASSAULT" and not raw.noun and not soldiers and raw.mode in {None, "destroy"} and lemma_of(raw.token) in _WINS
+
+
+def _horde(ex: Extractor, raw: Raw) -> bool:
+    """Whether an army is one of ants, fans or lawyers: no soldiers, men or arms stand behind its "of"."""
+    lex = ex.lex
+    for a in raw.actors:
+        t = raw.token.doc[a.token]
+        if lemma_of(t) not in {"army", "legion", "platoon", "battalion", "brigade", "armada", "fleet"}:
+            continue
+        for c in t.children:
+            of = next((x for x in c.children if x.dep_ == "pobj" and x.pos_ == "NOUN"), None) if c.lower_ == "of" else None
+            if of is None or of.i in ex.cast.at or of.tag_ != "NNS":
+                continue
+            lemma = lemma_of(of)
+            armed = lex.classes["troops"] | lex.classes["weapons"] | lex.classes["ships"] | {"man", "conscript", "recruit", "warship", "volunteer"}
+            if lemma not in armed and lex.heads.get(lemma) not in {"MIL", "REB", "COP"}:
+                return True
+    return False
 
 
 def _tame(raw: Raw) -> bool:
