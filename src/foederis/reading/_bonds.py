@@ -7,7 +7,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from foederis.reading._bonds_named import in_force, partner, party, votes
-from foederis.reading._bonds_phrases import bars_trade, flows, guards, lets, lives_under, of_whose, out_of, services, trade_share, uses
+from foederis.reading._bonds_phrases import (
+    bars_trade,
+    flows,
+    guards,
+    lets,
+    lives_under,
+    of_whose,
+    out_of,
+    services,
+    trade_share,
+    uses,
+)
 from foederis.reading._goods import (
     bond,
     bond_words,

@@ -28,15 +28,15 @@ if TYPE_CHECKING:
 
 __all__ = [
     "bars_trade",
+    "flows",
     "guards",
     "lets",
-    "trade_share",
-    "flows",
     "lives_under",
     "of_whose",
     "out_of",
     "quartered",
     "services",
+    "trade_share",
     "uses",
 ]
 
