@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from foederis.reading._names import find_names
 from foederis.reading._words import words
 from foederis.states import STATES
 
@@ -15,6 +17,15 @@ __all__ = ["after_month", "caused", "finite_after_all", "split_gift"]
 Token = Any
 
 _LANDS = frozenset(s.name for s in STATES.values())  # names, not nationalities
+
+
+@lru_cache(maxsize=10_000)
+def _land(name: str) -> bool:
+    """Whether a word is a state's name or its capital's."""
+    if name in _LANDS:
+        return True
+    found = find_names(name, None)
+    return bool(found) and found[0].end == len(name) and found[0].readings[0].kind == "capital"
 
 _STUFF = words(
     "fuel grain help aid support money ammunition gas oil wheat rice shelter asylum credit backing equipment medicine training intelligence relief compensation electricity water food cover steel cement"
@@ -67,7 +78,7 @@ def split_gift(verb: Token, args: Args) -> None:
                     c.tag_ == "NNP"
                     and c.i == verb.i + 1
                     and obj.i == c.i + 1
-                    and c.text in _LANDS
+                    and _land(c.text)
                     and (obj.tag_ == "NNS" or (obj.tag_ == "NN" and obj.lemma_ in _STUFF))
                 )
             )
