@@ -24,6 +24,9 @@ CASES = {
     "Lebanese and Israeli soldiers exchanged fire on Tuesday. The other side shot first, Beirut said.": "ISR>LBN ASSAULT",
     "After its troops were shelled, Thailand bombed a Cambodian depot.": "THA>KHM ASSAULT",
     "In its first strike since May, Kenya hit a depot in Somalia.": "KEN>SOM ASSAULT",
+    "Spain's premier rang his Portuguese colleague. He asked him for 20 fire engines.": "ESP>PRT REQUEST",
+    "Emmanuel Macron received Abdel Fattah al-Sisi. The Egyptian asked his host for loans.": "EGY>FRA REQUEST",
+    "Laos, Cambodia and Vietnam met in Hanoi. The three countries agreed to a truce.": "LAO>KHM CONSULT",
     # whom a deed hit, where its clause does not say
     "Japan protested to China on Friday. Its rival had sent three ships into the waters.": "CHN>JPN MOBILIZE",
     "Manila lodged a protest with Beijing. Chinese cutters had used water cannon.": "CHN>PHL ASSAULT",
@@ -70,6 +73,7 @@ def test_sides_around(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Cyclone Idai struck Albania on Sunday.",
         "Albania imposed a curfew on Sunday. Greece looked on.",
         "Georgian police fired tear gas at a crowd, and America's envoy left.",
     ],

@@ -79,6 +79,7 @@ class Discourse(Described):
                 or (named and self.cast.at[t.i].readings[0].kind in _PERSON_KINDS)
                 or lemma_of(t) in PERSONS
                 or (t.pos_ == "PROPN" and not named)
+                or (named and t.tag_ not in {"NNS", "NNPS"} and self.cast.at[t.i].readings[0].role == "people" and any(c.dep_ == "det" for c in t.children))
             )
             top = t
             while (

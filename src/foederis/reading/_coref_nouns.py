@@ -102,6 +102,16 @@ class Described:
                 return replace(first.side, sure=0.8), replace(e.side, sure=0.8)
         return ()
 
+    def last_row(self, t: Token, number: int) -> tuple[Side, ...]:
+        """ "The three countries": the last so many that stood in one row."""
+        if not any(c.lower_ in {"the", "all", "these"} for c in t.children if c.i < t.i):
+            return ()
+        for e in reversed(self._before(t)):
+            row = [s for x in conjuncts(self.cast.doc[e.i]) if x.i < t.i for s in self.cast._one(x) if s.state]
+            if len({s.state for s in row}) == number:
+                return tuple(replace(s, sure=0.8) for s in row)
+        return ()
+
     def _many(self, e: Entity) -> bool:
         """Whether a state is one of three or more in a row, whom nobody calls "both"."""
         top = self.cast.doc[e.i]

@@ -35,7 +35,7 @@ PERSONS = words(
     ambassador diplomat secretary official governor mayor general colonel commander chief chairman senator lawmaker dictator
     ruler monarch aide adviser negotiator vice-chairman vice-president ayatollah pope judge prosecutor activist journalist
     man woman candidate representative consul speaker marshal admiral politician lawyer businessman chair undersecretary
-    head boss successor predecessor counterpart guest host opposite strongman statesman emissary"""
+    head boss colleague successor predecessor counterpart guest host opposite strongman statesman emissary"""
 )
 # Nouns that name a state by what it is; it is then the one last spoken of (or the one of that kind).
 GENERIC = words(

@@ -29,6 +29,9 @@ _CRAFT = words("ship vessel tanker boat freighter trawler plane aircraft convoy 
 _IN = words("in at near outside across around throughout through inside")
 _FOLLOWING = words("following joining like")
 _STATES = words("state capital metonym")
+_NATURE = words(
+    "cyclone hurricane typhoon earthquake quake storm tornado tsunami flood flooding landslide mudslide eruption volcano lightning blizzard avalanche drought famine epidemic heatwave asteroid meteorite"
+)
 _BOMBERS = words("suicide car truck lone")
 
 
@@ -38,6 +41,8 @@ def doers(ex: Extractor, args: Args) -> tuple[tuple[Side, ...], bool]:
     if t is None:
         return _struck_in(ex, args), False
     told = {c.lower_ for c in t.children}
+    if told & _NATURE or lemma_of(t) in _NATURE:
+        return (), True  # "Cyclone Idai struck"
     armed = ex.lex.heads.get(lemma_of(t)) == "CVL" and told & {"armed", "masked"}
     if armed or (lemma_of(t) == "bomber" and told & _BOMBERS):
         phrase = t.doc[t.left_edge.i : t.i + 1]

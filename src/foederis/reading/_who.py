@@ -39,6 +39,7 @@ _PLACE_PREPS = ("in", "at", "near", "inside", "outside", "on")
 
 
 _CARTS = frozenset({"lorry", "truck", "tanker", "convoy"})
+_NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
 _COUNTED_IN = frozenset({"group", "team", "batch", "wave", "party", "band", "number", "total", "dozen", "handful"})
 
 
@@ -385,6 +386,9 @@ class Cast:
         if before == {"the", "other"} and t.tag_ not in {"NNS", "NNPS"}:
             other = self.discourse.other_side(t)
             return (other,) if other is not None else ()
+        number = next((_NUMBERS[w] for w in before if w in _NUMBERS), 0)
+        if number:
+            return self.discourse.last_row(t, number)
         if before & {"both", "two", "each", "either", "neither"}:
             return self.discourse.last_two(t)
         if (
