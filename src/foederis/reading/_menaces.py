@@ -93,7 +93,7 @@ def menace(ex: Extractor, v: Token, args: Args) -> Raw | None:
     elif lemma == "take":
         hit = not no and args.obj is not None and lemma_of(args.obj) in _STEPS and any(c.lower_ in _STERN for c in args.obj.children)
     elif lemma == "pay":
-        hit = "price" in woes and not no
+        hit = ("price" in woes or any(c.lower_ in {"dearly", "heavily"} for c in v.children)) and not no
     elif lemma == "regret":
         hit = args.obj is None or args.obj.pos_ in {"NOUN", "PRON"}
     elif lemma == "go":

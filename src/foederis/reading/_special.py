@@ -52,7 +52,7 @@ _KIND = frozenset(
         "breakthrough",
     ]
 )
-_PACKING = frozenset({"leave", "pack", "depart", "quit", "go", "clear"})
+_PACKING = frozenset({"leave", "get", "pack", "depart", "quit", "go", "clear"})
 _VOID = frozenset({"void", "null", "invalid", "unacceptable", "illegitimate", "worthless", "unlawful"})
 
 

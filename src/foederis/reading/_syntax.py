@@ -78,7 +78,7 @@ def _read_lemma(token: Token) -> str:
     lemma: str = token.lemma_.lower()
     if lemma == "basis" and token.tag_ == "NNS":
         return "base"
-    if token.pos_ == "VERB" and lemma in _LEMMAS:
+    if token.pos_ == "VERB" and lemma in _LEMMAS and not (lemma == "rap" and token.lower_ in {"rap", "raps", "rapped", "rapping"}):
         return _LEMMAS[lemma]
     if (
         token.tag_ in {"NNPS", "NNP"}
