@@ -34,6 +34,7 @@ CASES = {
     "Minsk forced down a jet bound for Lithuania.": "BLR>LTU COERCE",
     "Serbia has put its army on alert, Kosovo's interior minister said.": "SRB>XKX MOBILIZE",
     "Belarus forced down an airliner. Lithuania is considering the expulsion of two of its diplomats.": "LTU>BLR SANCTION",
+    "An earthquake levelled towns in Nepal. India sent 13 aircraft.": "IND>NPL AID",
     # what had been done before a protest is the other's deed
     "India complained to Sri Lanka. Its navy had seized three boats.": "LKA>IND COERCE",
     # who asked, who was asked

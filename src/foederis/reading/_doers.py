@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
     from foederis.reading._lexicon import Frame
 
-__all__ = ["at_home", "doers", "followed", "scene"]
+__all__ = ["NATURE", "at_home", "doers", "followed", "scene"]
 
 Token = Any
 
@@ -29,7 +29,7 @@ _CRAFT = words("ship vessel tanker boat freighter trawler plane aircraft convoy 
 _IN = words("in at near outside across around throughout through inside")
 _FOLLOWING = words("following joining like")
 _STATES = words("state capital metonym")
-_NATURE = words(
+NATURE = words(
     "cyclone hurricane typhoon earthquake quake storm tornado tsunami flood flooding landslide mudslide eruption volcano lightning blizzard avalanche drought famine epidemic heatwave asteroid meteorite"
 )
 _BOMBERS = words("suicide car truck lone")
@@ -41,7 +41,7 @@ def doers(ex: Extractor, args: Args) -> tuple[tuple[Side, ...], bool]:
     if t is None:
         return _struck_in(ex, args), False
     told = {c.lower_ for c in t.children}
-    if told & _NATURE or lemma_of(t) in _NATURE:
+    if told & NATURE or lemma_of(t) in NATURE:
         return (), True  # "Cyclone Idai struck"
     armed = ex.lex.heads.get(lemma_of(t)) == "CVL" and told & {"armed", "masked"}
     if armed or (lemma_of(t) == "bomber" and told & _BOMBERS):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from foederis.reading._doers import NATURE
 from foederis.reading._raw import COOPERATIVE, Raw
 from foederis.reading._syntax import lemma_of
 from foederis.reading._words import words
@@ -44,6 +45,7 @@ def fill_foes(ex: Extractor, raws: list[Raw], speakers: Any) -> None:
         own: set[str | None] = {a.state for a in raw.actors if a.state and a.official}
         if len(own) != 1:
             continue
+        _stricken(ex, raw, own)
         if raw.event == "REQUEST" and all(r.sure <= 0.55 for r in raw.recipients):
             raw.recipients = _refuser(ex, raw, raws, own) or raw.recipients
         if raw.recipients:
@@ -188,6 +190,29 @@ def _refuser(ex: Extractor, raw: Raw, raws: list[Raw], own: set[str | None]) -> 
             if found:
                 return (replace(found[0], sure=0.55),)
     return ()
+
+
+def _stricken(ex: Extractor, raw: Raw, own: set[str | None]) -> None:
+    """Who sends men or goods after a flood or an earthquake helps the land that it hit."""
+    if raw.noun or not (raw.event == "MOBILIZE" or (raw.event in {"AID", "AGREE"} and not raw.recipients)):
+        return
+    n = ex.cast.discourse.sentence(raw.token)
+    for t in reversed(ex.cast.tokens[: raw.token.i]):
+        gap = n - ex.cast.discourse.sentence(t)
+        if gap > 1:
+            return
+        if gap < 1 or lemma_of(t) not in NATURE or t.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        hit = [
+            e
+            for e in ex.cast.discourse.entities
+            if n - e.sentence == 1 and e.role in {"obj", "place"} and e.side.state and e.side.state not in own
+        ]
+        against = any(r.sure > 0.6 and r.state != hit[0].side.state for r in raw.recipients) if hit else True
+        if not against:
+            raw.event, raw.mode = "AID" if raw.event == "MOBILIZE" else raw.event, None
+            raw.recipients = (replace(hit[0].side, sure=0.6),)
+        return
 
 
 def _no_broker(ex: Extractor, raw: Raw, raws: list[Raw], own: set[str | None]) -> None:
