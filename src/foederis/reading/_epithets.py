@@ -14,7 +14,9 @@ Token = Any
 
 _KINGDOMS = words("SAU JOR MAR BHR NOR SWE DNK GBR ESP BEL NLD THA KHM BTN LSO SWZ TON")
 _EMIRATES = words("QAT ARE KWT BHR")
-_JUNTAS = words("MLI BFA NER GIN GAB TCD SDN MMR THA MRT GNB CHL ARG BRA GRC EGY PAK FJI HTI NGA GHA LBR SLE MDG BDI ETH TUR PER BOL SLV GTM URY")
+_JUNTAS = words(
+    "MLI BFA NER GIN GAB TCD SDN MMR THA MRT GNB CHL ARG BRA GRC EGY PAK FJI HTI NGA GHA LBR SLE MDG BDI ETH TUR PER BOL SLV GTM URY"
+)
 # Nouns that only some states are called by.
 _CALLED = {
     "kingdom": _KINGDOMS,
@@ -90,7 +92,14 @@ _PARTS = {
     ("central", "european"): words("POL CZE SVK HUN AUT SVN"),
     ("eastern", "european"): words("POL CZE SVK HUN ROU BGR UKR MDA BLR EST LVA LTU"),
 }
-_SIDES = {"western": "west", "eastern": "east", "northern": "north", "south-east": "southeast", "south-eastern": "southeast", "southeastern": "southeast"}
+_SIDES = {
+    "western": "west",
+    "eastern": "east",
+    "northern": "north",
+    "south-east": "southeast",
+    "south-eastern": "southeast",
+    "southeastern": "southeast",
+}
 COLONIES = words("colony possession protectorate dependency dominion territory mandate")
 _MASTERS = words("coloniser colonizer master ruler power overlord patron occupier metropole")
 
@@ -118,7 +127,9 @@ def linked(t: Token, owner: str | None, near: list[str]) -> str | None:
     if owner is None:
         return None
     before = {c.lower_ for c in t.children if c.i < t.i}
-    if lemma_of(t) in COLONIES and (before & {"former", "old", "erstwhile", "one-time", "onetime", "ex"} or lemma_of(t) == "colony"):
+    if lemma_of(t) in COLONIES and (
+        before & {"former", "old", "erstwhile", "one-time", "onetime", "ex"} or lemma_of(t) == "colony"
+    ):
         return next((s for s in near if COLONISERS.get(s) == owner), None)
     if lemma_of(t) in _MASTERS and before & {"colonial", "imperial", "former", "old"}:
         return COLONISERS.get(owner)
