@@ -26,6 +26,7 @@ def remember_attributes(ruler: Any) -> None:
     forms = _forms(ruler.patterns)
     if forms is None:
         return
+    from spacy import tokens
     from spacy.attrs import MORPH, POS
 
     strings = ruler.vocab.strings
@@ -44,36 +45,47 @@ def remember_attributes(ruler: Any) -> None:
             before = t.dep
         return found
 
+    def learn(doc: Doc, missing: dict[Key, int]) -> None:
+        """Ask the rules about words not met before, alone (after "there", with it), parted by stops."""
+        words, tags, deps, at = [], [], [], []
+        for key, i in missing.items():
+            for j in range(i - key[3], i + 1):
+                words.append(doc[j].text)
+                tags.append(strings[doc[j].tag])
+                deps.append(strings[doc[j].dep])
+            at.append(len(words) - 1)
+            words.append(".")
+            tags.append(".")
+            deps.append("punct")
+        few = tokens.Doc(ruler.vocab, words=words, tags=tags, deps=deps, heads=list(range(len(words))))
+        annotate(few, match(few))
+        for key, k in zip(missing, at, strict=True):
+            t = few[k]
+            known[key] = (t.pos, t.morph.key, t.lemma, t.tag if t.tag != key[0] else 0, t.dep if t.dep != key[1] else 0)
+
     def quick(doc: Doc) -> Any:
         if _PAIRS.search(doc.text):
             return match(doc)
         asked = keys(doc)
-        try:
-            values = [known[k] for k in asked]
-        except KeyError:
-            doc.user_data["foederis_asked"] = asked
-            return match(doc)
+        missing = {k: i for i, k in enumerate(asked) if k not in known}
+        if missing:
+            learn(doc, missing)
+        values = [known[k] for k in asked]
         import numpy
 
         doc.from_array([POS, MORPH], numpy.asarray([v[:2] for v in values], dtype="uint64").reshape(len(values), 2))
-        for t, v in zip(doc, values, strict=True):
-            if v[2]:
-                t.lemma = v[2]
-            if v[3]:
-                t.tag = v[3]
-            if v[4]:
-                t.dep = v[4]
+        for i, v in enumerate(values):
+            if v[2] or v[3] or v[4]:
+                t = doc[i]
+                if v[2]:
+                    t.lemma = v[2]
+                if v[3]:
+                    t.tag = v[3]
+                if v[4]:
+                    t.dep = v[4]
         return []
 
-    def recorded(doc: Doc, matches: Any) -> None:
-        annotate(doc, matches)
-        asked = doc.user_data.pop("foederis_asked", None)
-        if asked is not None:
-            for t, k in zip(doc, asked, strict=True):
-                tag, dep = (t.tag if t.tag != k[0] else 0), (t.dep if t.dep != k[1] else 0)
-                known[k] = (t.pos, t.morph.key, t.lemma, tag, dep)
-
-    ruler.match, ruler.set_annotations = quick, recorded
+    ruler.match = quick
 
 
 def _forms(patterns: list[Any]) -> set[str] | None:
