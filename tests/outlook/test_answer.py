@@ -398,6 +398,19 @@ def test_the_ranking_agrees_with_the_dossier() -> None:
             assert by[helper][r.rung.value].probability == pytest.approx(r.probability, abs=1e-6)
 
 
+def test_a_ranking_weighs_the_texts_as_the_dossier_does() -> None:
+    said = [claim("r", "RUS", "VEN", Event.REJECT)]
+    asked = parse_question(None, target="VEN", attacker="USA", as_of=DAY)
+    plain, found = answer(asked), answer(asked, claims=said)
+    assert isinstance(plain, Ranking)
+    assert isinstance(found, Ranking)
+    alone = ask("VEN", "USA", "RUS", claims=said)
+    for r in alone.rungs:
+        assert dict(found.helpers)["RUS"][r.rung.value].probability == pytest.approx(r.probability, abs=1e-6)
+    assert dict(found.helpers)["CHN"] == dict(plain.helpers)["CHN"]
+    assert [n for n in found.notes if n not in plain.notes] == ["The texts moved the odds of Russia: it has refused help or ruled it out."]
+
+
 def test_a_ranking_under_an_assumption() -> None:
     asked = parse_question(None, target="VEN", attacker="USA", as_of=DAY)
     plain, assumed = answer(asked), answer(asked, assume=["defense:CHN-VEN"])

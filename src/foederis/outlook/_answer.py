@@ -58,7 +58,7 @@ def answer(asked: Question, *, claims: Sequence[Claim] = (), assume: Sequence[st
     if assume:
         book = book.with_assumptions(list(assume))
     if asked.helper is None:
-        return _ranking(asked, book, assume, scale)
+        return _ranking(asked, book, usable, assume, scale)
     return _dossier(asked, asked.helper, book, usable, assume, scale)
 
 
@@ -177,13 +177,21 @@ def _sources(book: Almanac, facts: Sequence[Fact]) -> tuple[dict[str, Any], ...]
     return tuple(rows)
 
 
-def _ranking(asked: Question, book: Almanac, assume: Sequence[str], scale: str) -> Ranking:
+def _ranking(asked: Question, book: Almanac, claims: Sequence[Claim], assume: Sequence[str], scale: str) -> Ranking:
     model = load_model(vintage_for(asked.as_of))
     raw = raw_values(book, asked.target, asked.attacker, asked.as_of, limited(asked.text))
     alive = np.array([INDEX[s] for s in states.members(asked.as_of) if s not in (asked.target, asked.attacker)])
     x = design(raw)[alive]
     extra = records(asked.target, asked.attacker, asked.as_of)[alive]
     summary = model.summary(model.eta(x, extra, alive))
+    notes = asked.notes
+    told = {side.state for c in claims for side in (c.actor, c.recipient) if side and side.state}
+    for j, code in enumerate(states.CODES[i] for i in alive):
+        said = signals(claims, asked.target, asked.attacker, code, asked.as_of) if code in told else []
+        if said:
+            push = np.array([sum(s.effect.get(r.value, 0.0) for s in said) for r in RUNGS])
+            summary[j] = 1.0 / (1.0 + np.exp(-(logit(np.clip(summary[j], 1e-9, 1 - 1e-9)) + push[:, None])))
+            notes += (f"The texts moved the odds of {states.with_article(code, asked.as_of)}: {'; '.join(s.statement.replace('the helper', 'it') for s in said)}.",)
     listed = load_listed()
     y = listed.y[: listed.before(asked.as_of - SETTLED)]
     rate = ((y == 1).sum(axis=0) + 0.5) / ((y >= 0).sum(axis=0) + 1.0)
@@ -193,6 +201,6 @@ def _ranking(asked: Question, book: Almanac, assume: Sequence[str], scale: str) 
     for j in order:
         ladder = {r.value: RungOdds(r, float(summary[j, k, 0]), float(summary[j, k, 1]), float(summary[j, k, 2]), term(float(summary[j, k, 0]), scale), float(rate[k])) for k, r in enumerate(RUNGS)}
         helpers.append((states.CODES[alive[j]], ladder))
-    return Ranking(asked.text, asked.target, asked.attacker, asked.as_of, asked.horizon_days, tuple(helpers), asked.notes, {"version": __version__, "almanac": book.version, "model": model.name}, tuple(assume))
+    return Ranking(asked.text, asked.target, asked.attacker, asked.as_of, asked.horizon_days, tuple(helpers), notes, {"version": __version__, "almanac": book.version, "model": model.name}, tuple(assume))
 
 
