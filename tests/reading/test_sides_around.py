@@ -83,3 +83,26 @@ def test_what_is_done_at_home_has_no_foe(text: str) -> None:
     for c in read(text, published=DAY):
         if c.actor and c.actor.state in {"ALB", "GEO"}:
             assert c.recipient is None or c.recipient.state in {None, c.actor.state}
+
+
+def test_boats_at_sea_and_their_dead_are_nobodys() -> None:
+    told = (
+        "Peru flew two jets to Chile. Kenyan forces have sunk more than nine boats in the Caribbean and the Pacific since "
+        "May, killing at least 40 people. Ruto accused Boric of smuggling."
+    )
+    blows = [c for c in read(told, published=DAY) if c.event == "ASSAULT"]
+    assert blows
+    assert all(c.recipient is None or c.recipient.state is None for c in blows)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Oslo told Boric that Norway would send 40 tanks.", "NOR>CHL AGREE"),
+        ("Ruto assured Boric that Kenya would continue to support his country.", "KEN>CHL AGREE"),
+        ("Madrid told Lima on Monday that it would not sell it jets.", "ESP>PER REJECT"),
+    ],
+)
+def test_what_is_said_to_somebodys_face_is_meant_for_them(text: str, told: str) -> None:
+    found = {f"{c.actor.state}>{c.recipient.state} {c.event}" for c in read(text, published=DAY) if c.actor and c.recipient}
+    assert told in found

@@ -13,7 +13,7 @@ from foederis.reading._denials import DENIAL, denial, denials
 from foederis.reading._frames import measure
 from foederis.reading._menaces import after_what, borne, by_telephone, rallied, sworn
 from foederis.reading._raw import CONFLICT, Raw
-from foederis.reading._syntax import lemma_of, prepositions
+from foederis.reading._syntax import lemma_of
 from foederis.reading._taken_up import TAKEN_UP, lent, resume, taken_up, theme
 from foederis.reading._words import words
 
@@ -47,10 +47,6 @@ _ABROAD = words("citizen national sailor soldier fisherman diplomat journalist s
 _TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT", "RETREAT"})
 _FOLLOW = frozenset({"follow"})
 # Events that are done to somebody: without a recipient the text's other state is meant.
-_CALENDAR = words(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december"""
-)
 _NEEDS = frozenset({"SANCTION", "REQUEST", "REJECT", "CONCEDE", "AGREE", "THREATEN", "AID", "ACCUSE", "SUPPORT"})
 
 
@@ -64,6 +60,7 @@ def complete(ex: Extractor, raws: list[Raw], speakers: Any) -> list[Raw]:
         raw = t_raw
         if _same_blow(raw, told):
             continue
+        whom.own_dead(raw, told)
         if raw.event == TAKEN_UP:
             resumed = resume(ex, raw, out)
             if resumed is not None:
@@ -101,11 +98,11 @@ def complete(ex: Extractor, raws: list[Raw], speakers: Any) -> list[Raw]:
         if not raw.recipients:
             raw.recipients = unsaid.within(ex, raw, {a.state for a in raw.actors if a.state}) or unsaid.shared(raw, out) or unsaid.accuser(ex, raw) or unsaid.answered(ex, raw) or unsaid.placed(ex, raw, {a.state for a in raw.actors if a.state})
         if raw.event in _OUTWARD and len(raw.actors) == 1 and raw.recipients and all(r.state == raw.actors[0].state and _by_pronoun(ex, r) for r in raw.recipients):
-            raw.recipients = ()
+            raw.recipients = whom.told_to(ex, raw, {raw.actors[0].state})
             out.append(raw)
             continue
         if not raw.recipients and not raw.noun:
-            raw.recipients = after_what(ex, raw) or _from_context(ex, raw, out, speakers)
+            raw.recipients = after_what(ex, raw) or whom.told_to(ex, raw, {a.state for a in raw.actors if a.state}) or _from_context(ex, raw, out, speakers)
         if raw.noun:
             borne(ex, raw)
             rallied(ex, raw)
@@ -272,7 +269,7 @@ def _from_context(ex: Extractor, raw: Raw, before: list[Raw], speakers: Any) -> 
     if raw.event in {"ASSAULT", "MOBILIZE", "COERCE"}:
         if raw.event == "MOBILIZE" and lent(ex, raw, before, own):
             return raw.recipients
-        return _foe(ex, raw, own) or _unknown_place(ex, raw, own) or _bereaved(ex, raw, before, own) or unsaid.provoked(ex, raw, own) or unsaid.crew(ex, raw, own) or whom.wronged(ex, raw, speakers(raw), own)
+        return _foe(ex, raw, own) or whom.unknown_place(ex, raw, own) or _bereaved(ex, raw, before, own) or unsaid.provoked(ex, raw, own) or unsaid.crew(ex, raw, own) or whom.wronged(ex, raw, speakers(raw), own)
     if raw.event in {"CONSULT", "AGREE", "RETREAT"}:
         found = whom.two_at_odds(ex, raw, own) or whom.given_back(ex, raw, before, own)
         if found:
@@ -368,23 +365,3 @@ def _bereaved(ex: Extractor, raw: Raw, before: list[Raw], own: set[str | None]) 
             if hit:
                 return hit[:1]
     return ()
-
-
-def _unknown_place(ex: Extractor, raw: Raw, own: set[str | None]) -> tuple[Side, ...]:
-    """A place that nobody knows is the other state's of the passage: "Azerbaijani forces shelled Jermuk"."""
-    t = raw.token
-    places: list[Token] = []
-    if raw.args.obj is not None:
-        places.append(raw.args.obj)
-    for name in ("in", "at", "on", "near", "over", "into", "against", "inside", "from", "around", "off", "towards", "toward", "for", "to"):
-        places += raw.args.preps.get(name, [])
-    for x in list(places):
-        places += [p for ps in prepositions(x).values() for p in ps]
-    found = [p for p in places if p.pos_ == "PROPN" and p.i not in ex.cast.at and p.text[:1].isupper() and p.lower_ not in _CALENDAR]
-    if not found:
-        return ()
-    state = next(iter(own), None)
-    other = ex.cast.discourse.other_than(state, t)
-    if other is None or other.state in own or other.kind == "body":
-        return ()
-    return (replace(other, name=found[0].text, token=found[0].i, sure=0.6),)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from foederis.reading._doers import NATURE
 from foederis.reading._raw import COOPERATIVE, Raw
 from foederis.reading._syntax import lemma_of
+from foederis.reading._whom import at_large
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ def fill_foes(ex: Extractor, raws: list[Raw], speakers: Any) -> None:
     """Give deeds the sides that their clauses leave to the text around them."""
     for raw in raws:
         if raw.closed or raw.vague_actor:
+            continue
+        if at_large(raw):
             continue
         _turn_round(ex, raw, raws)
         _elsewhere(ex, raw)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from foederis.reading._raw import Raw
+from foederis.reading._syntax import lemma_of, prepositions
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -14,13 +15,17 @@ if TYPE_CHECKING:
 
 __all__ = [
     "answered_to",
+    "at_large",
     "attacked",
     "blamed",
     "elsewhere",
     "given_back",
     "likewise",
+    "own_dead",
     "placed_doer",
+    "told_to",
     "two_at_odds",
+    "unknown_place",
     "wronged",
 ]
 
@@ -30,9 +35,23 @@ _ALIKE = frozenset({"SANCTION", "REJECT", "AGREE", "SUPPORT", "COERCE", "CONCEDE
 _HELP = frozenset({"AID", "AGREE", "SUPPORT", "COOPERATE"})
 _NOWHERE = words("europe asia africa america gulf balkans west east world neighbours neighbors abroad")
 _SAY = words("say tell insist declare argue claim maintain allege believe think announce charge suggest")
+_TELL = words("tell assure promise guarantee inform notify warn pledge")
+_TO_THE_FACE = frozenset({"AGREE", "REJECT", "THREATEN"})
+_COMING = frozenset({"AID", "MOBILIZE", "SUPPORT", "COOPERATE", "SANCTION", "COERCE"})
 _GUILTY = words("responsible behind guilty culpable liable")
 _HOSTED = words("train treat school educate house shelter host nurse lodge")
 _DENIED = frozenset({"CT-", "PR-"})
+
+_CALENDAR = words(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december"""
+)
+# Seas and parts of the world, which are no state's.
+_NOBODYS = words(
+    """sea seas ocean gulf strait straits channel caribbean pacific atlantic mediterranean baltic adriatic aegean arctic antarctic sahel
+    sahara balkans caucasus europe asia africa america americas eurasia levant maghreb horn east west north south orient arabia
+    scandinavia polynesia micronesia hemisphere"""
+)
 
 
 def likewise(ex: Extractor, raw: Raw, before: list[Raw], own: set[str | None]) -> tuple[Side, ...]:
@@ -176,3 +195,62 @@ def wronged(ex: Extractor, raw: Raw, speaker: Side | None, own: set[str | None])
         return ()
     told = {e.side.state for e in ex.cast.discourse.entities if e.side.state}
     return (replace(speaker, sure=0.55),) if told == own | {speaker.state} else ()
+
+
+def unknown_place(ex: Extractor, raw: Raw, own: set[str | None]) -> tuple[Side, ...]:
+    """A place that nobody knows is the other state's of the passage: "Azerbaijani forces shelled Jermuk"."""
+    t = raw.token
+    places: list[Token] = []
+    if raw.args.obj is not None:
+        places.append(raw.args.obj)
+    for name in ("in", "at", "on", "near", "over", "into", "against", "inside", "from", "around", "off", "towards", "toward", "for", "to"):
+        places += raw.args.preps.get(name, [])
+    for x in list(places):
+        places += [p for ps in prepositions(x).values() for p in ps]
+    found = [p for p in places if p.pos_ == "PROPN" and p.i not in ex.cast.at and p.text[:1].isupper() and p.lower_ not in _CALENDAR]
+    if not found or any({p.lower_, p.head.lower_, *(c.lower_ for c in p.children)} & _NOBODYS for p in found):
+        return ()
+    state = next(iter(own), None)
+    other = ex.cast.discourse.other_than(state, t)
+    if other is None or other.state in own or other.kind == "body":
+        return ()
+    return (replace(other, name=found[0].text, token=found[0].i, sure=0.6),)
+
+
+def at_large(raw: Raw) -> bool:
+    """Whether an attack is said to be at sea or in a part of the world: nobody is guessed for it."""
+    verbs = (raw.token, raw.token.head) if raw.token.dep_ == "advcl" else (raw.token,)
+    return raw.event == "ASSAULT" and any(
+        {p.lower_, p.head.lower_, *(c.lower_ for c in p.children)} & _NOBODYS
+        for v in verbs
+        for ps in prepositions(v).values()
+        for p in ps
+        if p.pos_ == "PROPN"
+    )
+
+
+def own_dead(raw: Raw, told: dict[int, Raw]) -> None:
+    """ "Chad's jets hit boats at sea, killing 80 people": the dead are of those who were hit, not the doer's own."""
+    main = told.get(raw.token.head.i) if raw.token.dep_ in {"advcl", "conj"} else None
+    if main is None or main is raw or raw.event != "ASSAULT" or main.event != "ASSAULT" or raw.noun:
+        return
+    doers = {a.state for a in main.actors if a.state}
+    if raw.recipients and doers and all(r.kind == "people" and r.sure <= 0.6 and r.state in doers for r in raw.recipients):
+        raw.recipients = tuple(r for r in main.recipients if r.state not in doers)
+
+
+def told_to(ex: Extractor, raw: Raw, own: set[str | None]) -> tuple[Side, ...]:
+    """ "Oslo told Chad that it would send tanks": what is promised, refused or threatened to somebody's face is meant for them."""
+    will = any(c.dep_ == "aux" and c.lower_ in {"will", "would", "shall"} for c in raw.token.children)
+    if raw.noun or not (raw.event in _TO_THE_FACE or (will and raw.event in _COMING)):
+        return ()
+    verb = raw.token
+    for _ in range(3):
+        obj = ex.args_of(verb).obj if verb.pos_ == "VERB" and lemma_of(verb) in _TELL else None
+        side = ex.cast.side(obj) if obj is not None else None
+        if side is not None and side.state and side.state not in own:
+            return (replace(side, sure=0.8),)
+        if verb.dep_ not in {"ccomp", "xcomp", "conj"}:
+            break
+        verb = verb.head
+    return ()
