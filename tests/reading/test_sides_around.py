@@ -106,3 +106,10 @@ def test_boats_at_sea_and_their_dead_are_nobodys() -> None:
 def test_what_is_said_to_somebodys_face_is_meant_for_them(text: str, told: str) -> None:
     found = {f"{c.actor.state}>{c.recipient.state} {c.event}" for c in read(text, published=DAY) if c.actor and c.recipient}
     assert told in found
+
+
+def test_days_counted_from_another_deed_date_nothing() -> None:
+    told = "Ruto telephoned Boric on June 5. The call came a day after Kenyan police arrested a Chilean consul."
+    days = {str(c.event): c.when for c in read(told, published=DAY)}
+    assert days["CONSULT"] is not None
+    assert days["COERCE"] is None

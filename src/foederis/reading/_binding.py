@@ -52,6 +52,9 @@ _PAPERS = frozenset(
 _PLEDGES = frozenset({"AGREE", "THREATEN", "REQUEST", "REJECT"})
 
 
+_CAME = frozenset({"come", "follow", "happen", "occur", "begin", "start", "be"})
+
+
 def token_at(doc: Any, char: int) -> Token | None:
     """The token that holds a character."""
     lo, hi = 0, len(doc)
@@ -136,6 +139,8 @@ def _place(doc: Any, span: Any, index: dict[int, list[Raw]], dates: _Dates) -> N
         if "hour" in doc.text[span.start : span.end].lower():
             return  # "hours after Peru had attacked": on no day that is told
         last = token_at(doc, max(span.start, span.end - 1))
+        if last is not None and _counted_elsewhere(last):
+            return
         for x in doc[last.i + 1 : last.sent.end] if last is not None else ():
             if x.i in index:
                 for raw in index[x.i]:
@@ -167,6 +172,15 @@ def _place(doc: Any, span: Any, index: dict[int, list[Raw]], dates: _Dates) -> N
         have = dates.bound.get(id(raw))
         if have is None or distance < have[0]:
             dates.bound[id(raw)] = distance, when
+
+
+def _counted_elsewhere(after: Token) -> bool:
+    """ "The call came a day after ships were seized": the days count from the call, not from the day of the paper."""
+    verb = after.head.head if after.dep_ == "mark" else after.head
+    return verb.lemma_ in _CAME and any(
+        c.dep_ in {"nsubj", "nsubjpass"} and (c.pos_ == "PRON" or any(d.lower_ in {"the", "this", "that", "its", "their"} for d in c.children))
+        for c in verb.children
+    )
 
 
 def _of_paper(t: Token, at: Token) -> bool:
