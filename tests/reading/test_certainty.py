@@ -163,6 +163,41 @@ sent|CT-|As if Chad had sent soldiers to Niger, Mali protested.
 send|Uuh|Mali asked what it could do if Chad were to send soldiers.
 send|Uuh|In case they send soldiers, Mali will protest.
 sent|Uuh|Even if Chad sent soldiers to Niger, nothing would change.
+sends|Uuh|As long as Chad sends soldiers to Niger, Mali will not sign the pact.
+crossed|PS+|Possibly Chadian units crossed the border on Monday, a nurse wrote.
+blockade|PS+|Options include a blockade of the port by Chadian gunboats.
+strike|PS+|Nothing is off the table, including a strike on Niger.
+destroyed|PR-|Doubts persist that Chad has destroyed its shells.
+cut|PR+|The suspicion is growing that Chadian divers cut the cables.
+raid|PR-|No proof has emerged of a raid on Niger.
+raid|PR+|Signs point to a raid on Niger.
+blocked|PR+|It looks as though Chad has blocked the payment.
+blocked|PR+|It seems as if Chad has blocked the payment.
+blocked|CT-|It was as if Chad had blocked the payment.
+offensive|PR+|A Chadian offensive against Niger looks imminent.
+transfer|Uu|A draft agreement on the transfer of boats to Niger is lying in a drawer.
+transfer|CT+|After the transfer of the boats to Niger, the talks ended.
+bomb|Uu|The general outlined how Chad would bomb the airfields of Niger.
+bombed|CT+|The general recalled how Chad bombed the airfields of Niger.
+sells|Uuh|Any country that sells drones to Niger breaks the embargo.
+shipment|CT-|Mali called talk of a shipment of rifles to Niger a fantasy.
+blown|CT-|The story that Chad had blown up the bridge is nonsense.
+arming|Uuh|Is Chad arming the rebels of Niger?
+sending|PS+|The government is in two minds about sending a frigate to Niger.
+lend|PR+|Mali is poised to lend Niger another ten million francs.
+killing|PR+|Chadian jets reportedly bombed a depot in Niger on Sunday, killing eleven people.
+killing|CT+|Chadian jets bombed a depot in Niger on Sunday, killing eleven people.
+delivery|PS+|A delivery of tanks to Niger is under discussion in Bamako.
+expulsion|PR+|The expulsion of the diplomats is only a matter of time.
+withdraws|Uu|When Chad withdraws its soldiers, Niger will celebrate.
+withdrew|CT+|When Chad withdrew its soldiers, Niger celebrated.
+delivers|Uu|Once Mali delivers the jets, pilots will patrol the river.
+cuts|Uuh|Suppose Chad cuts off the water of the river.
+captures|Uuh|In the film, Chad captures a freighter and its crew.
+expelled|PR+|Word has it that Chad has expelled two agents.
+killing|PR+|A video allegedly showing soldiers killing prisoners went round on Tuesday.
+stabbed|PR+|Suspected Chadian agents stabbed a journalist in Bamako.
+arrested|CT+|Suspected Chadian agents were arrested in Bamako.
 """
 
 

@@ -14,8 +14,20 @@ from typing import Any
 
 from foederis.claims import AttributionSpans
 from foederis.reading import _certainty_words as words
-from foederis.reading._certainty_clause import Certainty, View, asks, clause, condition, mark, modal, negated
-from foederis.reading._certainty_nouns import event_noun, governor, inside, lacking, under_noun
+from foederis.reading._certainty_clause import (
+    Certainty,
+    View,
+    asks,
+    clause,
+    condition,
+    guise,
+    mark,
+    modal,
+    negated,
+    outcome,
+    predicate,
+)
+from foederis.reading._certainty_nouns import behind, content_clause, event_noun, governor, inside, under_noun
 
 __all__ = ["Certainty", "assess"]
 
@@ -26,6 +38,8 @@ _NEITHER = _NEGATIONS | {"neither", "hardly"}
 _VERBS = frozenset({"VERB", "AUX"})
 _GRANTED = frozenset({"relcl", "appos", "parataxis", "npadvmod"})
 _GERUNDS = frozenset({"rule", "avoid", "deny", "consider", "contemplate", "mull", "exclude", "forgo", "escape", "risk"})
+_WHOEVER = frozenset({"anyone", "anybody", "whoever", "anything"})
+_KEPT_FROM = frozenset({"prevent", "stop", "block", "bar", "prohibit", "dissuade", "deter", "refrain", "keep", "discourage", "ban"})
 _STEPS = 12
 
 
@@ -103,6 +117,13 @@ def _under_cue(cue: Token, view: View) -> None:
             view.weaken(level)
         return
     lemma = cue.lemma_.lower()
+    held = behind(cue)
+    if held is not None:
+        under_noun(held, held, "acl", view)
+        return
+    if guise(cue):
+        view.weaken("PR")
+        return
     no = negated(cue)
     if lemma == "deny" and _confirms(cue):
         view.weaken("UU")
@@ -137,15 +158,24 @@ def _confirms(deny: Token) -> bool:
 def _up(t: Token, head: Token, view: View) -> tuple[Token, bool]:
     """One step up from `t` to `head`; says whether to go on."""
     dep = t.dep_
-    if dep == "acl" and t.tag_ == "VBN" and head.head.lemma_ == "be" and head.head.i < head.i and asks(t):
+    if dep == "acl" and t.tag_ in {"VBN", "VBG"} and head.head.lemma_ == "be" and head.head.i < head.i and asks(t):
         _question(t, view)  # "Were Iraqi drones launched at Kuwait?", the participle hung on the noun
         return head, False
     if dep == "relcl" and _is_infinitive(t):
         dep = "acl"  # "a plot to attack"
-    if dep == "relcl" and _content_clause(t, head):
+    if dep == "relcl" and content_clause(t, head):
         dep = "acl"
+    if dep == "relcl" and t.tag_ in {"VBZ", "VBP"} and (head.lower_ in _WHOEVER or any(c.lower_ == "any" for c in head.children)):
+        view.level, view.hypothetical = "UU", True  # "any country that sells"
+        return head, False
+    if dep == "acl" and t.tag_ == "VBG" and head.dep_ == "dobj" and guise(head.head):
+        view.weaken("PR")  # "allegedly showing soldiers killing prisoners"
+        return head, False
     if dep in _GRANTED:
         return head, False
+    held = behind(head) if dep == "ccomp" and any(c.dep_ == "mark" and c.lower_ == "that" for c in t.children) else None
+    if held is not None:
+        return under_noun(t, held, "acl", view)  # "doubts persist that", "the suspicion is growing that"
     if dep == "conj":
         return _joined(t, head, view)
     if head.pos_ in _VERBS:
@@ -176,24 +206,7 @@ def _up(t: Token, head: Token, view: View) -> tuple[Token, bool]:
         if dep == "pcomp" and head.lower_ in {"without"}:
             view.negative = not view.negative
             return head, False
-        if (
-            dep == "pcomp"
-            and head.lower_ in {"from"}
-            and head.head.lemma_
-            in {
-                "prevent",
-                "stop",
-                "block",
-                "bar",
-                "prohibit",
-                "dissuade",
-                "deter",
-                "refrain",
-                "keep",
-                "discourage",
-                "ban",
-            }
-        ):
+        if dep == "pcomp" and head.lower_ == "from" and head.head.lemma_ in _KEPT_FROM:
             view.weaken("CTN")
             if negated(head.head):
                 view.negative = not view.negative
@@ -205,6 +218,10 @@ def _up(t: Token, head: Token, view: View) -> tuple[Token, bool]:
             view.weaken("PS")
             view.future = True
             return head.head, True
+        if dep == "pcomp" and head.lower_ in {"about", "over", "on"} and any(x.lower_ == "minds" for x in head.head.subtree if x.i < head.i):
+            view.weaken("PS")  # "is in two minds about sending"
+            view.future = True
+            return head, False
         if dep == "pcomp" and head.lower_ in {"of", "to"} and head.head.lower_ in words.NEARLY:
             view.weaken("CTN")  # "stopped short of sending", "came close to sending"
             return head, False
@@ -264,6 +281,15 @@ def _to_verb(t: Token, head: Token, dep: str, view: View) -> tuple[Token, bool]:
         if lemma == "deny" and _confirms(head):
             view.weaken("UU")
             return head, False
+        if dep == "ccomp" and lemma == "have" and any(c.lower_ == "it" and c.dep_ == "dobj" for c in head.children):
+            view.weaken("PR")  # "word has it that"
+            return head, False
+        if dep == "ccomp" and guise(head):
+            view.weaken("PR")
+            return head, False
+        if dep == "ccomp" and lemma in {"suppose", "imagine", "picture"} and head.tag_ == "VB" and head.i == head.sent.start:
+            view.level, view.hypothetical = "UU", True  # "Suppose Chad attacks"
+            return head, False
         if dep == "ccomp" and lemma in words.POINTING and (negated(head) or head.head.lower_ == "nothing"):
             view.weaken("PRN")
             return head, False
@@ -293,7 +319,7 @@ def _to_verb(t: Token, head: Token, dep: str, view: View) -> tuple[Token, bool]:
         if lemma in words.BINDING and _is_infinitive(t):
             view.future, view.done = True, False
         if dep not in {"acomp", "attr", "oprd"}:
-            _predicate(head, view)
+            predicate(head, view)
         level = words.CLAUSE_VERBS.get(lemma)
         if level is not None:
             view.weaken(level)
@@ -307,6 +333,8 @@ def _to_verb(t: Token, head: Token, dep: str, view: View) -> tuple[Token, bool]:
             return head, False
         return head, True
     if dep in {"advcl"}:
+        if outcome(t, head):
+            view.share(head)
         # the condition itself was seen in its own clause; a purpose or a time stands by itself
         return head, False
     if dep in {"prep", "agent", "dobj", "nsubj", "nsubjpass", "pobj", "dative"}:
@@ -315,27 +343,6 @@ def _to_verb(t: Token, head: Token, dep: str, view: View) -> tuple[Token, bool]:
             return head, t.pos_ == "ADP"
         return head, False
     return head, False
-
-
-def _content_clause(t: Token, noun: Token) -> bool:
-    """ "the report that Oman arrested the divers", taken for a relative clause: nothing is left for "that" to stand for."""
-    if noun.lemma_.lower() not in words.NOUNS and not lacking(noun):
-        return False
-    that = next((c for c in t.children if c.lower_ == "that"), None)
-    own = {c.dep_ for c in t.children if c is not that and c.lower_ != "that"}
-    return that is not None and bool(own & {"nsubj", "nsubjpass"}) and ("dobj" in own or "nsubjpass" in own)
-
-
-def _predicate(copula: Token, view: View) -> None:
-    """ "It is possible that", "it was false that": the adjective or noun beside the copula."""
-    if copula.lemma_ not in {"be", "seem", "appear", "remain", "become", "look", "sound", "find", "think", "consider", "deem", "judge"}:
-        return
-    for c in copula.children:
-        if c.dep_ in {"acomp", "attr", "oprd"} and c.i > copula.i:
-            if c.lower_ in words.FAKE:
-                view.weaken("CTN")
-            elif c.lower_ in words.ADJECTIVES and c.pos_ in {"ADJ", "VERB", "ADV"}:
-                view.weaken(words.ADJECTIVES[c.lower_])
 
 
 def _bidden(t: Token, head: Token, view: View) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from foederis.claims import Factuality, Stage
 from foederis.reading import _certainty_words as words
 
-__all__ = ["Certainty", "View", "asks", "by_no_means", "clause", "condition", "denies", "mark", "misplaced", "modal", "negated"]
+__all__ = ["Certainty", "View", "asks", "by_no_means", "clause", "condition", "denies", "guise", "mark", "misplaced", "modal", "negated", "outcome", "predicate"]
 
 Token = Any
 
@@ -52,6 +52,14 @@ class View:
             self.negative = not self.negative
         if _ORDER[level] > _ORDER[self.level]:
             self.level = level
+
+    def share(self, verb: Token) -> None:
+        """Be no surer than another verb, whatever is denied there."""
+        other = View()
+        clause(verb, other, first=True)
+        if not other.negative and other.level != "UU":
+            self.weaken(other.level)
+            self.future, self.hypothetical = self.future or other.future, self.hypothetical or other.hypothetical
 
     def value(self) -> Certainty:
         if self.contrary:
@@ -133,7 +141,26 @@ def clause(t: Token, view: View, *, first: bool) -> None:
         before = t.nbor(-1) if t.i > t.sent.start else None
         if before is not None and before.head.i != t.i and before.lower_ in words.ADVERBS and before.dep_ == "advmod":
             view.weaken(words.ADVERBS[before.lower_])  # "a ship allegedly carrying oil", hung on another verb
+        subject = next((c for c in t.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        if _thought_to_be(subject) or _thought_to_be(_agent(t)):
+            view.weaken("PR")
+        opening = subject.left_edge if subject is not None else None
+        if opening is not None and opening.dep_ == "advmod" and words.ADVERBS.get(opening.lower_) in {"PR", "PS"}:
+            view.weaken(words.ADVERBS[opening.lower_])  # "Possibly Chadian units crossed", hung on the units
     mark(t, view)
+
+
+def _agent(t: Token) -> Token | None:
+    by = next((c for c in t.children if c.dep_ == "agent"), None)
+    return next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+
+
+def _thought_to_be(doer: Token | None) -> bool:
+    """ "Suspected Iranian agents", "a presumed Turkish drone": whose they are is not sure."""
+    if doer is None or doer.dep_ == "nsubjpass":
+        return False
+    said = next((c.i for c in doer.children if c.dep_ in {"amod", "compound"} and c.lower_ in words.SUSPECT), None)
+    return said is not None and any(c.i > said and c.i < doer.i and c.text[:1].isupper() for c in doer.children)
 
 
 def _own_adverb(c: Token, t: Token) -> bool:
@@ -148,6 +175,8 @@ def modal(t: Token, view: View, low: set[str], perfect: bool) -> None:
     no = any(c.lower_ in _NEGATIONS for c in t.children)
     if low & _MAY:
         view.weaken("PS")
+    elif low & _WOULD and not perfect and any(c.lower_ == "how" and c.dep_ == "advmod" for c in t.children):
+        view.weaken("UU")  # "outlined how Chad would attack"
     elif low & _CAN:
         if not no:
             view.weaken("PS")
@@ -174,15 +203,26 @@ def mark(t: Token, view: View) -> None:
             elif misplaced(t, c):
                 view.hypothetical = True
             elif c.i and t.doc[c.i - 1].lower_ == "as":
-                view.weaken("CTN")  # "as if"
+                _as_if(t, view)
             elif _past_perfect(t) and _would_have(t.head):
                 view.contrary = True  # "would have sent troops if Mali had asked"
             else:
                 view.level, view.hypothetical = "UU", True
+        elif low == "than" and c.dep_ == "mark" and t.tag_ == "VB":
+            view.weaken("CTN")  # "would rather close the border than take in refugees"
         elif low == "whether" and c.dep_ in {"mark", "advmod", "cc", "preconj"}:
             view.weaken("UU")
-        elif (low in {"case", "event"} and c.dep_ == "mark") or (low == "in" and _in_case(c, t)):
+        elif (low in {"case", "event"} and (c.dep_ == "mark" or (low == "case" and c.dep_ == "dep" and t.doc[c.i - 1].lower_ == "in"))) or (low == "in" and _in_case(c, t)):
             view.level, view.hypothetical = "UU", True
+        elif low == "though" and c.dep_ == "mark" and c.i and t.doc[c.i - 1].lower_ == "as":
+            _as_if(t, view)
+        elif low == "as" and c.dep_ == "mark" and _as_long(t, c):
+            view.level, view.hypothetical = "UU", True
+    if t.dep_ == "advcl" and t.tag_ in {"VBZ", "VBP"} and _awaited(t):
+        view.weaken("UU")  # "once Chad withdraws, Mali will"
+        view.future = True
+    if any(c.dep_ == "prep" and c.lower_ == "in" and any(x.lower_ in words.FICTION for x in c.children) for c in t.children):
+        view.level, view.hypothetical = "UU", True  # "in the film"
     over = t.head.head if t.dep_ == "relcl" and t.head.dep_ == "nsubj" else t.head
     if over.lower_ == "were" and t.tag_ == "VB" and t.dep_ != "nsubj" and _inverted(over, "were"):
         view.level, view.hypothetical = "UU", True  # "were Chad to attack"
@@ -192,6 +232,33 @@ def mark(t: Token, view: View) -> None:
             view.contrary = True
         else:
             view.level = "UU"
+
+
+def _awaited(t: Token) -> bool:
+    """Whether a time clause in the present tense hangs on something that is still to come."""
+    over = t.head
+    first = t.left_edge
+    timed = any(c.lower_ in words.UNTIL and c.dep_ in {"mark", "advmod"} for c in t.children) or (
+        first.lower_ == "the" and first.head.dep_ == "npadvmod" and first.head.lower_ in {"day", "moment", "minute", "hour"}
+    )
+    going = any(c.lower_ in _WILL | _WOULD | _MAY | _OUGHT and c.dep_ == "aux" for c in over.children)
+    return timed and (going or (over.lower_ in {"have", "has"} and any(c.dep_ == "xcomp" for c in over.children)))
+
+
+def _as_if(t: Token, view: View) -> None:
+    """ "It looks as if Chad has left" is a guess; "it was as if Chad had left" says that it has not."""
+    if t.head.lemma_ in {"look", "seem", "appear", "sound", "feel"}:
+        view.weaken("PRN" if negated(t.head) else "PR")
+    else:
+        view.weaken("CTN")
+
+
+def _as_long(t: Token, as_: Token) -> bool:
+    """ "As long as Chad keeps men there, Mali will not sign": a condition, where the clause over it is still to come."""
+    if t.tag_ not in {"VBZ", "VBP"} or t.head.lower_ != "long" or as_.i != t.head.i + 1 or not t.head.i:
+        return False
+    over = t.head.head
+    return t.doc[t.head.i - 1].lower_ in {"as", "so"} and any(c.lower_ in _WILL | _WOULD | _CAN for c in over.children)
 
 
 def _past_perfect(t: Token) -> bool:
@@ -282,3 +349,31 @@ def asks(t: Token) -> bool:
                 return False
             last = last.nbor(-1)
     return bool(last.text == "?")
+
+
+def outcome(t: Token, head: Token) -> bool:
+    """ "Reportedly bombed a depot, killing two": the bare participle behind is no surer than its verb."""
+    if t.tag_ != "VBG" or t.i < head.i or t.lemma_ not in words.OUTCOMES:
+        return False
+    return not any(c.dep_ in {"mark", "nsubj", "aux", "prep"} and c.i < t.i for c in t.children)
+
+
+def guise(show: Token) -> bool:
+    """ "Purports to show soldiers shooting", "allegedly showing them": what is seen there is not sure."""
+    if show.lemma_ not in {"show", "depict", "capture"}:
+        return False
+    return show.head.lower_ in {"purport", "purports", "purported", "purporting", "claims", "appears", "seems"} or any(
+        words.ADVERBS.get(c.lower_) == "PR" for c in show.children
+    )
+
+
+def predicate(copula: Token, view: View) -> None:
+    """ "It is possible that", "it was false that": the adjective or noun beside the copula."""
+    if copula.lemma_ not in {"be", "seem", "appear", "remain", "become", "look", "sound", "find", "think", "consider", "deem", "judge"}:
+        return
+    for c in copula.children:
+        if c.dep_ in {"acomp", "attr", "oprd"} and c.i > copula.i:
+            if c.lower_ in words.FAKE:
+                view.weaken("CTN")
+            elif c.lower_ in words.ADJECTIVES and c.pos_ in {"ADJ", "VERB", "ADV"}:
+                view.weaken(words.ADJECTIVES[c.lower_])

@@ -8,7 +8,7 @@ from foederis.claims import AttributionSpans
 from foederis.reading import _certainty_words as words
 from foederis.reading._certainty_clause import View, clause, misplaced, negated
 
-__all__ = ["event_noun", "governor", "inside", "lacking", "under_noun"]
+__all__ = ["behind", "content_clause", "event_noun", "governor", "inside", "lacking", "under_noun"]
 
 Token = Any
 
@@ -18,6 +18,11 @@ _WILL = frozenset({"will", "wo", "'ll", "’ll", "shall"})
 _WOULD = frozenset({"would", "'d", "’d"})
 _NONE = frozenset({"no", "neither", "none", "nothing", "nobody", "zero"})
 _VERBS = frozenset({"VERB", "AUX"})
+_PLAIN = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "repudiate", "disavow", "ridicule", "deride", "mock", "scorn", "scoff", "wave", "brush", "laugh", "shrug"})
+_PENDING = frozenset(
+    {"under discussion", "under consideration", "under negotiation", "under study", "in preparation", "in works", "on cards", "on table", "on agenda", "in offing", "in question", "in doubt"}
+)
+_TALES = frozenset({"report", "account", "claim", "rumour", "rumor", "allegation", "story", "tale", "notion", "suggestion", "speculation"})
 
 
 def inside(t: Token, a: AttributionSpans) -> bool:
@@ -71,11 +76,9 @@ def under_noun(t: Token, noun: Token, dep: str, view: View) -> tuple[Token, bool
         if verb is not None and negated(verb):
             view.weaken("UU")
         return noun, False
-    if rejected and verb is not None:
-        plain = verb.lemma_ in {"deny", "reject", "dismiss", "refute", "rebut", "repudiate", "disavow"}
-        if plain or any(x.lower_ in words.FAKE for x in verb.subtree):
-            view.weaken("CTN")
-            return noun, False
+    if rejected and verb is not None and (verb.lemma_ in _PLAIN or any(x.lower_ in words.FAKE for x in verb.subtree)):
+        view.weaken("CTN")
+        return noun, False
     view.weaken("CTN" if _untrue(verb) else level)
     return noun, False
 
@@ -101,6 +104,23 @@ def _untrue(verb: Token | None) -> bool:
 
 def _verb_negated(verb: Token) -> bool:
     return any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children)
+
+
+def behind(verb: Token) -> Token | None:
+    """The noun whose content comes after its verb: "doubts persist that ...", "no proof has emerged of ..."."""
+    if verb.lemma_.lower() not in words.SPREADING:
+        return None
+    noun = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < verb.i), None)
+    return noun if noun is not None and noun.lemma_.lower() in words.NOUNS else None
+
+
+def content_clause(t: Token, noun: Token) -> bool:
+    """ "the report that Oman arrested the divers", taken for a relative clause: nothing is left for "that" to stand for."""
+    if noun.lemma_.lower() not in words.NOUNS and not lacking(noun):
+        return False
+    that = next((c for c in t.children if c.lower_ == "that"), None)
+    own = {c.dep_ for c in t.children if c is not that and c.lower_ != "that"}
+    return that is not None and bool(own & {"nsubj", "nsubjpass"}) and ("dobj" in own or "nsubjpass" in own)
 
 
 def governor(noun: Token) -> Token | None:
@@ -148,6 +168,10 @@ def event_noun(t: Token, view: View, limit: AttributionSpans | None) -> tuple[To
                     view.negative = not view.negative  # counted again with the verb's object
                 clause(head, view, first=True)
                 return head, True
+        if dep == "dobj" and lemma in {"include", "comprise", "involve"} and any(c.dep_ == "nsubj" and c.lemma_.lower() in words.CHOICES for c in head.children):
+            view.weaken("PS")  # "options include a blockade"
+            view.future = True
+            return head, False
         if dep == "dobj" and lemma in words.CAUSING and not _known(t):
             clause(head, view, first=True)
             view.done = view.done and not view.future
@@ -161,7 +185,7 @@ def event_noun(t: Token, view: View, limit: AttributionSpans | None) -> tuple[To
         if dep == "nsubj" and lemma in words.HAPPEN:
             clause(head, view, first=True)
             return head, True
-        if dep == "nsubj" and head.lemma_ == "be" and _judged(head, view):
+        if dep == "nsubj" and head.lemma_ in {"be", "look", "seem", "appear", "remain", "become"} and _judged(head, view):
             clause(head, view, first=False)
             return head, True
         if dep == "nsubj" and any(c.dep_ == "mark" and c.i < t.i and misplaced(head, c) for c in head.children):
@@ -201,6 +225,14 @@ def _known(noun: Token) -> bool:
 def _judged(copula: Token, view: View) -> bool:
     """ "An attack is unthinkable", "is out of the question": the adjective tells how likely the act is."""
     for c in copula.children:
+        if c.dep_ == "prep" and c.i > copula.i and _phrase(c) in _PENDING:
+            view.weaken("PS")  # "is under discussion", "is on the cards"
+            view.future = True
+            return True
+        if c.dep_ == "attr" and c.lower_ in {"matter", "question"} and any(_phrase(x) == "of time" for x in c.children):
+            view.weaken("PR")
+            view.future = True
+            return True
         if c.dep_ in {"acomp", "attr"} and c.lower_ in words.ADJECTIVES and c.pos_ == "ADJ":
             view.weaken(words.ADJECTIVES[c.lower_])
             view.future = True
@@ -211,11 +243,33 @@ def _judged(copula: Token, view: View) -> bool:
     return False
 
 
+def _phrase(prep: Token) -> str:
+    """A preposition with its noun alone: "under discussion"."""
+    noun = next((c for c in prep.children if c.dep_ == "pobj"), None)
+    return "" if noun is None else f"{prep.lower_} {noun.lower_}"
+
+
 def _generic(t: Token) -> bool:
     first = next((c.lower_ for c in t.children if c.dep_ == "det"), "")
     return first in {"a", "an", "any", "such", "another"} or any(
         c.lower_ in {"further", "future", "new", "such"} for c in t.children
     )
+
+
+def _undecided(over: Token) -> bool:
+    """ "Talks on the transfer of ships", "to vote on the dispatch", "a draft agreement on the sale"."""
+    lemma = over.lemma_.lower()
+    if over.pos_ in _VERBS:
+        return lemma in {"vote", "negotiate", "haggle"}
+    return lemma in words.FORWARD or any(c.lower_ in {"draft", "proposed", "preliminary"} for c in over.children)
+
+
+def _noun_under(noun: Token, view: View) -> None:
+    """What a noun of evidence, doubt or talk makes of the act behind it."""
+    if lacking(noun):
+        view.weaken("PRN")
+    else:
+        view.weaken(words.NOUNS[noun.lemma_.lower()])
 
 
 def _noun_in_phrase(t: Token, prep: Token, view: View) -> tuple[Token, bool]:
@@ -226,6 +280,25 @@ def _noun_in_phrase(t: Token, prep: Token, view: View) -> tuple[Token, bool]:
         if low == "without":
             view.negative = not view.negative
         return t, False
+    if low == "including" and (lemma in words.CHOICES or any(x.lower_ == "table" for x in over.subtree if x.i < prep.i)):
+        view.weaken("PS")  # "nothing is off the table, including a strike"
+        view.future = True
+        return t, False
+    if low == "during" and over.tag_ == "VB" and any(c.lower_ in _WILL | _MAY | {"to"} and c.dep_ == "aux" for c in over.children):
+        view.future = True  # "is expected to sign during a visit"
+        return t, False
+    if low in {"on", "about", "for", "over"} and t.lemma_ in words.UPCOMING and _undecided(over):
+        view.weaken("UU")
+        return t, False
+    if low == "of" and (over.lower_ == "talk" or lemma in _TALES) and over.pos_ == "NOUN":
+        told = governor(over)
+        dismissed = told is not None and told.lemma_.lower() in words.DISMISS and not negated(told)
+        if dismissed and told is not None and (told.lemma_ in _PLAIN or any(x.lower_ in words.FAKE for x in told.subtree)):
+            view.weaken("CTN")
+            return t, False
+        if over.lower_ == "talk":
+            view.weaken("PS")
+            return t, False
     if over.pos_ in {"NOUN", "PROPN"} and low in {"of", "in", "to", "for", "that"}:
         if lemma in words.IF_PHRASES and over.head.lower_ == "in":
             view.level, view.hypothetical = "UU", True
@@ -237,8 +310,8 @@ def _noun_in_phrase(t: Token, prep: Token, view: View) -> tuple[Token, bool]:
             view.weaken("PR")
         level = words.NOUNS.get(lemma)
         told = governor(over)
-        if told is not None and lemma in {"report", "account", "claim", "rumour", "rumor", "allegation"}:
-            if negated(told) and told.lemma_.lower() in words.UNSETTLED:
+        if told is not None and lemma in {"report", "account", "claim", "rumour", "rumor", "allegation", "word"}:
+            if negated(told) and told.lemma_.lower() in words.UNSETTLED | {"check"}:
                 view.weaken("UU")
                 return t, False
             if _untrue(told):
@@ -255,6 +328,14 @@ def _noun_in_phrase(t: Token, prep: Token, view: View) -> tuple[Token, bool]:
                 view.weaken(level)
             return t, False
     if over.pos_ in _VERBS:
+        held = behind(over) if low == "of" else None
+        if held is not None:
+            _noun_under(held, view)  # "no proof has emerged of a raid"
+            return t, False
+        if lemma == "point" and low in {"to", "towards"} and not _known(t):
+            view.weaken("PRN" if negated(over) else "PR")
+            view.done = False
+            return t, False
         awaited = lemma in {"brace", "prepare", "steel", "gird", "wait"} and low == "for" and not _known(t)
         if awaited or (lemma == "warn" and low in {"of", "about"}):
             view.weaken("PS")

@@ -10,10 +10,13 @@ __all__ = [
     "BEGIN",
     "BINDING",
     "CAUSING",
+    "CHOICES",
     "CLAUSE_VERBS",
     "DISMISS",
     "EVIDENCE",
     "FAKE",
+    "FICTION",
+    "FORWARD",
     "HAPPEN",
     "HEARSAY",
     "IF_MARKS",
@@ -26,12 +29,17 @@ __all__ = [
     "NOUN_VERBS",
     "OFF",
     "OPEN",
+    "OUTCOMES",
     "POINTING",
     "PUT_OFF",
     "REPORTING",
+    "SPREADING",
+    "SUSPECT",
     "UNDECIDED",
     "UNPROVEN",
     "UNSETTLED",
+    "UNTIL",
+    "UPCOMING",
 ]
 
 
@@ -62,7 +70,7 @@ ADJECTIVES = _table(
 CLAUSE_VERBS = _table(
     CTN="""fail refuse decline neglect omit forget avoid deny forbid prevent stop_ block prohibit bar hesitate reject refute
     rebut disprove debunk cease_ dissuade deter discourage hinder rule_out pretend""",
-    PR="appear seem believe think estimate suspect expect assume presume predict reckon guess forecast anticipate suggest figure gather",
+    PR="appear seem believe think estimate suspect expect assume presume predict reckon guess forecast anticipate suggest figure gather purport",
     PS="""fear worry hope hop speculate hint imply wish try attempt seek want aspire strive struggle consider contemplate mull weigh
     wonder threaten_ dare imagine tend_""",
     PRN="doubt question dispute",
@@ -70,9 +78,9 @@ CLAUSE_VERBS = _table(
 )
 # Passive with an infinitive and nobody named: "is said to have", "are reported to be".
 REPORTING = _set("""say report believe think allege rumour rumor suspect estimate expect assume presume understand consider suppose
-    fear predict claim describe deem tip slate schedule""")
+    fear predict claim describe deem tip slate schedule poise destine""")
 # Of these, the ones whose bare infinitive is still to come: "was expected to sign".
-AWAITED = _set("expect tip slate schedule predict forecast anticipate")
+AWAITED = _set("expect tip slate schedule predict forecast anticipate poise destine")
 # What a treaty or law does to those whom it binds: nothing is done by that.
 BINDING = _set("bind oblige obligate commit require entitle empower authorise authorize mandate")
 # "stopped short of", "came close to"
@@ -88,7 +96,8 @@ UNSETTLED = _set(
 # Nouns with a clause or "of" under them.
 NOUNS = _table(
     PR="""evidence proof indication sign report rumour rumor allegation suspicion belief suggestion likelihood probability
-    expectation hint signal intelligence account claim accusation assertion charge speculation""",
+    expectation hint signal intelligence account claim accusation assertion charge speculation story theory version narrative
+    tale""",
     PS="""plot plan attempt bid intention proposal offer effort ambition possibility chance risk prospect danger threat fear concern worry hope option idea potential scenario question
     notion likelihood_ menace spectre specter""",
     CTN="denial refusal failure inability lack absence unwillingness impossibility",
@@ -106,7 +115,7 @@ NOUN_ADJECTIVES = _table(
 NOUN_VERBS = _table(
     CTN="deny prevent avert foil thwart avoid cancel abort forestall preclude lack disprove refute rule_out",
     PR="expect predict anticipate prepare forecast suspect",
-    PS="""plan consider contemplate fear risk threaten warn discuss mull weigh envisage want seek plot debate await dread brace
+    PS="""plan consider contemplate eye ponder envision fear risk threaten warn discuss mull weigh envisage want seek plot debate await dread brace
     float""",
 )
 AVERTED = _set("prevent avert foil thwart stop avoid block")
@@ -130,14 +139,34 @@ OPEN = _set("""decision vote debate discussion talk negotiation deliberation ref
     consideration dispute quarrel disagreement row wrangle study review proposal""")
 # Nouns whose absence makes an event improbable.
 EVIDENCE = _set("evidence proof indication sign confirmation trace hint suggestion corroboration")
+# What is on the table: what it includes is no more than possible.
+CHOICES = _set("option scenario choice possibility alternative idea proposal plan contingency")
+# What a doubt, a rumour or a proof does in a sentence that leaves its content to the end: "doubts persist that".
+SPREADING = _set("""persist grow remain exist be spread emerge abound circulate linger mount surface resurface arise increase rise
+    come swirl appear intensify deepen fly fade""")
+# Acts that talks and votes are about before anything is done.
+UPCOMING = _set("""dispatch transfer sale purchase deployment withdrawal expulsion recall supply delivery pullout handover
+    extension intervention exchange release return ratification accession stationing""")
+FORWARD = _set("talk negotiation vote referendum proposal motion bill plan draft deliberation")
+# What comes of a blow or a step, told by the participle behind it: "bombed the depot, killing two".
+OUTCOMES = _set("""kill wound injure destroy damage sink seize capture arrest detain force hit burn cut block close end break
+    violate leave set strike bomb shell sever""")
+# Whose events happen nowhere: "in the film", "in the simulation".
+FICTION = _set("film movie novel wargame simulation scenario thriller comic")
+# Time clauses that in the present tense speak of what is to come.
+UNTIL = _set("when once until till before after")
+# Doers who are no more than thought to be what they are called.
+SUSPECT = _set("suspected presumed alleged purported supposed")
 # Sources that are no more than talk.
 HEARSAY = _set("rumour rumor gossip speculation hearsay")
 UNPROVEN = _set("unconfirmed unverified unsubstantiated uncorroborated conflicting")
 # What a denier calls a report.
 FAKE = _set("""fake false fabricated baseless groundless unfounded untrue nonsense lie
-    fabrication fiction hoax invented slander propaganda disinformation""")
+    fabrication fiction hoax invented slander propaganda disinformation fantasy fantasies myth bogus absurd ridiculous preposterous
+    fanciful invention rubbish""")
 # What he does with it.
-DISMISS = _set("""deny reject dismiss refute rebut dispute call brand label describe disavow repudiate decry""")
+DISMISS = _set("""deny reject dismiss refute rebut dispute call brand label describe disavow repudiate decry
+    ridicule deride mock scorn scoff wave brush laugh shrug""")
 # What evidence does, or does not do.
 POINTING = _set("indicate suggest show prove point demonstrate")
 # Verbs that tell an event as going on.

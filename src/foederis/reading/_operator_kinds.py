@@ -118,6 +118,12 @@ def _pledge(case: Case) -> Raw | None:
         if inner.mode == "withdraw" and lemma == "announce":
             raw.event, raw.mode = "CONCEDE", None
         return raw
+    if lemma == "vote" and (inner.token.head.lower_ == "on" and inner.token.head.head.i == raw.token.i):
+        raw.stage, raw.factuality = "none", "Uu"
+        return raw  # "are to vote on the dispatch of": how the vote went is not told
+    if lemma in {"set", "due", "poised"} and (raw.token.pos_ == "ADJ" or case.args.passive) and event in CONFLICT:
+        raw.stage, raw.factuality = "none", "PR+"
+        return raw  # "is set to close the border": a forecast, and no word of its own
     if event == "THREATEN" or (event == "SUPPORT" and kind == "decide" and lemma in {"vote", "approve", "decide"}):
         return raw
     if event in CONFLICT:
