@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from foederis import states
 from foederis.almanac import Case, Helper, load_cases
 from foederis.outlook import _backtest, _backtest_crises, _backtest_joiners, _backtest_peers, _backtest_rungs
-from foederis.outlook._backtest_measures import Draws, auc, calibration, curve, hit_at, interval, logs, squares
+from foederis.outlook._backtest_measures import Draws, auc, calibration, curve, hit_at, interval, logs, predicted, squares
 from foederis.outlook._backtest_table import number, table
 from foederis.outlook._covariates import COLUMN, COVARIATES
 from foederis.outlook._training import Rows, in_earnest, training_rows
@@ -117,7 +117,7 @@ def _made(n_cases: int = 40, each: int = 12, *, first: int = 1950, helpers: tupl
     who = np.resize([states.CODES.index(h) for h in helpers], n).astype(np.int16)
     case = np.repeat(np.arange(n_cases), each).astype(np.int32)
     flags = np.ones(n, dtype=bool)
-    return Rows(x, np.zeros((n, 5, 2), dtype=np.float32), y, np.ones(n, dtype=np.float32), case, who, np.zeros(n, dtype=np.int8), flags, x[:, COLUMN["major_power"]] > 0, cases)
+    return Rows(x, np.zeros((n, 5, 3), dtype=np.float32), y, np.ones(n, dtype=np.float32), case, who, np.zeros(n, dtype=np.int8), flags, x[:, COLUMN["major_power"]] > 0, cases)
 
 
 def test_peers_learn_and_are_told_apart() -> None:
@@ -175,7 +175,8 @@ def test_disputes_know_only_the_past() -> None:
     assert second.weight.sum() == pytest.approx(len(second.y))
 
 
-def test_joiners_scored_out_of_time() -> None:
+def test_joiners_scored_out_of_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_backtest_joiners, "TOLD_FROM", 1970)
     rng = np.random.default_rng(1)
     n, each = 60, 15
     made = _made(n, each, first=1950)
@@ -183,7 +184,11 @@ def test_joiners_scored_out_of_time() -> None:
     y[0] = 1
     start = np.array([c.start.toordinal() for c in made.cases], dtype=np.int32)[made.case]
     own = np.zeros((n * each, len(_backtest_joiners.OWN)), dtype=np.float32)
-    rows = _backtest_joiners.Joiners(made.x, own, y, made.case, start, made.relevant, np.ones(n * each, dtype=np.float32), made.cases)
+    told = np.full((n * each, 2), np.nan, dtype=np.float32)
+    rows = _backtest_joiners.Joiners(made.x, made.extra, made.helper, told, own, y, made.case, start, made.relevant, np.ones(n * each, dtype=np.float32), made.cases)
+    _backtest_joiners.foretell_early(rows, made, 1990)
+    late = start >= dt.date(1990, 1, 1).toordinal()
+    assert np.isnan(told[late]).all() and np.isfinite(told[~late & (start >= dt.date(1970, 1, 1).toordinal())]).all()
     said: list[str] = []
     found = _backtest_joiners.score_joiners(rows, ((1990, 1995), (2100, 2101)), 20, quick=True, say=said.append)
     assert list(found) == ["1990-1995"] and said
@@ -205,6 +210,18 @@ def test_powers_in_crises() -> None:
     assert _backtest_crises.score_crises(rows, ours, (1900, 1905), 5) == {}
 
 
+def test_predictive_coverage_is_right_for_right_forecasts() -> None:
+    rng = np.random.default_rng(5)
+    case = np.repeat(np.arange(400), 10)
+    spread, shrink = 0.9, float(np.sqrt(1 + np.pi * 0.81 / 8))
+    eta = rng.normal(-1, 1, len(case))
+    y = (rng.random(len(case)) < 1 / (1 + np.exp(-(eta + rng.normal(0, spread, 400)[case])))).astype(float)
+    right = np.tile(1 / (1 + np.exp(-eta / shrink)), (40, 1))
+    assert np.mean(predicted(y, right, case, shrink, spread)) == pytest.approx(0.8, abs=0.15)
+    assert np.mean(predicted(y, np.clip(right + 0.15, 0, 0.99), case, shrink, spread)) < 0.4
+    assert predicted(y[:3], right[:, :3], case[:3], shrink, spread) == []
+
+
 @pytest.fixture(scope="module")
 def measured() -> dict[str, Any]:
     """A whole small backtest on real rows: hand-coded attacks of 1946-76, the last six years as window."""
@@ -218,6 +235,8 @@ def measured() -> dict[str, Any]:
     patch.setattr(_backtest, "everybody_rows", lambda _: everybody)
     patch.setattr(_backtest, "crisis_rows", lambda _: powers)
     patch.setattr(_backtest, "joiner_rows", lambda _: None)
+    patch.setattr(_backtest, "foretell_early", lambda *_: None)
+    patch.setattr(_backtest, "foretell", lambda *_: None)
     patch.setattr(_backtest, "WINDOWS", ((1970, 1975),))
     patch.setattr(_backtest, "SPANS", {"1970-1975": (0,), "1946-1989": (0,), "1990-2019": (0,)})
     patch.setattr(_backtest_rungs, "dominant", lambda c: c.id == window[0].id)

@@ -12,6 +12,7 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from foederis.almanac import Almanac
 from foederis.ladder import RUNGS
 from foederis.outlook._backtest_crises import OURS as CRISIS_MODEL
 from foederis.outlook._backtest_crises import crisis_rows, score_crises
-from foederis.outlook._backtest_joiners import joiner_rows, score_joiners
+from foederis.outlook._backtest_joiners import foretell, foretell_early, joiner_rows, score_joiners
 from foederis.outlook._backtest_peers import MODELS
 from foederis.outlook._backtest_rungs import (
     OUR,
@@ -42,7 +43,7 @@ from foederis.outlook._training import training_rows
 __all__ = ["data_hash", "run"]
 
 DATA = Path(__file__).parents[1] / "data"
-LOOKS = 5  # at 1990 and later, the published run included
+LOOKS = 7  # at 1990 and later, the published run included
 LAST_CODED = 2013  # the hand-coded supplement ends there
 CRISES = ((1970, 1989), (1990, 2017))
 DISPUTES = ((1970, 1989), (1990, 2010))
@@ -78,11 +79,13 @@ def measure(*, quick: bool = False, say: Callable[[str], None]) -> dict[str, Any
     almanac = Almanac.load()
     say("covariates of every attack and candidate")
     rows, everybody, powers = training_rows(almanac), everybody_rows(almanac), crisis_rows(almanac)
+    disputes = joiner_rows(almanac)
+    foretell_early(disputes, rows, WINDOWS[0][0])
     coded: list[Replay] = []
     whole: list[Replay] = []
     ours = np.full((len(powers), len(RUNGS)), np.nan)
     for window in WINDOWS:
-        a, b, c = replay(rows, everybody, powers, window, step=step, draws=draws, say=say)
+        a, b, c = replay(rows, everybody, powers, window, step=step, draws=draws, say=say, told=partial(foretell, disputes))
         coded.append(a)
         whole.append(b)
         ours = np.where(np.isfinite(c), c, ours)
@@ -109,11 +112,12 @@ def measure(*, quick: bool = False, say: Callable[[str], None]) -> dict[str, Any
             "coverage": {
                 "plain": "ten groups a rung by forecast; share of groups whose observed frequency lies between the mean ends of the 80 % interval",
                 "with_noise": "the same, the ends widened in quadrature by the binomial noise of the group's size",
+                "predictive": "the same groups; share of each group's count that the 80 % predictive interval of the count holds: draws, effects of attacks and tosses simulated (Czado, Gneiting and Held 2009)",
             },
             "data_sha256": data,
         },
         "windows": spans,
-        "disputes": score_joiners(joiner_rows(almanac), DISPUTES, boot, step=step, quick=quick, say=say),
+        "disputes": score_joiners(disputes, DISPUTES, boot, step=step, quick=quick, say=say),
         "crises": {f"{a}-{b}": score_crises(powers, ours, (a, b), boot, step=step) for a, b in CRISES},
     }
     found["bars"] = bars(found)
@@ -171,5 +175,6 @@ def bars(found: dict[str, Any]) -> list[dict[str, Any]]:
         add(f"calibration slope {window}", 0.8, whole["overall"]["models"][OUR]["slope"][0], 1.25)
         if "coverage" in whole:
             add(f"coverage of the 80 % interval {window} (plain)", 0.72, whole["coverage"]["plain"], 0.88)
+            add(f"coverage of the 80 % interval {window} (predictive, of the groups' counts)", 0.72, whole["coverage"]["predictive"], 0.88)
             add(f"coverage of the 80 % interval {window} (with the groups' noise)", 0.72, whole["coverage"]["with_noise"], 0.88)
     return out

@@ -2,7 +2,8 @@
 
 Population: every MID dispute of the case universe, force used or not (the backtest of the rungs looks at attacks in
 earnest only). Joined: listed by MID on the target's side after the start, at any hostility, or coded by another source
-as showing or using force there. Attacked from the first hour is not joining.
+as showing or using force there. Attacked from the first hour is not joining. What the outlook's own model, refitted on
+what was over by then, says of presence and force is a covariate of ours (stacking: Wolpert 1992).
 """
 
 from __future__ import annotations
@@ -21,12 +22,14 @@ import numpy.typing as npt
 from foederis import states
 from foederis.almanac import Almanac, Case, load_cases
 from foederis.outlook._backtest_measures import hit_at, interval, logs
-from foederis.outlook._backtest_peers import KEPT, SIGNS, boosted, cells
+from foederis.outlook._backtest_peers import KEPT, SIGNS, UNKNOWN, boosted, cells
 from foederis.outlook._basis import Basis
 from foederis.outlook._covariates import COVARIATES, INDEX, design, raw_values
-from foederis.outlook._training import FIRST_YEAR, eve
+from foederis.outlook._fit import Fitted, fit
+from foederis.outlook._record import SETTLED, records
+from foederis.outlook._training import FIRST_YEAR, Rows, eve
 
-__all__ = ["OWN", "Joiners", "joined", "joiner_models", "joiner_rows", "score_joiners"]
+__all__ = ["OWN", "Joiners", "foretell", "joined", "joiner_models", "joiner_rows", "score_joiners"]
 
 Array = npt.NDArray[np.float64]
 MEMORY = dt.timedelta(days=90)  # a dispute counts as known so long after it began
@@ -34,11 +37,18 @@ FAR_KEPT = 12
 OURS = "together"  # chosen on 1946-89
 TITLES = {
     "base": "base rate", "table": "reference table", "logit": "regularised logit", "boosting": "monotone boosting (the yardstick)",
-    "boosting_own": "monotone boosting with the disputes' own record", "trees": "extremely randomised trees", "together": "boosting (both), trees and logit together",
+    "boosting_own": "monotone boosting with the disputes' own record", "trees": "extremely randomised trees",
+    "boosting_told": "boosting told the model's forecast", "boosting_both": "boosting told both", "trees_told": "trees told both",
+    "together": "all of them together but the table",
 }  # fmt: skip
-# The mixture is the mean of the log-odds: best of some thirty tried on 1946-89.
+# The mixture is the mean of the log-odds: of some sixty tried on 1946-89 among the best, and the one whose members
+# differ most: three of them forget (HALF_LIFE), four do not.
 SLOW: dict[str, Any] = {"max_iter": 250, "learning_rate": 0.03, "max_leaf_nodes": 8, "min_samples_leaf": 30, "max_features": 0.2, "l2_regularization": 10.0}
 SPREAD: dict[str, Any] = {"n_estimators": 120, "min_samples_leaf": 15, "max_features": 0.3, "random_state": 1816}
+HALF_LIFE = 60  # years after which a dispute counts half in training, for the members that are told the forecast
+UPPER = slice(3, 5)  # rungs of the covariates from the model: presence and force
+TOLD_FROM, TOLD_STEP = 1860, 10  # until the replay of the rungs begins
+UNTOLD = -8.0  # log-odds for trees, where no model was old enough
 FLOOR = 1e-4  # no tree that saw a few hundred joiners knows of less
 PROTOTYPE = {"1970-1989": {"auc": 0.911, "log_skill": 0.383, "hit5": 0.68}, "1990-2010": {"auc": 0.890, "log_skill": 0.313, "hit5": 0.88}}
 # What the list of disputes itself tells on the eve, beside the covariates of the outlook; sign of each.
@@ -50,9 +60,13 @@ OWN = {
 
 @dataclass(slots=True)
 class Joiners:
-    """Rows: covariates of the outlook and of the list of disputes, `y` joined, number of the case, its first day."""
+    """Rows: covariates of the outlook and of the list of disputes, `y` joined, number of the case, its first day; `extra`
+    (n, rungs, records), number of the helper, and `told` (n, 2): what `foretell` writes, nan before."""
 
     x: npt.NDArray[np.float32]
+    extra: npt.NDArray[np.float32]
+    helper: npt.NDArray[np.int16]
+    told: npt.NDArray[np.float32]
     own: npt.NDArray[np.float32]
     y: npt.NDArray[np.float32]
     case: npt.NDArray[np.int32]
@@ -63,7 +77,10 @@ class Joiners:
 
     def take(self, keep: npt.NDArray[Any]) -> Joiners:
         """The rows of a mask."""
-        return Joiners(self.x[keep], self.own[keep], self.y[keep], self.case[keep], self.start[keep], self.relevant[keep], self.weight[keep], self.cases)
+        return Joiners(
+            self.x[keep], self.extra[keep], self.helper[keep], self.told[keep], self.own[keep], self.y[keep], self.case[keep], self.start[keep],
+            self.relevant[keep], self.weight[keep], self.cases,
+        )  # fmt: skip
 
 
 def joined(case: Case) -> list[str]:
@@ -126,7 +143,7 @@ def joiner_rows(almanac: Almanac | None = None, *, cases: Sequence[Case] | None 
     everything = [c for c in (cases if cases is not None else load_cases()) if "mid" in c.links and c.target in INDEX and c.attacker in INDEX]
     past = _Past(everything)
     chosen = [c for c in everything if FIRST_YEAR < c.start.year <= last]
-    x, own, y, case, start, relevant, weight = [], [], [], [], [], [], []
+    x, extra, helper, own, y, case, start, relevant, weight = [], [], [], [], [], [], [], [], []
     for number, c in enumerate(chosen):
         day = eve(c)
         raw = raw_values(almanac, c.target, c.attacker, day)
@@ -143,6 +160,8 @@ def joiner_rows(almanac: Almanac | None = None, *, cases: Sequence[Case] | None 
             sample = np.random.default_rng(number).choice(far, size=min(FAR_KEPT, len(far)), replace=False)
             kept[sample] = len(far) / len(sample)
         x.append(design(raw)[at].astype(np.float32))
+        extra.append(records(c.target, c.attacker, day)[at].astype(np.float32))
+        helper.append(np.array(at, dtype=np.int16))
         own.append(np.array([past.row(day.toordinal(), day.year, c.target, c.attacker, states.CODES[i]) for i in at], dtype=np.float32))
         y.append(yes)
         case.append(np.full(len(at), number))
@@ -151,17 +170,46 @@ def joiner_rows(almanac: Almanac | None = None, *, cases: Sequence[Case] | None 
         weight.append(kept)
     glue = np.concatenate
     return Joiners(
-        glue(x), glue(own), glue(y).astype(np.float32), glue(case).astype(np.int32), glue(start).astype(np.int32),
+        glue(x), glue(extra), glue(helper), np.full((len(glue(y)), 2), np.nan, dtype=np.float32), glue(own), glue(y).astype(np.float32), glue(case).astype(np.int32), glue(start).astype(np.int32),
         glue(relevant), glue(weight).astype(np.float32), tuple(chosen),
     )  # fmt: skip
+
+
+def foretell(rows: Joiners, model: Fitted, first: dt.date, after: dt.date) -> None:
+    """Write the model's log-odds of presence and force into `told` of the disputes that began from `first` to before `after`."""
+    at = np.flatnonzero((rows.start >= first.toordinal()) & (rows.start < after.toordinal()))
+    middle = model.middle()
+    for part in np.array_split(at, max(1, len(at) // 4000)):
+        x = rows.x[part].astype(float)
+        x[:, UNKNOWN] = 0.0
+        rows.told[part] = middle.eta(x, rows.extra[part].astype(float), rows.helper[part])[0][:, UPPER]
+
+
+def foretell_early(rows: Joiners, attacks: Rows, until: int) -> None:
+    """`foretell` for the years before the replay of the rungs begins, refitted every ten years."""
+    for year in range(TOLD_FROM, until, TOLD_STEP):
+        cut = dt.date(year, 1, 1)
+        foretell(rows, fit(attacks.take(attacks.start() < (cut - SETTLED).toordinal()), draws=2), cut, dt.date(min(year + TOLD_STEP, until), 1, 1))
 
 
 def _plain(rows: Joiners) -> Array:
     return rows.x[:, KEPT].astype(float)
 
 
-def _full(rows: Joiners) -> Array:
+def _told(rows: Joiners) -> Array:
+    return np.hstack([rows.x[:, KEPT], rows.told]).astype(float)
+
+
+def _own(rows: Joiners) -> Array:
     return np.hstack([rows.x[:, KEPT], rows.own]).astype(float)
+
+
+def _full(rows: Joiners) -> Array:
+    return np.hstack([rows.x[:, KEPT], rows.own, rows.told]).astype(float)
+
+
+def _everything(rows: Joiners) -> Array:
+    return np.asarray(np.nan_to_num(np.hstack([rows.x[:, KEPT], rows.own, rows.extra[:, UPPER].reshape(len(rows.y), -1), rows.told]).astype(float), nan=UNTOLD))
 
 
 def joiner_models(train: Joiners, test: Joiners, *, quick: bool = False) -> dict[str, Array]:
@@ -179,24 +227,37 @@ def joiner_models(train: Joiners, test: Joiners, *, quick: bool = False) -> dict
     short = {"max_iter": 80} if quick else {}
     told: dict[str, Any] = {"max_iter": 80 if quick else 150, "learning_rate": 0.05, "max_leaf_nodes": 12, "min_samples_leaf": 20, "max_features": 0.3}
     out["boosting"] = boosted(_plain(rows), y, signs, weight=w, **told).predict_proba(_plain(test))[:, 1]
-    own = boosted(_full(rows), y, [*signs, *OWN.values()], weight=w, **told | SLOW | short).predict_proba(_full(test))[:, 1]
-    line = _line(rows, test, y, w)
-    trees = _trees(rows, test, y, w, quick)
+    year = np.array([c.start.year for c in rows.cases])[rows.case]
+    recent = w * 0.5 ** ((year.max() - year) / HALF_LIFE)
 
     def odds(p: Array) -> Array:
         held = np.clip(p, 1e-6, 1 - 1e-6)
         return np.asarray(np.log(held / (1 - held)))
 
-    out["boosting_own"], out["logit"], out["trees"] = own, line, trees
-    out["together"] = 1 / (1 + np.exp(-(odds(out["boosting"]) + odds(own) + odds(line) + odds(trees)) / 4))
+    def mean(parts: Sequence[Array]) -> Array:
+        return np.asarray(1 / (1 + np.exp(-np.mean([odds(p) for p in parts], axis=0))))
+
+    def grown(inputs: Callable[[Joiners], Array], mono: list[int], weight: Array) -> Array:
+        return np.asarray(boosted(inputs(rows), y, mono, weight=weight, **told | SLOW | short).predict_proba(inputs(test))[:, 1])
+
+    out["boosting_own"] = grown(_own, [*signs, *OWN.values()], w)
+    out["boosting_told"] = grown(_told, [*signs, 1, 1], recent)
+    out["boosting_both"] = grown(_full, [*signs, *OWN.values(), 1, 1], recent)
+    out["logit"] = _line(rows, test, y, w)
+    out["trees"] = _trees(rows, test, y, w, _own, quick)
+    known = np.isfinite(rows.told[:, 0])
+    if y[known].sum() < 20:
+        known[:] = True
+    out["trees_told"] = _trees(rows.take(known), test, y[known], recent[known], _everything, quick)
+    out["together"] = mean([p for m, p in out.items() if m not in ("base", "table")])
     return out
 
 
-def _trees(rows: Joiners, test: Joiners, y: Array, w: Array, quick: bool) -> Array:
+def _trees(rows: Joiners, test: Joiners, y: Array, w: Array, inputs: Callable[[Joiners], Array], quick: bool) -> Array:
     from sklearn.ensemble import ExtraTreesRegressor
 
-    model = ExtraTreesRegressor(**SPREAD | ({"n_estimators": 30} if quick else {})).fit(_full(rows), y, sample_weight=w)
-    return np.asarray(np.clip(model.predict(_full(test)), FLOOR, 1.0))
+    model = ExtraTreesRegressor(**SPREAD | ({"n_estimators": 30} if quick else {})).fit(inputs(rows), y, sample_weight=w)
+    return np.asarray(np.clip(model.predict(inputs(test)), FLOOR, 1.0))
 
 
 def _line(rows: Joiners, test: Joiners, y: Array, w: Array) -> Array:

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["Draws", "auc", "calibration", "curve", "hit_at", "interval", "logs", "squares"]
+__all__ = ["Draws", "auc", "calibration", "curve", "hit_at", "interval", "logs", "predicted", "squares"]
 
 Array = npt.NDArray[np.float64]
 EDGE = 1e-4  # no probability nearer to 0 or 1 is scored, so that one miss does not cost an infinity
@@ -132,6 +132,36 @@ def curve(y: Array, p: Array, low: Array | None = None, high: Array | None = Non
                 "inside_noise": bool(wide[0] <= seen <= wide[1]),
             }
         out.append(row)
+    return out
+
+
+def predicted(y: Array, sample: Array, case: npt.NDArray[Any], shrink: float, spread: float, *, bins: int = 10, times: int = 16, seed: int = 1990) -> list[float]:
+    """Share of each group's outcome that its 80 % predictive interval holds, in `bins` groups of equal size by forecast.
+
+    `sample` (draws, rows) are draws of the chances. What is predicted is how many of the group come so: each draw gets an
+    effect of every attack (normal, `spread`; `shrink` is what averaged it out of the chances), and outcomes are tossed from
+    it. Counts are few, so an observed one may lie across an end of the interval: it counts by the part of its
+    probability that lies inside (the non-randomised transform of Czado, Gneiting and Held 2009, Biometrics 65).
+    Rightly spread forecasts give .8 on average.
+    """
+    if len(y) < bins:
+        return []
+    rng = np.random.default_rng(seed)
+    held = np.clip(sample, 1e-6, 1 - 1e-6)
+    eta = shrink * np.log(held / (1 - held))
+    _, index = np.unique(case, return_inverse=True)
+    groups = np.array_split(np.argsort(sample.mean(axis=0), kind="stable"), bins)
+    counts: list[list[Array]] = [[] for _ in groups]
+    for _ in range(times):
+        effect = rng.standard_normal((len(sample), int(index.max()) + 1)) * spread
+        came = rng.random(eta.shape) < 1 / (1 + np.exp(-(eta + effect[:, index])))
+        for found, part in zip(counts, groups, strict=True):
+            found.append(came[:, part].sum(axis=1))
+    out = []
+    for found, part in zip(counts, groups, strict=True):
+        drawn, seen = np.concatenate(found), float(y[part].sum())
+        below, upto = float((drawn < seen).mean()), float((drawn <= seen).mean())
+        out.append(max(0.0, min(upto, 0.9) - max(below, 0.1)) / (upto - below) if upto > below else 0.0)
     return out
 
 

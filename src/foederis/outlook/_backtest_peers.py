@@ -102,7 +102,7 @@ def boosted(x: Array, y: Array, signs: list[int], *, weight: Array | None = None
     from sklearn.ensemble import HistGradientBoostingClassifier
 
     told: dict[str, Any] = {"max_iter": 120, "learning_rate": 0.05, "max_leaf_nodes": 3, "min_samples_leaf": 20, "l2_regularization": 5.0, "max_features": 0.3}
-    model = HistGradientBoostingClassifier(monotonic_cst=signs, early_stopping=False, random_state=1816, **(told | more))
+    model = HistGradientBoostingClassifier(monotonic_cst=signs, early_stopping=False, **({"random_state": 1816} | told | more))
     return model.fit(x, y.astype(int), sample_weight=weight)
 
 

@@ -12,9 +12,20 @@ import numpy.typing as npt
 
 from foederis.almanac import Almanac, Case
 from foederis.ladder import RUNGS
-from foederis.outlook._backtest_measures import Draws, auc, calibration, curve, hit_at, interval, logs, squares
+from foederis.outlook._backtest_measures import (
+    Draws,
+    auc,
+    calibration,
+    curve,
+    hit_at,
+    interval,
+    logs,
+    predicted,
+    squares,
+)
 from foederis.outlook._backtest_peers import MODELS, PEERS, UNKNOWN
-from foederis.outlook._fit import Fitted, fit
+from foederis.outlook._fit import Fitted, Scales, fit
+from foederis.outlook._model import shrinkage
 from foederis.outlook._record import SETTLED
 from foederis.outlook._training import Rows, in_earnest, training_rows
 
@@ -29,12 +40,14 @@ PRESENCE, FORCE = 3, 4
 
 @dataclass(slots=True)
 class Replay:
-    """Forecasts of a window: `p` of each model (rows, rungs) with the 80 % interval of ours, outcomes, cases."""
+    """Forecasts of a window: `p` of each model (rows, rungs) with the 80 % interval of ours and its draws (`sample`: draws,
+    rows, rungs; none of them kept where all states are asked about), outcomes, cases."""
 
     y: Array
     p: dict[str, Array]
     low: Array
     high: Array
+    sample: Array
     case: npt.NDArray[np.int32]
     relevant: npt.NDArray[np.bool_]
     dominant: npt.NDArray[np.bool_]
@@ -45,7 +58,7 @@ class Replay:
         """Several windows as one."""
         glue: Callable[[str], Any] = lambda name: np.concatenate([getattr(x, name) for x in parts])  # noqa: E731
         p = {m: np.concatenate([x.p[m] for x in parts]) for m in parts[0].p}
-        return cls(glue("y"), p, glue("low"), glue("high"), glue("case"), glue("relevant"), glue("dominant"), sum(x.fits for x in parts))
+        return cls(glue("y"), p, glue("low"), glue("high"), np.concatenate([x.sample for x in parts], axis=1), glue("case"), glue("relevant"), glue("dominant"), sum(x.fits for x in parts))
 
 
 def dominant(case: Case) -> bool:
@@ -69,13 +82,21 @@ def _keep(rows: Rows, first: int, after: int) -> npt.NDArray[np.bool_]:
 
 
 def replay(
-    rows: Rows, everybody: Rows, powers: Rows, window: tuple[int, int], *, step: int = 5, draws: int = 64, say: Callable[[str], None] | None = None
+    rows: Rows,
+    everybody: Rows,
+    powers: Rows,
+    window: tuple[int, int],
+    *,
+    step: int = 5,
+    draws: int = 64,
+    say: Callable[[str], None] | None = None,
+    told: Callable[[Fitted, dt.date, dt.date], None] | None = None,
 ) -> tuple[Replay, Replay, Array]:
     """Forecasts for the candidates of hand-coded attacks, for every state of the time in all attacks in earnest, and (our
     model's chances alone, nan outside the window) for the powers in crises.
 
     Each model is refitted every `step` years on attacks that began 90 days or more before. The kind of attack (strike
-    or invasion) is taken as unknown.
+    or invasion) is taken as unknown. `told` is handed each refitted model with the days that it answers for.
     """
     coded, whole = [], []
     first, last = window
@@ -88,6 +109,8 @@ def replay(
         train = rows.take(rows.start() < (cut - SETTLED).toordinal())
         listed = train.take(train.listed)
         ours = fit(train, draws=draws)
+        if told:
+            told(ours, cut, after)
         x = test.x.astype(float)
         x[:, UNKNOWN] = 0.0
         sample = ours.predict(x, test.extra.astype(float), test.helper)
@@ -99,17 +122,17 @@ def replay(
         p[OUR], q[OUR] = sample.mean(axis=0), _chunks(ours, crowd)
         if power.any():
             crises[power] = _chunks(ours, powers.take(power))
-        coded.append(_replay(test, p, low, high))
+        coded.append(_replay(test, p, low, high, sample))
         empty = np.zeros((len(crowd), 0))
-        whole.append(_replay(crowd, q, empty, empty))
+        whole.append(_replay(crowd, q, empty, empty, np.zeros((0, len(crowd), len(RUNGS)))))
         if say:
             say(f"replayed {year}-{after.year - 1}: {len(test)} candidates, {len(train)} rows seen")
     return Replay.joined(coded), Replay.joined(whole), crises
 
 
-def _replay(rows: Rows, p: dict[str, Array], low: Array, high: Array) -> Replay:
+def _replay(rows: Rows, p: dict[str, Array], low: Array, high: Array, sample: Array) -> Replay:
     big = np.array([dominant(c) for c in rows.cases])
-    return Replay(rows.y.astype(float), p, low, high, rows.case, rows.relevant, big[rows.case], 1)
+    return Replay(rows.y.astype(float), p, low, high, sample, rows.case, rows.relevant, big[rows.case], 1)
 
 
 def everybody_rows(almanac: Almanac | None = None, first: int = WINDOWS[0][0]) -> Rows:
@@ -180,13 +203,16 @@ def curves(r: Replay, keep: npt.NDArray[np.bool_]) -> dict[str, Any]:
     """Reliability of our model by rung in ten groups, of boosting beside it, and the share of groups inside the interval."""
     out: dict[str, Any] = {"curves": {}}
     groups: list[dict[str, Any]] = []
+    held: list[float] = []
+    spread = Scales().case
     for k, rung in enumerate(RUNGS):
         ok = keep & ~np.isnan(r.y[:, k])
+        held += predicted(r.y[ok, k], r.sample[:, ok, k], r.case[ok], shrinkage(spread), spread)
         mine = curve(r.y[ok, k], r.p[OUR][ok, k], r.low[ok, k], r.high[ok, k])
         groups += mine
         out["curves"][rung.value] = {OUR: mine, "boosting": curve(r.y[ok, k], r.p["boosting"][ok, k])}
     if groups:
-        out["coverage"] = coverage(groups)
+        out["coverage"] = coverage(groups) | {"predictive": round(float(np.mean(held)), 3)}
     return out
 
 

@@ -68,7 +68,7 @@ def table(found: dict[str, Any]) -> str:
         line = f"all rungs: Brier {number(o['models']['hierarchical']['brier'], 3)} (base rate {number(o['models']['base']['brier'], 3)}), slope {slope}"
         if "coverage" in whole:
             c = whole["coverage"]
-            line += f", 80 % interval holds {number(c['plain'])} of {c['groups']} groups ({number(c['with_noise'])} with their noise)"
+            line += f", 80 % interval holds {number(c['plain'])} of {c['groups']} groups ({number(c['with_noise'])} with their noise, {number(c.get('predictive'))} of their counts)"
         out += textwrap.wrap(line, 80)
         helps = whole["who_helps"]
         if helps.get("cases"):

@@ -74,9 +74,9 @@ class Forest:
         return cls(**{name: arrays[f"tree_{name}"] for name in cls.__slots__})
 
 
-def grow(x: Array, extra: Array, y: Array, *, seed: int = 1816) -> Forest | None:
+def grow(x: Array, extra: Array, y: Array, weight: Array, *, seed: int = 1816) -> Forest | None:
     """Grow the trees on coded candidates: covariates (n, K), records (n, rungs, M), outcomes (n, rungs), nan where not
-    coded. None where a rung with trees has too few outcomes."""
+    coded, weights (n). None where a rung with trees has too few outcomes."""
     from sklearn.ensemble import ExtraTreesRegressor
 
     signs = [int(COVARIATES[i].name in RAISING) for i in _SEEN] + [1] * extra.shape[2]
@@ -89,7 +89,7 @@ def grow(x: Array, extra: Array, y: Array, *, seed: int = 1816) -> Forest | None
             return None
         z = np.concatenate([x[:, _SEEN], extra[:, rung]], axis=1)[ok]
         model = ExtraTreesRegressor(TREES, min_samples_leaf=LEAF, max_depth=DEPTH, max_features=TRIED, random_state=seed, monotonic_cst=signs)
-        for number, estimator in enumerate(model.fit(z, y[ok, rung]).estimators_):
+        for number, estimator in enumerate(model.fit(z, y[ok, rung], sample_weight=weight[ok]).estimators_):
             tree = estimator.tree_
             own = np.arange(tree.node_count)
             leaf = tree.children_left < 0

@@ -23,7 +23,7 @@ __all__ = ["Listed", "Model", "load_listed", "load_model", "model_index", "shrin
 
 Array = npt.NDArray[np.float64]
 DATA = Path(__file__).parents[1] / "data" / "outlook"
-VERSION = "outlook-2"
+VERSION = "outlook-3"
 LOW, HIGH = 0.1, 0.9  # an 80 % interval
 _HINT = "reinstall foederis, or run: python -m foederis.outlook._workshop fit"
 

@@ -81,7 +81,8 @@ def _notes(found: dict[str, Any]) -> list[str]:
         f"Hand-coded attacks end in {p['hand_coded_attacks_end']}: figures by rung for 1990-2019 rest on 1990-{p['hand_coded_attacks_end']}. The kind of attack is taken as unknown on the eve.",
         f"Covariates, priors and settings were chosen on {p['chosen_on']}. The years from 1990 on were looked at {p['looks_at_1990_and_later']} times, this run included.",
         f"Intervals in brackets: 95 %, {p['bootstrap_draws']} bootstrap draws of whole cases. Skill: 1 less the loss over the loss of the training base rate. A gain is paired: the hierarchical model less the other, on the same draws.",
-        f"Coverage, plain: {p['coverage']['plain']}. With noise: {p['coverage']['with_noise']}.",
+        f"Coverage, plain: {p['coverage']['plain']}. With noise: {p['coverage']['with_noise']}. "
+        f"Predictive: {p['coverage']['predictive']}.",
     ]
 
 
@@ -138,7 +139,7 @@ def _summary(window: dict[str, Any]) -> str:
     text = f"All rungs together: Brier {number(o['hierarchical']['brier'], 3)} (reference table {number(o['table']['brier'], 3)}, boosting {number(o['boosting']['brier'], 3)}, base rate {number(o['base']['brier'], 3)}); calibration slope {_ends(o['hierarchical']['slope'])}"
     if "coverage" in part:
         c = part["coverage"]
-        text += f"; of {c['groups']} groups of forecasts the 80 % interval holds {number(c['plain'])}, with their noise {number(c['with_noise'])}"
+        text += f"; of {c['groups']} groups of forecasts the 80 % interval holds {number(c['plain'])}, with their noise {number(c['with_noise'])}, of their counts {number(c.get('predictive'))}"
     helps = part["who_helps"]
     if helps.get("cases"):
         text += f". Who will help (hit@5 in {helps['cases']} attacks where somebody did, among all states): hierarchical model {_ends(helps['models']['hierarchical'])}, reference table {number(helps['models']['table'][0])}, boosting {number(helps['models']['boosting'][0])}, by chance {number(helps['models']['base'][0])}"
@@ -215,7 +216,7 @@ def backtest_html(found: dict[str, Any]) -> str:
             if key in window:
                 shown = window[key]
                 c = shown.get("coverage", {})
-                note = f"{shown['candidates']} candidates in {shown['attacks']} attacks; coverage {number(c.get('plain'))}, with noise {number(c.get('with_noise'))}"
+                note = f"{shown['candidates']} candidates in {shown['attacks']} attacks; coverage {number(c.get('plain'))}, with noise {number(c.get('with_noise'))}, predictive {number(c.get('predictive'))}"
                 body.append(f"<h3>{escape(title[0].upper() + title[1:])}</h3><p class=\"quiet\">{escape(note)}</p>")
                 body += [_table(*_rung_rows(shown, models, our)), _table(*_gain_rows(shown, models))]
     body.append('<h2 id="disputes">Who joins a dispute on the target\'s side</h2>' + f'<p class="quiet">{escape(DISPUTES)}</p>')
