@@ -15,7 +15,17 @@ from hypothesis import strategies as st
 from foederis import states
 from foederis.almanac import Case, Helper, load_cases
 from foederis.outlook import _backtest, _backtest_crises, _backtest_joiners, _backtest_peers, _backtest_rungs
-from foederis.outlook._backtest_measures import Draws, auc, calibration, curve, hit_at, interval, logs, predicted, squares
+from foederis.outlook._backtest_measures import (
+    Draws,
+    auc,
+    calibration,
+    curve,
+    hit_at,
+    interval,
+    logs,
+    predicted,
+    squares,
+)
 from foederis.outlook._backtest_table import number, table
 from foederis.outlook._covariates import COLUMN, COVARIATES
 from foederis.outlook._training import Rows, in_earnest, training_rows
