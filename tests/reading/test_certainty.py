@@ -198,6 +198,17 @@ expelled|PR+|Word has it that Chad has expelled two agents.
 killing|PR+|A video allegedly showing soldiers killing prisoners went round on Tuesday.
 stabbed|PR+|Suspected Chadian agents stabbed a journalist in Bamako.
 arrested|CT+|Suspected Chadian agents were arrested in Bamako.
+torpedoed|PR+|The corvette, which, investigators believe, was torpedoed by Chad, sank in March.
+sending|PS+|Mali was on the verge of sending troops into Chad when the truce came.
+expel|PS+|Mali was tempted to expel the ambassador of Chad.
+withdrawal|Uu|The case for a withdrawal from Chad is strong.
+expulsion|Uu|Demands for the expulsion of the ambassador grew.
+invasion|Uu|The pretext for an invasion of Chad is easily found.
+sends|CT+h|Provided the parliament agrees, Mali sends a battalion to Chad.
+agrees|Uuh|Provided the parliament agrees, Mali sends a battalion to Chad.
+closes|CT+h|Failing an agreement by Friday, Mali closes the border.
+blockades|Uuh|In the worst case, Chad blockades the port.
+blockaded|CT+|In this case, Chad blockaded the port.
 """
 
 

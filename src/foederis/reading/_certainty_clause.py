@@ -131,9 +131,11 @@ def clause(t: Token, view: View, *, first: bool) -> None:
                 view.contrary = True
         if c.dep_ in {"parataxis", "advcl", "ccomp", "dep"} and any(x.dep_ == "nsubj" and x.lemma_ in words.HEARSAY for x in c.children):
             view.weaken("PR")  # ", so the rumour goes,"
+        if c.dep_ == "parataxis" and c.lemma_ in {"believe", "think", "suspect", "reckon", "assume"} and not negated(c):
+            view.weaken("PR")  # ", investigators believe,"
         if c.dep_ == "prep" and c.lower_ == "in" and any(x.lower_ in {"likelihood", "probability"} for x in c.children):
             view.weaken("PR")  # "in all likelihood"
-        if c.dep_ == "prep" and _if_phrase(c) and first:
+        if (c.dep_ == "prep" and _if_phrase(c) and first) or _proviso(c):
             view.hypothetical = True
     if first:
         view.done = perfect or t.tag_ in {"VBD", "VBN"}
@@ -221,7 +223,9 @@ def mark(t: Token, view: View) -> None:
     if t.dep_ == "advcl" and t.tag_ in {"VBZ", "VBP"} and _awaited(t):
         view.weaken("UU")  # "once Chad withdraws, Mali will"
         view.future = True
-    if any(c.dep_ == "prep" and c.lower_ == "in" and any(x.lower_ in words.FICTION for x in c.children) for c in t.children):
+    if t.dep_ == "ccomp" and t.head.lower_ in words.PROVISOS and t.head.dep_ in {"advcl", "prep"}:
+        view.level, view.hypothetical = "UU", True  # "provided the parliament agrees"
+    if any(c.dep_ == "prep" and c.lower_ in {"in", "at"} and _nowhere(c, t) for c in t.children):
         view.level, view.hypothetical = "UU", True  # "in the film"
     over = t.head.head if t.dep_ == "relcl" and t.head.dep_ == "nsubj" else t.head
     if over.lower_ == "were" and t.tag_ == "VB" and t.dep_ != "nsubj" and _inverted(over, "were"):
@@ -232,6 +236,23 @@ def mark(t: Token, view: View) -> None:
             view.contrary = True
         else:
             view.level = "UU"
+
+
+def _nowhere(prep: Token, t: Token) -> bool:
+    """ "In the film", "in the worst case", "at worst"."""
+    noun = next((c for c in prep.children if c.dep_ in {"pobj", "amod", "advmod"}), None)
+    if noun is None:
+        return False
+    if noun.lower_ == "case" or prep.lower_ == "at":
+        return t.tag_ in {"VBZ", "VBP", "VB"} and any(x.lower_ in {"worst", "best"} for x in (noun, *noun.children))
+    return prep.lower_ == "in" and noun.lower_ in words.FICTION
+
+
+def _proviso(c: Token) -> bool:
+    """ "Failing an agreement, Niger closes ...", "provided they agree"."""
+    if c.lower_ not in words.PROVISOS or c.dep_ not in {"prep", "advcl", "amod", "advmod", "mark"}:
+        return False
+    return c.lower_ in {"failing", "absent", "barring"} or any(x.dep_ == "ccomp" for x in c.children)
 
 
 def _awaited(t: Token) -> bool:

@@ -168,6 +168,9 @@ def event_noun(t: Token, view: View, limit: AttributionSpans | None) -> tuple[To
                     view.negative = not view.negative  # counted again with the verb's object
                 clause(head, view, first=True)
                 return head, True
+        if dep == "dobj" and lemma in {"take", "require"} and _generic(t) and any(c.lower_ in _WOULD for c in head.children):
+            view.level, view.hypothetical = "UU", True  # "it would take an attack to"
+            return head, False
         if dep == "dobj" and lemma in {"include", "comprise", "involve"} and any(c.dep_ == "nsubj" and c.lemma_.lower() in words.CHOICES for c in head.children):
             view.weaken("PS")  # "options include a blockade"
             view.future = True
@@ -287,7 +290,8 @@ def _noun_in_phrase(t: Token, prep: Token, view: View) -> tuple[Token, bool]:
     if low == "during" and over.tag_ == "VB" and any(c.lower_ in _WILL | _MAY | {"to"} and c.dep_ == "aux" for c in over.children):
         view.future = True  # "is expected to sign during a visit"
         return t, False
-    if low in {"on", "about", "for", "over"} and t.lemma_ in words.UPCOMING and _undecided(over):
+    pleaded = low in {"for", "against"} and lemma in words.PLEADING and over.pos_ == "NOUN" and (t.lemma_ in words.UPCOMING or not _known(t))
+    if pleaded or (low in {"on", "about", "for", "over"} and t.lemma_ in words.UPCOMING and _undecided(over)):
         view.weaken("UU")
         return t, False
     if low == "of" and (over.lower_ == "talk" or lemma in _TALES) and over.pos_ == "NOUN":

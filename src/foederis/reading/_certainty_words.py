@@ -30,7 +30,9 @@ __all__ = [
     "OFF",
     "OPEN",
     "OUTCOMES",
+    "PLEADING",
     "POINTING",
+    "PROVISOS",
     "PUT_OFF",
     "REPORTING",
     "SPREADING",
@@ -61,7 +63,7 @@ ADVERBS = _table(
 )
 ADJECTIVES = _table(
     PR="likely expected supposed bound set due poised probable believed thought rumoured rumored reported suspected apt liable about_ imminent inevitable near_",
-    PS="possible able free capable conceivable feasible plausible",
+    PS="possible able free capable conceivable feasible plausible tempted inclined keen eager minded",
     PRN="unlikely improbable doubtful implausible",
     CTN="unable impossible incapable powerless false untrue unwilling reluctant_ wrong unthinkable inconceivable",
     UU="unclear uncertain unknown undecided unsure unverified unconfirmed disputed unresolved",
@@ -72,7 +74,7 @@ CLAUSE_VERBS = _table(
     rebut disprove debunk cease_ dissuade deter discourage hinder rule_out pretend""",
     PR="appear seem believe think estimate suspect expect assume presume predict reckon guess forecast anticipate suggest figure gather purport",
     PS="""fear worry hope hop speculate hint imply wish try attempt seek want aspire strive struggle consider contemplate mull weigh
-    wonder threaten_ dare imagine tend_""",
+    wonder tempt incline threaten_ dare imagine tend_""",
     PRN="doubt question dispute",
     CT="manage begin start continue proceed happen dare_ say know confirm reveal admit show find learn tell announce report",
 )
@@ -99,7 +101,7 @@ NOUNS = _table(
     expectation hint signal intelligence account claim accusation assertion charge speculation story theory version narrative
     tale""",
     PS="""plot plan attempt bid intention proposal offer effort ambition possibility chance risk prospect danger threat fear concern worry hope option idea potential scenario question
-    notion likelihood_ menace spectre specter""",
+    notion likelihood_ menace spectre specter verge brink cusp temptation dream pretext""",
     CTN="denial refusal failure inability lack absence unwillingness impossibility",
     PRN="doubt scepticism skepticism",
 )
@@ -144,6 +146,10 @@ CHOICES = _set("option scenario choice possibility alternative idea proposal pla
 # What a doubt, a rumour or a proof does in a sentence that leaves its content to the end: "doubts persist that".
 SPREADING = _set("""persist grow remain exist be spread emerge abound circulate linger mount surface resurface arise increase rise
     come swirl appear intensify deepen fly fade""")
+# What is said for or against an act that is yet to come.
+PLEADING = _set("call demand appeal plea case argument pretext condition precondition petition")
+# What stands before a condition without "if": "failing an agreement", "provided they agree".
+PROVISOS = _set("failing absent barring provided providing assuming supposing")
 # Acts that talks and votes are about before anything is done.
 UPCOMING = _set("""dispatch transfer sale purchase deployment withdrawal expulsion recall supply delivery pullout handover
     extension intervention exchange release return ratification accession stationing""")
