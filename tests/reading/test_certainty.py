@@ -209,6 +209,13 @@ agrees|Uuh|Provided the parliament agrees, Mali sends a battalion to Chad.
 closes|CT+h|Failing an agreement by Friday, Mali closes the border.
 blockades|Uuh|In the worst case, Chad blockades the port.
 blockaded|CT+|In this case, Chad blockaded the port.
+frozen|PR+|There were whispers in the corridors that Chad had frozen the accounts of two banks.
+withdrawal|PS+|Diplomats put the odds of a withdrawal from Chad at one in ten.
+withdraws|PS+|The plan foresees that Mali withdraws its soldiers from Chad by January.
+withdrawal|PS+|The timetable provides for the withdrawal of the troops in December.
+attack|Uuh|Mali will respond to every attack on its posts.
+supplied|Uu|It is high time that Mali supplied Chad with tents.
+bombed|PR+|Reports say that jets bombed a wedding in Chad.
 """
 
 

@@ -94,6 +94,8 @@ def _shaky(limit: AttributionSpans, token: Token) -> bool:
     head = next((t for t in token.sent if t.idx == limit.source_head[0]), None)
     if head is None:
         return False
+    if head.lower_ == "reports" and not any(x.pos_ == "PROPN" or x.text[:1].isupper() for x in head.subtree if x.i != head.sent.start):
+        return True  # "reports say"
     return head.lemma_.lower() in words.HEARSAY or any(c.lower_ in words.UNPROVEN for c in head.children)
 
 
@@ -168,6 +170,11 @@ def _up(t: Token, head: Token, view: View) -> tuple[Token, bool]:
     if dep == "relcl" and t.tag_ in {"VBZ", "VBP"} and (head.lower_ in _WHOEVER or any(c.lower_ == "any" for c in head.children)):
         view.level, view.hypothetical = "UU", True  # "any country that sells"
         return head, False
+    if head.lower_ == "time" and any(c.lower_ in {"high", "about"} for c in head.children) and dep in {"ccomp", "relcl", "acl"}:
+        view.weaken("UU")  # "it is high time that"
+        return head, False
+    if dep == "relcl" and head.dep_ == "pobj" and content_clause(t, head.head.head):
+        return under_noun(t, head.head.head, "acl", view)  # "whispers in the corridors that"
     if dep == "acl" and t.tag_ == "VBG" and head.dep_ == "dobj" and guise(head.head):
         view.weaken("PR")  # "allegedly showing soldiers killing prisoners"
         return head, False

@@ -111,6 +111,8 @@ def behind(verb: Token) -> Token | None:
     if verb.lemma_.lower() not in words.SPREADING:
         return None
     noun = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < verb.i), None)
+    if noun is None and any(c.dep_ == "expl" for c in verb.children):
+        noun = next((c for c in verb.children if c.dep_ == "attr"), None)
     return noun if noun is not None and noun.lemma_.lower() in words.NOUNS else None
 
 
@@ -339,6 +341,13 @@ def _noun_in_phrase(t: Token, prep: Token, view: View) -> tuple[Token, bool]:
         if lemma == "point" and low in {"to", "towards"} and not _known(t):
             view.weaken("PRN" if negated(over) else "PR")
             view.done = False
+            return t, False
+        if lemma == "provide" and low == "for" and any(c.dep_ == "nsubj" and c.pos_ == "NOUN" for c in over.children):
+            view.weaken("PS")  # "the timetable provides for the withdrawal"
+            view.future = True
+            return t, False
+        if any(c.lower_ in {"any", "every", "each"} for c in t.children) and any(c.lower_ in _WILL | _WOULD for c in over.children):
+            view.level, view.hypothetical = "UU", True  # "will answer every attack"
             return t, False
         awaited = lemma in {"brace", "prepare", "steel", "gird", "wait"} and low == "for" and not _known(t)
         if awaited or (lemma == "warn" and low in {"of", "about"}):

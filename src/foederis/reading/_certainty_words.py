@@ -74,7 +74,7 @@ CLAUSE_VERBS = _table(
     rebut disprove debunk cease_ dissuade deter discourage hinder rule_out pretend""",
     PR="appear seem believe think estimate suspect expect assume presume predict reckon guess forecast anticipate suggest figure gather purport",
     PS="""fear worry hope hop speculate hint imply wish try attempt seek want aspire strive struggle consider contemplate mull weigh
-    wonder tempt incline threaten_ dare imagine tend_""",
+    wonder foresee envisage envision tempt incline threaten_ dare imagine tend_""",
     PRN="doubt question dispute",
     CT="manage begin start continue proceed happen dare_ say know confirm reveal admit show find learn tell announce report",
 )
@@ -99,9 +99,9 @@ UNSETTLED = _set(
 NOUNS = _table(
     PR="""evidence proof indication sign report rumour rumor allegation suspicion belief suggestion likelihood probability
     expectation hint signal intelligence account claim accusation assertion charge speculation story theory version narrative
-    tale""",
+    tale whisper gossip murmur""",
     PS="""plot plan attempt bid intention proposal offer effort ambition possibility chance risk prospect danger threat fear concern worry hope option idea potential scenario question
-    notion likelihood_ menace spectre specter verge brink cusp temptation dream pretext""",
+    notion likelihood_ menace spectre specter odds odd verge brink cusp temptation dream pretext""",
     CTN="denial refusal failure inability lack absence unwillingness impossibility",
     PRN="doubt scepticism skepticism",
 )
@@ -117,7 +117,7 @@ NOUN_ADJECTIVES = _table(
 NOUN_VERBS = _table(
     CTN="deny prevent avert foil thwart avoid cancel abort forestall preclude lack disprove refute rule_out",
     PR="expect predict anticipate prepare forecast suspect",
-    PS="""plan consider contemplate eye ponder envision fear risk threaten warn discuss mull weigh envisage want seek plot debate await dread brace
+    PS="""plan consider contemplate eye ponder envision foresee fear risk threaten warn discuss mull weigh envisage want seek plot debate await dread brace
     float""",
 )
 AVERTED = _set("prevent avert foil thwart stop avoid block")
