@@ -216,6 +216,8 @@ withdrawal|PS+|The timetable provides for the withdrawal of the troops in Decemb
 attack|Uuh|Mali will respond to every attack on its posts.
 supplied|Uu|It is high time that Mali supplied Chad with tents.
 bombed|PR+|Reports say that jets bombed a wedding in Chad.
+killed|CT+|Perhaps 100 soldiers were killed by drones.
+killed|CT+|Mali was attacked by drones, and perhaps a hundred soldiers were killed.
 """
 
 

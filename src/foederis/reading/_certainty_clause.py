@@ -147,7 +147,7 @@ def clause(t: Token, view: View, *, first: bool) -> None:
         if _thought_to_be(subject) or _thought_to_be(_agent(t)):
             view.weaken("PR")
         opening = subject.left_edge if subject is not None else None
-        if opening is not None and opening.dep_ == "advmod" and words.ADVERBS.get(opening.lower_) in {"PR", "PS"}:
+        if opening is not None and opening.head.dep_ != "nummod" and opening.dep_ == "advmod" and words.ADVERBS.get(opening.lower_) in {"PR", "PS"}:
             view.weaken(words.ADVERBS[opening.lower_])  # "Possibly Chadian units crossed", hung on the units
     mark(t, view)
 
@@ -167,7 +167,7 @@ def _thought_to_be(doer: Token | None) -> bool:
 
 def _own_adverb(c: Token, t: Token) -> bool:
     """Whether an adverb speaks of its verb rather than of a participle that it stands before."""
-    if c.dep_ not in {"advmod", "npadvmod", "amod", "advcl", "dep"}:
+    if c.dep_ not in {"advmod", "npadvmod", "amod", "advcl", "dep"} or (c.lower_ in {"perhaps", "maybe"} and c.doc[c.i + 1 : c.i + 2].text.isdigit()):
         return False
     after = c.nbor(1) if c.i + 1 < len(c.doc) else None
     return after is None or after.i <= t.i or after.tag_ not in {"VBG", "VBN"}
