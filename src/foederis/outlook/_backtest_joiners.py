@@ -41,7 +41,7 @@ TITLES = {
     "boosting_told": "boosting told the model's forecast", "boosting_both": "boosting told both", "trees_told": "trees told both",
     "together": "all of them together but the table",
 }  # fmt: skip
-# The mixture is the mean of the log-odds: of some sixty tried on 1946-89 among the best, and the one whose members
+# The mixture is the mean of the log-odds: of some sixty tried on 1946-89 among the best (decision 10), and the one whose members
 # differ most: three of them forget (HALF_LIFE), four do not.
 SLOW: dict[str, Any] = {"max_iter": 250, "learning_rate": 0.03, "max_leaf_nodes": 8, "min_samples_leaf": 30, "max_features": 0.2, "l2_regularization": 10.0}
 SPREAD: dict[str, Any] = {"n_estimators": 120, "min_samples_leaf": 15, "max_features": 0.3, "random_state": 1816}
