@@ -107,7 +107,7 @@ READ = {
     "attributes.html": "<html><body><article " + " ".join(f'a{i}="{i}"' for i in range(40_000)) + f"><p>{TEXT * 6}</p></article></body></html>",
     "families.txt": TEXT + "\U0001f468\u200d\U0001f469\u200d\U0001f467 " * 4000,
     "chain.txt": TEXT + "the minister of " * 8000 + "the army left.",
-    "quoted.txt": TEXT + '"Chad" said "Niger" "attacked" ' * 1000,
+    "quoted.txt": TEXT + '"Chad" said "Niger" "attacked" ' * 600,
     "said.txt": TEXT + "Chad said that " * 3000 + "Niger attacked Mali.",
     "late.txt": " " * 150_000 + TEXT,
     "latin.xml": "<?xml version='1.0' encoding='ISO-8859-1'?><rss version='2.0'><channel><item><title>Fiji</title>"

@@ -32,6 +32,7 @@ _DEEDS = words(
 _ECHOES = words("do follow take")
 _TRIES = words("test develop build buy join take fall")
 _FAR = 2  # sentences
+_REACH = 1200  # words, which no three sentences reach
 
 
 def fill_foes(ex: Extractor, raws: list[Raw], speakers: Any) -> None:
@@ -302,8 +303,10 @@ def _at_odds(ex: Extractor, raw: Raw, raws: list[Raw], own: set[str | None]) -> 
     n = ex.cast.discourse.sentence(raw.token)
     near: list[tuple[int, int, Side]] = []
     for r in raws:
+        if r is raw or r.event not in _HOSTILE or abs(r.token.i - raw.token.i) > _REACH:
+            continue
         gap = n - ex.cast.discourse.sentence(r.token)
-        if r is raw or gap < -1 or gap > _FAR or r.event not in _HOSTILE:
+        if gap < -1 or gap > _FAR:
             continue
         ours = {a.state for a in r.actors}, {a.state for a in r.recipients}
         others = (
