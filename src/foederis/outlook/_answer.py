@@ -24,7 +24,7 @@ from foederis.outlook._question import Question
 from foederis.outlook._reasons import logit, reasons, way
 from foederis.outlook._record import SETTLED, deeds, records
 from foederis.outlook._reference import reference_class
-from foederis.outlook._signals import relevant_claims, signals
+from foederis.outlook._signals import Signal, relevant_claims, signals
 from foederis.outlook._words import term
 
 __all__ = ["answer"]
@@ -72,10 +72,8 @@ def _dossier(asked: Question, helper: str, book: Almanac, claims: Sequence[Claim
     class_x, class_extra = listed.x[ref.rows], listed.extra[ref.rows]
     found = way(model, class_x, class_extra, x, extra, i)
     said = signals(claims, asked.target, asked.attacker, helper, asked.as_of)
-    push = np.array([sum(s.effect.get(r.value, 0.0) for s in said) for r in RUNGS])
-    summary = model.summary(model.eta(x[None], extra[None], np.array([i])))[0]
-    # The texts move the log-odds of the mean and of both ends alike.
-    shifted = 1.0 / (1.0 + np.exp(-(logit(np.clip(summary, 1e-9, 1 - 1e-9)) + push[:, None])))
+    push = _push(said)
+    shifted = _shifted(model.summary(model.eta(x[None], extra[None], np.array([i])))[0], push)
     probability = 1.0 / (1.0 + np.exp(-(found.end + push)))
     rungs = tuple(_odds(r, k, probability, shifted, ref.rates, ref.summary.coded[r.value], scale) for k, r in enumerate(RUNGS))
     known = _facts(book, asked, helper)
@@ -115,6 +113,16 @@ def _dossier(asked: Question, helper: str, book: Almanac, claims: Sequence[Claim
         scale,
         {"precedent_weights": dict(list(distance_weights(model).items())[:12])},
     )
+
+
+def _push(said: Sequence[Signal]) -> npt.NDArray[np.float64]:
+    """What the texts add to the log-odds of each rung."""
+    return np.array([sum(s.effect.get(r.value, 0.0) for s in said) for r in RUNGS])
+
+
+def _shifted(summary: npt.NDArray[np.float64], push: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Mean and ends (rungs, 3) with the texts' push: it moves the log-odds of all three alike."""
+    return np.asarray(1.0 / (1.0 + np.exp(-(logit(np.clip(summary, 1e-9, 1 - 1e-9)) + push[:, None]))))
 
 
 def _odds(rung: Rung, k: int, probability: npt.NDArray[np.float64], ends: npt.NDArray[np.float64], rates: npt.NDArray[np.float64], coded: int, scale: str) -> RungOdds:
@@ -189,8 +197,7 @@ def _ranking(asked: Question, book: Almanac, claims: Sequence[Claim], assume: Se
     for j, code in enumerate(states.CODES[i] for i in alive):
         said = signals(claims, asked.target, asked.attacker, code, asked.as_of) if code in told else []
         if said:
-            push = np.array([sum(s.effect.get(r.value, 0.0) for s in said) for r in RUNGS])
-            summary[j] = 1.0 / (1.0 + np.exp(-(logit(np.clip(summary[j], 1e-9, 1 - 1e-9)) + push[:, None])))
+            summary[j] = _shifted(summary[j], _push(said))
             notes += (f"The texts moved the odds of {states.with_article(code, asked.as_of)}: {'; '.join(s.statement.replace('the helper', 'it') for s in said)}.",)
     listed = load_listed()
     y = listed.y[: listed.before(asked.as_of - SETTLED)]

@@ -8,8 +8,8 @@ x are the covariates, f(x) random Fourier features of them (Rahimi and Recht 200
 Gaussian process; b is learned on all rungs together and d_r is how one rung departs from it; u (an attack that stirred
 everybody or nobody) and v (a state that helps more than its place would say) are drawn from common distributions. w is
 a random walk of the usual rates in steps of ten years (a local level: Harvey 1989): a forecast stands at its last step and
-carries the doubt of one more. The scales were chosen on windows before 1990. Given them the posterior is close to normal: Laplace's approximation at the
-mode (Newton's method, SciPy's Cholesky), and draws from it are what ships.
+carries the doubt of one more. The scales were chosen on windows before 1990. Given them the posterior is close to normal:
+Laplace's approximation at the mode (Newton's method, SciPy's Cholesky), and draws from it are what ships.
 """
 
 from __future__ import annotations
@@ -35,11 +35,11 @@ __all__ = ["Fitted", "Scales", "fit"]
 Array = npt.NDArray[np.float64]
 R = len(RUNGS)
 CENTRES = (0.0, -0.8, -1.7, -1.8, -2.8)  # of the intercepts' priors: the usual rates of the rungs among candidates
-# Presence came out too sharp on 1946-89 (calibration slope .77): drawn so far towards the usual rate. Force did as well,
-# but there the usual rate of all candidates would blur who is bound to fight and who is not.
 # The coded cases do not tell what a war of the helper's own takes away; that it leaves less to spare is a prior mean of
 # its slope on the upper rungs (log-odds a standard deviation). Brier on 1946-89 is the same with and without.
 HELD_BACK = (0.0, 0.0, -0.25, -0.25, -0.25)
+# Presence came out too sharp on 1946-89 (calibration slope .77): drawn so far towards the usual rate. Force did as well,
+# but there the usual rate of all candidates would blur who is bound to fight and who is not.
 TEMPER = (1.0, 1.0, 1.0, 0.85, 1.0)
 PERIOD = 10  # years, of the walk of the usual rates
 UNLISTED = len(STRATA)  # stratum of the states that the supplement does not list as candidates
@@ -47,8 +47,8 @@ UNLISTED = len(STRATA)  # stratum of the states that the supplement does not lis
 
 @dataclass(frozen=True, slots=True)
 class Scales:
-    """Standard deviations of the priors, in log-odds (of slopes: a standard deviation of the covariate); of the walk, a rung each. `memory_trees`: an attack counts
-    half in the trees for so many years of its age."""
+    """Standard deviations of the priors, in log-odds (of slopes: a standard deviation of the covariate; of the walk: a rung
+    each). `memory_trees`: an attack counts half in the trees for so many years of its age."""
 
     line: float = 0.07
     line_own: float = 0.15
