@@ -67,18 +67,6 @@ AGAIN = {
 }
 
 
-@pytest.mark.parametrize("text", WORDS)
-def test_words(text: str) -> None:
-    missing = set(WORDS[text].split("|")) - told(read(text, published=DAY))
-    assert not missing, told(read(text, published=DAY))
-
-
-@pytest.mark.parametrize("text", AGAIN)
-def test_taken_up_again(text: str) -> None:
-    missing = set(AGAIN[text].split("|")) - told(read(text, published=DAY))
-    assert not missing, told(read(text, published=DAY))
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -104,7 +92,6 @@ WHOM = {
 }
 
 
-@pytest.mark.parametrize("text", WHOM)
-def test_whom(text: str) -> None:
-    missing = set(WHOM[text].split("|")) - told(read(text, published=DAY))
-    assert not missing, told(read(text, published=DAY))
+@pytest.mark.parametrize(("text", "wanted"), (WORDS | AGAIN | WHOM).items())
+def test_told(text: str, wanted: str) -> None:
+    assert told(read(text, published=DAY)) >= set(wanted.split("|"))
