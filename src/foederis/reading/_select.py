@@ -14,7 +14,7 @@ from foederis.reading._words import words
 if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
 
-__all__ = ["choose"]
+__all__ = ["choose", "off_topic"]
 
 # Sports pages attack and defend, markets rally and storms strike: this many words of such a page set a sentence aside.
 _TOPIC_WORDS = {"sport": 2, "weather": 2, "market": 3, "culture": 2, "nature": 2}
@@ -79,7 +79,7 @@ def choose(ex: Extractor, raws: list[Raw]) -> Iterator[Raw]:
             continue
         sent = raw.token.sent
         if sent.start not in off:
-            off[sent.start] = _off_topic(sent)
+            off[sent.start] = off_topic(sent)
         if off[sent.start] and not (_official(raw.actors) and _official(raw.recipients)):
             continue
         yield raw
@@ -293,7 +293,8 @@ def _official(sides: Any) -> bool:
     return any(s.known and s.kind in {"leader", "minister", "organ", "metonym", "group", "body"} for s in sides)
 
 
-def _off_topic(sent: Any) -> bool:
+def off_topic(sent: Any) -> bool:
+    """Whether a sentence is about sport, weather, markets, art or nature."""
     words = {lemma_of(t) for t in sent} | set(_WORD.findall(sent.text.lower()))
     if _SCORE.search(sent.text):
         words.add("scoreline")
