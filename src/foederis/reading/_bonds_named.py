@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
     from foederis.reading._who import Side
 
-__all__ = ["in_force", "partner", "party", "votes"]
+__all__ = ["as_partner", "bound_to", "in_force", "partner", "party", "votes"]
 
 Token = Any
 
@@ -32,7 +32,11 @@ def party(ex: Extractor, v: Token, args: Args) -> Raw | None:
     noun = next((c for c in v.children if c.dep_ == "attr" and c.i > v.i), None)
     if noun is None:
         return None
-    sides = subject_states(ex, args)
+    return bound_to(ex, v, noun, subject_states(ex, args), args)
+
+
+def bound_to(ex: Extractor, v: Token, noun: Token, sides: tuple[Side, ...], args: Args) -> Raw | None:
+    """What the one who is a "party to a treaty with" another or another's "treaty ally" is bound to."""
     own = {s.state for s in sides}
     if lemma_of(noun) in {"party", "signatory", "member"}:
         papers = [
@@ -156,13 +160,13 @@ def partner(ex: Extractor, v: Token, args: Args) -> Raw | None:
     if noun is None:
         return None
     for t in conjuncts(noun):
-        raw = _one(ex, v, t, subject_states(ex, args), args)
+        raw = as_partner(ex, v, t, subject_states(ex, args), args)
         if raw is not None:
             return raw
     return None
 
 
-def _one(ex: Extractor, v: Token, noun: Token, doers: tuple[Side, ...], args: Args) -> Raw | None:
+def as_partner(ex: Extractor, v: Token, noun: Token, doers: tuple[Side, ...], args: Args) -> Raw | None:
     """What the one who is another's "main supplier" or "largest trading partner" is to that one."""
     lex = bond_words()
     about = {lemma_of(c) for c in phrase(noun)} | {c.lower_ for c in noun.children}

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from foederis.reading._bonds_nominal import apposed, embargo, paper
 from foederis.reading._frames import measure
 from foederis.reading._goods import (
     bond,
@@ -281,6 +282,10 @@ def quartered(ex: Extractor, raws: list[Raw]) -> list[Raw]:
         if t.pos_ not in {"NOUN", "PROPN"} or t.i in told or t.i in ex.cast.at:
             continue
         lemma = lemma_of(t)
+        beside = apposed(ex, t, lemma) or paper(ex, t, lemma, raws) or embargo(ex, t, lemma, raws)
+        if beside is not None:
+            found.append(beside)
+            continue
         forces = (
             lemma in lex["troops"] | ex.lex.classes["ships"]
             or lemma in lex["bases"]

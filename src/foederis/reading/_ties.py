@@ -34,12 +34,16 @@ _TROOPS = words(
     "troop soldier force base garrison contingent man marine airbase battalion brigade peacekeeper fleet personnel facility"
 )
 _ENERGY = words(
-    "gas oil pipeline electricity crude energy coal uranium lng fuel diesel power oilfield reactor petroleum field"
+    "gas oil pipeline electricity crude energy coal uranium lng fuel diesel power oilfield reactor petroleum"
 )
 _ARMS = words(
     "arm arms weapon weaponry missile tank jet aircraft helicopter submarine equipment hardware warplane fighter drone rifle frigate munition ammunition"
 )
 _ARMING = words("arm rearm equip supply outfit service maintain overhaul refit modernise modernize upgrade")
+_SPANS = words("year years decade decades")
+_ONE_TIME = words("last next this previous")
+_OFTEN = words("year month week day annually annual regularly regular always every each routinely")
+_DRILLS = words("drill exercise manoeuvre maneuver wargame")
 _HAVE = words("have share possess keep")
 _NUMBERED = re.compile(r"\bArticle (4|four|IV|5|five|V)\b")
 _ALLIANCE = re.compile(r"\b(?:NATO|Atlantic|allian\w+|allies|treaty|pact)\b")
@@ -47,8 +51,19 @@ _KEEP = words("keep maintain station base have host lease run operate garrison h
 
 
 def _words(raw: Raw) -> set[str]:
-    t = raw.token
-    return {lemma_of(x) for x in t.subtree} | {x.lower_ for x in t.subtree}
+    """The words of an event; those of a year that is one time only ("last year", "the first in decades") left out."""
+    found: set[str] = set()
+    for x in raw.token.subtree:
+        if x.lower_ not in _SPANS or not _one_time(x):
+            found |= {lemma_of(x), x.lower_}
+    return found
+
+
+def _one_time(span: Token) -> bool:
+    if any(c.lower_ in _ONE_TIME for c in span.children):
+        return True
+    over = span.head.head if span.head.lower_ == "in" else span
+    return any(c.lower_ == "first" for c in over.children)
 
 
 def _standing(raw: Raw, words: set[str]) -> bool:
@@ -152,8 +167,8 @@ def tie_of(raw: Raw, actor: Side | None, recipient: Side | None) -> Tie | None:
         return Tie(raw.tie)
     if raw.event in {"COOPERATE", "AID"} and objects & _ENERGY:
         return Tie("energy")
-    if raw.event in {"COOPERATE", "AID"} and (objects & _ARMS or lemma in _ARMING) and not _in_progress(raw):
-        return Tie("arms")
+    if raw.event in {"COOPERATE", "AID"} and (objects & _ARMS or lemma in _ARMING):
+        return None if _in_progress(raw) or _once(raw, said) else Tie("arms")
     if raw.tie in {"energy", "arms"}:
         return Tie(raw.tie)
     if raw.event == "COOPERATE" and said & {"trade", "export", "import", "partner", "goods"}:
@@ -191,6 +206,14 @@ def _clause_of(obj: Token) -> tuple[str, ...]:
     """What an invoked clause binds to: Article 4 of the Atlantic treaty to consult, Article 5 and the like to defend."""
     said = [x.lower_ for x in obj.subtree]
     return ("consultation",) if "4" in said or "four" in said else obligations_in(said) or ("defense",)
+
+
+def _once(raw: Raw, said: set[str]) -> bool:
+    """ "Has sent 20 tanks since May": so many and no more, or none at all; a joint drill with arms gives nobody any."""
+    counted = any(c.dep_ == "nummod" for o in raw.objects for c in o.children) or any(
+        o.pos_ == "NUM" for o in raw.objects
+    )
+    return negated(raw.token) or bool(said & _DRILLS) or (counted and not said & _OFTEN and "$" not in said)
 
 
 def _in_progress(raw: Raw) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
     from foederis.reading._who import Side
 
-__all__ = ["obligations_in", "treaty_events", "with_parties"]
+__all__ = ["named_parties", "obligations_in", "treaty_events", "with_parties"]
 
 Token = Any
 
@@ -106,7 +106,7 @@ def _triggered(ex: Extractor, v: Token) -> Raw | None:
     if not hit:
         return None
     own = {hit[0].state}
-    parties = [s for s in (*_named_parties(ex, args.obj), *(s for c in args.obj.children if c.dep_ in {"poss", "amod", "compound"} for s in ex.cast.sides(c))) if s.state and s.state not in own]
+    parties = [s for s in (*named_parties(ex, args.obj), *(s for c in args.obj.children if c.dep_ in {"poss", "amod", "compound"} for s in ex.cast.sides(c))) if s.state and s.state not in own]
     over = v.head if v.dep_ == "ccomp" else None
     if not parties and over is not None:
         parties = [s for s in ex.cast.sides(ex.args_of(over).subj) if s.state and s.state not in own]
@@ -148,7 +148,7 @@ def _standing(ex: Extractor, raws: list[Raw]) -> list[Raw]:
             continue
         if (t.dep_ == "pobj" and t.head.lower_ != "under") or any(r.token.i in {t.i, t.head.i} and r.tie == "treaty" for r in raws):
             continue
-        parties = _named_parties(ex, t)
+        parties = named_parties(ex, t)
         n = ex.cast.discourse.sentence(t)
         told = any({p.state for p in parties} <= {s.state for s in (*r.actors, *r.recipients)} for r in raws if r.tie == "treaty" and r.factuality != "CT-" and ex.cast.discourse.sentence(r.token) == n)
         if len(parties) < 2 or told:
@@ -160,7 +160,7 @@ def _standing(ex: Extractor, raws: list[Raw]) -> list[Raw]:
     return found
 
 
-def _named_parties(ex: Extractor, noun: Token) -> tuple[Side, ...]:
+def named_parties(ex: Extractor, noun: Token) -> tuple[Side, ...]:
     preps = prepositions(noun)
     for t in preps.get("between", []):
         sides = tuple(s for s in ex.cast.sides(t) if s.state)
@@ -219,14 +219,14 @@ def _clause(ex: Extractor, verb: Token, raws: list[Raw]) -> Raw | None:
         ends = _unique(tuple(s for t in (args.obj, *args.preps.get("to", []), *args.preps.get("with", [])) for s in ex.cast.sides(t) if s.state))
         if len(ends) > 1:
             lacking = negated(verb)
-            tied = Raw(verb, "AGREE", None, ("diplomatic",), ends[:1], ends[1:2], args=args, stage="none" if lacking else "agreed", tie="treaty", mutual=True)
+            tied = Raw(verb, "AGREE", None, ("diplomatic",), ends[:1], ends[1:], args=args, stage="none" if lacking else "agreed", tie="treaty", mutual=True)
             tied.operator, tied.factuality = "treaty", "CT-" if lacking else "CT+"
             tied.obligations = () if lacking else obligations_in([t.lower_ for t in paper.subtree])
             return tied
     if lemma in {"bind", "tie", "link"} and args.passive:
         by = [*args.preps.get("by", []), *([args.agent] if args.agent is not None else [])]
         paper = next((x for t in by if (x := _treaty_noun(t)) is not None), None)
-        both = tuple(s for s in ex.cast.sides(args.obj) if s.state)
+        both = _unique(tuple(s for t in (args.obj, *args.preps.get("to", [])) for s in ex.cast.sides(t) if s.state))
         if paper is not None and len(both) > 1:
             bound = Raw(verb, "AGREE", None, ("diplomatic",), both[:1], both[1:2], args=args, stage="agreed", tie="treaty", mutual=True)
             bound.operator, bound.obligations, bound.factuality = "treaty", obligations_in([t.lower_ for t in paper.subtree]), "CT+"
@@ -262,6 +262,9 @@ def _clause(ex: Extractor, verb: Token, raws: list[Raw]) -> Raw | None:
     raw.weight = 0.9
     if len(parties) > 2:
         raw.actors, raw.recipients = parties, ()
+        signed = next((r for r in raws if len(r.actors) > 1 and r.recipients and {s.state for s in parties} == {s.state for s in (*r.actors, *r.recipients)}), None)
+        if signed is not None:
+            raw.actors, raw.recipients = signed.actors, signed.recipients  # "which A and B signed with C" binds both to C
     neutral_only = duties == ("neutrality",)
     if lacks and not (neutral_only and negated(verb) is False):
         raw.factuality, raw.stage = "CT-", "none"
