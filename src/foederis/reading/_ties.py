@@ -23,6 +23,13 @@ _INVOKED = words("invoke trigger activate")
 _CLAUSES = words("article clause provision")
 _NAMES = words("name signature initial seal pen")
 _PAPERS = words("agreement deal memorandum arrangement")
+_PACTS = words("protocol declaration memorandum settlement")
+_SETTLED = words("agreement deal arrangement understanding")
+_SIGNING = words("sign initial conclude seal ratify approve endorse ink")
+_GOODS = words(
+    """gas oil pipeline lng electricity energy fuel wheat grain arms weapons jets aircraft tanks missiles submarines helicopters drones
+    buy sell purchase supply contract loan credit prisoners swap ceasefire truce sale uranium rebels exchange"""
+)
 _STANDING_PAPER = words(
     "defence defense security forces friendship border boundary peace basing bases extradition non-proliferation"
 )
@@ -44,6 +51,8 @@ _SPANS = words("year years decade decades")
 _ONE_TIME = words("last next this previous")
 _OFTEN = words("year month week day annually annual regularly regular always every each routinely")
 _DRILLS = words("drill exercise manoeuvre maneuver wargame")
+_TIED = words("bind tie link join")
+_PROLONGED = words("extend prolong renew maintain uphold retain keep")
 _HAVE = words("have share possess keep")
 _NUMBERED = re.compile(r"\bArticle (4|four|IV|5|five|V)\b")
 _ALLIANCE = re.compile(r"\b(?:NATO|Atlantic|allian\w+|allies|treaty|pact)\b")
@@ -103,7 +112,7 @@ def tie_of(raw: Raw, actor: Side | None, recipient: Side | None) -> Tie | None:
         noun = _bond_noun(raw, obj)
         if noun is not None and lemma_of(raw.token) in _HAVE and (raw.factuality == "CT-" or negated(raw.token)):
             return Tie("treaty", ())  # "have never had a defence pact"
-        if noun is not None and (raw.event in {"SUPPORT", "SANCTION"} or raw.tie == "treaty"):
+        if noun is not None and (raw.event == "SUPPORT" or raw.tie == "treaty"):
             return Tie("treaty", raw.obligations or obligations_in(_told(noun)))
         if (
             raw.event in {"SUPPORT", "REQUEST"}
@@ -131,21 +140,28 @@ def tie_of(raw: Raw, actor: Side | None, recipient: Side | None) -> Tie | None:
     article = _article(raw) if raw.event in {"REQUEST", "SUPPORT", "CONSULT"} else None
     if article is not None:
         return Tie("treaty", article)
+    if (
+        raw.event == "SANCTION"
+        and raw.mode == "discontinue"
+        and recipient is not None
+        and recipient.state
+        and _embargo(raw, said)
+    ):
+        return Tie("sanctions")
     if not actor or not recipient or not actor.state or not recipient.state:
         return None
+    if raw.event in {"AGREE", "SUPPORT"} and lemma_of(raw.token) in _TIED:
+        by = list(raw.args.preps.get("by", []))
+        by += [] if raw.args.agent is None else [raw.args.agent]
+        paper = next(
+            (t for t in by if lemma_of(t) in _BONDS | _PACTS | _PAPERS | {"doctrine", "guarantee", "clause"}), None
+        )
+        if paper is not None:
+            return Tie("treaty", obligations_in(_told(paper)))  # "bound by a joint defence doctrine"
     promised = _promised_each_other(raw) if raw.event == "AGREE" else ()
     if promised:
         return Tie("treaty", promised)
     objects = {lemma_of(x) for o in raw.objects for x in o.subtree} if raw.objects else said
-    if raw.event == "SANCTION" and raw.token.dep_ == "relcl":
-        said |= {lemma_of(raw.token.head)}  # "the embargo that it has kept on Chad since 2003"
-    if (
-        raw.event == "SANCTION"
-        and raw.mode == "discontinue"
-        and said & {"sanction", "embargo"}
-        and said & {"since", "year", "decade", "still", "remain"}
-    ):
-        return Tie("sanctions")
     if raw.event not in {"AID", "COOPERATE", "MOBILIZE", "AGREE"}:
         return None
     if raw.event == "COOPERATE" and "pipeline" in objects:
@@ -183,12 +199,22 @@ def _bond_noun(raw: Raw, obj: Token) -> Token | None:
         *prepositions(obj).get("of", []),
         *(x for name in ("to", "on") for x in raw.args.preps.get(name, []) if lemma_of(obj) in _NAMES),
     ]
+    over = raw.token.head
+    if raw.token.dep_ in {"relcl", "acl"} and over.i < raw.token.i:
+        behind.append(over)  # "the agreement to which both put their names"
+    signed = raw.event == "SUPPORT" and (lemma_of(raw.token) in _SIGNING or lemma_of(obj) in _NAMES)
     for x in (obj, *behind):
-        if lemma_of(x) in _BONDS or (
-            lemma_of(x) in _PAPERS
-            and (_STANDING_PAPER & {c.lower_ for c in x.subtree} or obligations_in([w.lower_ for w in x.subtree]))
-        ):
+        lemma = lemma_of(x)
+        if lemma in _BONDS or (signed and lemma in _PACTS):
             return x
+        if lemma in _PAPERS or (signed and lemma in _SETTLED):
+            said = {c.lower_ for c in x.subtree}
+            if (
+                said & _STANDING_PAPER
+                or obligations_in([w.lower_ for w in x.subtree])
+                or (signed and not said & _GOODS)
+            ):
+                return x
     return None
 
 
@@ -206,6 +232,14 @@ def _clause_of(obj: Token) -> tuple[str, ...]:
     """What an invoked clause binds to: Article 4 of the Atlantic treaty to consult, Article 5 and the like to defend."""
     said = [x.lower_ for x in obj.subtree]
     return ("consultation",) if "4" in said or "four" in said else obligations_in(said) or ("defense",)
+
+
+def _embargo(raw: Raw, said: set[str]) -> bool:
+    """Whether sanctions are told to last, or to be made to: "the embargo that it has kept on Chad since 2003", "extended the embargo"."""
+    if raw.token.dep_ in {"relcl", "acl"} or lemma_of(raw.token) == "subject":
+        said = said | {lemma_of(x) for x in (raw.token.head, raw.token.head.head)}
+    lasting = said & {"since", "year", "decade", "still", "remain"} or lemma_of(raw.token) in _PROLONGED
+    return bool(said & {"sanction", "embargo"} and lasting)
 
 
 def _once(raw: Raw, said: set[str]) -> bool:
