@@ -7,8 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from foederis.reading._bonds_named import in_force, partner, party, votes
+from foederis.reading._bonds_nominal import guests_of
 from foederis.reading._bonds_phrases import (
     bars_trade,
+    berths,
     flows,
     guards,
     lets,
@@ -22,6 +24,7 @@ from foederis.reading._bonds_phrases import (
 from foederis.reading._goods import (
     bond,
     bond_words,
+    foregoing,
     goods_kind,
     habitual,
     is_share,
@@ -47,6 +50,7 @@ Token = Any
 _BE = words("be remain stay become")
 _MADE = words("make build manufacture produce design assemble supply")
 _ORIGIN = words("make manufacture design origin build construction provenance production")
+_RUNS = words("maintain keep operate run lease rent retain have use occupy")
 _POOL = words("export import trade commerce")
 
 
@@ -136,7 +140,8 @@ def _gives(ex: Extractor, v: Token, args: Args) -> Raw | None:
     own = {s.state for s in givers}
     users: tuple[Side, ...] = ()
     inner = [t for x in goods_words for t in prepositions(x).get("to", [])]
-    for t in [*([args.iobj] if args.iobj is not None else []), *args.preps.get("to", []), *inner]:
+    ways = [t for name in ("through", "via", "across") for t in args.preps.get(name, [])] if share else []
+    for t in [*([args.iobj] if args.iobj is not None else []), *args.preps.get("to", []), *inner, *ways]:
         users = users or states(ex, t, own)
     if share:
         users = users or tuple(s for s in owner(ex, goods_words) if s.state not in own)
@@ -214,21 +219,13 @@ def _hosts(ex: Extractor, v: Token, args: Args) -> Raw | None:
         return None
     hosts = subject_states(ex, args)
     own = {s.state for s in hosts}
-    guests: list[Side] = []
-    for t in things:
-        if {lemma_of(x) for x in phrase(t)} & (lex["troops"] | lex["bases"]):
-            for s in [
-                *states(ex, t, own),
-                *(
-                    s
-                    for x in phrase(t)
-                    if x.dep_ in {"poss", "compound", "amod", "pobj"} and x.i in ex.cast.at
-                    for s in states(ex, x, own)
-                ),
-            ]:
-                if all(s.state != g.state for g in guests):
-                    guests.append(s)
-    return bond(v, "COOPERATE", "troops", hosts, tuple(guests), args, True)
+    guests = guests_of(ex, things, own)
+    if not guests and any(lemma_of(x) in lex["bases"] | {"camp", "airfield"} for t in (*args.preps.get("at", []), *args.preps.get("in", [])) for x in phrase(t)):
+        guests = tuple(s for t in things for s in states(ex, t, own) if t.i in ex.cast.at and t.tag_ in {"NNS", "NNPS"})  # "houses 900 Yans at Camp Mina"
+    if guests and not hosts and args.subj is not None and args.subj.pos_ == "PROPN" and args.subj.i not in ex.cast.at:
+        other = ex.cast.discourse.other_than(guests[0].state, v)  # a place that nobody knows is the other one's
+        hosts = (replace(other, sure=0.6 * other.sure),) if other is not None and other.state else ()
+    return bond(v, "COOPERATE", "troops", hosts, guests, args, True)
 
 
 def _stands(ex: Extractor, v: Token, args: Args) -> Raw | None:
@@ -241,12 +238,16 @@ def _stands(ex: Extractor, v: Token, args: Args) -> Raw | None:
         args.passive
         and lemma in lex["stand"]
         and args.obj is not None
-        and {lemma_of(x) for x in phrase(args.obj)} & (lex["troops"] | lex["bases"] | lex["arms"])
+        and (
+            {lemma_of(x) for x in phrase(args.obj)} & (lex["troops"] | lex["bases"] | lex["arms"])
+            or (args.obj.i in ex.cast.at and any(c.dep_ == "nummod" for c in args.obj.children))
+        )
     ):
-        if v.dep_ in {"acl", "relcl", "amod"}:
+        where = v.dep_ == "relcl" and any(c.lower_ == "where" for c in v.children)
+        if v.dep_ in {"acl", "relcl", "amod"} and not where:
             return None
         people = states(ex, args.agent) or states(ex, args.obj)
-        places = [t for name in ("in", "at", "on", "near") for t in args.preps.get(name, [])]
+        places = [v.head] if where else [t for name in ("in", "at", "on", "near") for t in args.preps.get(name, [])]
     elif not args.passive and lemma in lex["work"]:
         places = [t for name in ("from", "out_of") for t in args.preps.get(name, [])]
         if not any({lemma_of(x) for x in phrase(t)} & lex["bases"] or t.i in ex.cast.at for t in places):
@@ -258,9 +259,10 @@ def _stands(ex: Extractor, v: Token, args: Args) -> Raw | None:
         people = subject_states(ex, args)
     elif (
         not args.passive
-        and lemma in {"maintain", "keep", "operate", "run", "lease", "rent", "retain", "have"}
+        and lemma in _RUNS
         and v.dep_ == "relcl"
         and lemma_of(v.head) in lex["bases"]
+        and (args.obj is None or args.obj.lower_ in {"that", "which"})
     ):
         people = subject_states(ex, args)
         places = [
@@ -269,10 +271,18 @@ def _stands(ex: Extractor, v: Token, args: Args) -> Raw | None:
             for name in ("in", "at", "on", "near")
             for t in found.get(name, [])
         ]
+    elif not args.passive and lemma in _RUNS - {"have", "use"} and args.obj is not None and lemma_of(args.obj) in lex["bases"] | {"point"}:
+        people = subject_states(ex, args)
+        places = [t for found in (args.preps, prepositions(args.obj)) for name in ("in", "at", "on", "near") for t in found.get(name, [])]
+        if v.dep_ == "relcl" and any(c.lower_ == "where" for c in v.children):
+            places.append(v.head)
+        places = places or [v.head]
     if not people or not places or not habitual(v):
         return None
     own = {s.state for s in people}
     hosts = next((f for t in places if (f := _placed(ex, t, own))), ())
+    if not hosts and places == [v.head]:
+        hosts = foregoing(ex, v, own)  # "the airfield, where 200 Yans have been quartered since 2003"
     if not hosts and any(t.pos_ == "PROPN" and t.i not in ex.cast.at for t in places):
         other = ex.cast.discourse.other_than(people[0].state, v)  # a place that nobody knows is the other one's
         hosts = (replace(other, sure=0.6 * other.sure),) if other is not None and other.state else ()
@@ -346,6 +356,7 @@ _RULES: tuple[Callable[[Extractor, Token, Args], Raw | None], ...] = (
     lives_under,
     guards,
     lets,
+    berths,
     bars_trade,
     trade_share,
 )

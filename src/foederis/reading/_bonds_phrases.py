@@ -11,6 +11,7 @@ from foederis.reading._frames import measure
 from foederis.reading._goods import (
     bond,
     bond_words,
+    foregoing,
     goods_kind,
     habitual,
     is_share,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "bars_trade",
+    "berths",
     "flows",
     "guards",
     "lets",
@@ -54,6 +56,8 @@ _WATCHED = words(
 )
 _FLOWS = words("reach flow arrive come go run travel")
 _UNDER = words("live labour labor suffer chafe be languish trade remain stay stand")
+_BERTHS = words("use berth base station keep stay land dock moor refuel operate")
+_LETS = words("lease rent lend let open grant")
 _SOIL = words("soil territory land")
 _GROUND = words("base airbase airfield garrison barracks soil territory")
 _AIRCRAFT = re.compile(r"(?:[A-Z]{1,3}-?|[A-Z][a-z]+-)\d+[A-Z]?s?")
@@ -144,17 +148,51 @@ def guards(ex: Extractor, v: Token, args: Args) -> Raw | None:
 
 def lets(ex: Extractor, v: Token, args: Args) -> Raw | None:
     """ "X leases the pier at Mina to Y's navy", "X has lent Y its airfield"."""
-    if lemma_of(v) not in {"lease", "rent", "lend", "let"} or args.passive or args.obj is None or modal(v):
+    if lemma_of(v) not in _LETS or args.obj is None or modal(v):
         return None
-    if lemma_of(args.obj) not in bond_words()["bases"] | {"pier", "dock", "runway", "airstrip", "quay", "shipyard"}:
+    if lemma_of(args.obj) not in bond_words()["bases"] - {"depot"} | {"pier", "dock", "runway", "airstrip", "quay", "shipyard"}:
         return None
-    hosts = subject_states(ex, args)
+    if args.passive:
+        hosts = states(ex, args.agent) or states(ex, args.obj)
+    else:
+        hosts = subject_states(ex, args)
     own = {s.state for s in hosts}
     inner = prepositions(args.obj)
     ends = [*([args.iobj] if args.iobj is not None else []), *args.preps.get("to", []), *inner.get("to", [])]
-    return bond(
-        v, "COOPERATE", "troops", hosts, next((f for t in ends if (f := states(ex, t, own))), ())[:1], args, True
-    )
+    guests = next((f for t in ends if (f := states(ex, t, own))), ())[:1]
+    if not hosts and guests and args.passive:
+        hosts = foregoing(ex, v, {guests[0].state})  # "the air base, leased to Lima since 2003"
+    if not guests or (lemma_of(v) == "open" and not _armed(ends)):
+        return None
+    return bond(v, "COOPERATE", "troops", hosts, guests, args, True)
+
+
+def _armed(ends: list[Token]) -> bool:
+    lex = bond_words()
+    return any(lemma_of(x) in lex["troops"] | lex["arms"] | {"navy", "army", "ship", "plane", "force"} for t in ends for x in phrase(t))
+
+
+def berths(ex: Extractor, v: Token, args: Args) -> Raw | None:
+    """ "Under the accord Yan frigates may use two Xan ports", "X's jets may stay at Mina for ten years"."""
+    may = any(c.dep_ == "aux" and c.lower_ in {"may", "can"} for c in v.children)
+    if not may or args.passive or lemma_of(v) not in _BERTHS or any(c.dep_ == "neg" for c in v.children):
+        return None
+    lex = bond_words()
+    said = {lemma_of(x) for x in v.sent if x.i < v.i or x.dep_ == "pobj"}
+    if not said & (lex["papers"] | _LEASES | {"deal", "year"}):
+        return None
+    forces = {lemma_of(x) for x in (*phrase(args.subj), *phrase(args.obj))} & (lex["troops"] | lex["arms"] | ex.lex.classes["ships"] | {"ship", "plane"})
+    based = args.obj is not None and {lemma_of(x) for x in phrase(args.obj)} & lex["bases"]
+    places = [*([args.obj] if based else []), *(t for name in ("at", "in", "from") for t in args.preps.get(name, []))]
+    people = subject_states(ex, args)
+    if not forces or not places or not people:
+        return None
+    own = {s.state for s in people}
+    hosts = next((f for t in places if (f := states(ex, t, own))), ()) or foregoing(ex, v, own)
+    raw = bond(v, "COOPERATE", "troops", people[:1], hosts[:1], args, True)
+    if raw is not None:
+        raw.stage, raw.factuality = "agreed", "CT+"
+    return raw
 
 
 def bars_trade(ex: Extractor, v: Token, args: Args) -> Raw | None:
@@ -215,10 +253,14 @@ def flows(ex: Extractor, v: Token, args: Args) -> Raw | None:
     if none or not kind or not (share or (kind == "energy" and habitual(v))):
         return None
     givers = of_whose(ex, goods, set())
+    givers = givers or next((f for t in args.preps.get("from", []) if (f := states(ex, t))), ())
     own = {s.state for s in givers}
     ends = [*([args.obj] if args.obj is not None and lemma_of(v) == "reach" else []), *args.preps.get("to", [])]
     takers = next((f for t in ends if (f := states(ex, t, own))), ())
-    return bond(v, "COOPERATE", kind, givers, takers[:1], args, True)
+    if givers and not takers and not ends and args.preps.get("from") and kind == "energy":
+        other = ex.cast.discourse.other_than(givers[0].state, v)  # "90,000 barrels a day arrive from Peru"
+        takers = (replace(other, sure=0.7 * other.sure),) if other is not None and other.state else ()
+    return bond(v, "COOPERATE", kind, givers[:1], takers[:1], args, True)
 
 
 def out_of(subj: Token) -> list[Token]:
@@ -339,8 +381,11 @@ def _on_ground(ex: Extractor, t: Token, people: tuple[Side, ...]) -> Raw | None:
     """ "The 40 Yan jets at Sultan air base", "Yan servicemen on its soil", "the lease on the Yan radar at Lourdes"."""
     own = {s.state for s in people}
     leased = t.dep_ == "pobj" and lemma_of(t.head.head) in _LEASES
+    since = any(c.lower_ == "since" for c in t.subtree)
     for name in _MANY:
         for x in prepositions(t).get(name, []):
+            if since and name == "in" and x.i in ex.cast.at and (hosts := states(ex, x, own)):
+                return _men(t, people, hosts)  # "its 900 soldiers, in Peru since the war"
             if lemma_of(x) not in _GROUND and not leased:
                 continue
             hosts = states(ex, x, own)

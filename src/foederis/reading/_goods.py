@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = [
     "bond",
     "bond_words",
+    "foregoing",
     "goods_kind",
     "habitual",
     "is_share",
@@ -74,6 +75,15 @@ def is_share(t: Token) -> bool:
 
 def states(ex: Extractor, t: Token | None, own: set[str | None] | None = None) -> tuple[Side, ...]:
     return tuple(s for s in ex.cast.sides(t) if s.state and (own is None or s.state not in own))
+
+
+def foregoing(ex: Extractor, t: Token, own: set[str | None]) -> tuple[Side, ...]:
+    """The last state named before, in this sentence or the one before it: whose the place is that no name tells."""
+    n = ex.cast.discourse.sentence(t)
+    for e in reversed(ex.cast.discourse.entities):
+        if e.i < t.i and e.side.state and e.side.state not in own and (e.side.official or e.side.kind == "state"):
+            return (replace(e.side, sure=0.6 * e.side.sure),) if n - e.sentence <= 1 else ()
+    return ()
 
 
 def phrase(t: Token | None) -> list[Token]:

@@ -24,13 +24,14 @@ _EDGES = words("border frontier boundary coast line")
 _HOLD = words("house hold accommodate number have keep comprise total shelter")
 _GUESTS = words("delegation envoy diplomat representative negotiator emissary mediator mission deputation")
 _MORE = words("attr acomp oprd")
+_STANDS = words("be remain stay number")
 
 
 def present(ex: Extractor, v: Token, args: Args) -> Raw | None:
     """The standing of one state's forces on another's soil or at its border, told by a form of "be"."""
     if lemma_of(v) in _HOLD and not args.passive:
         return _holds(ex, v, args)
-    if lemma_of(v) not in {"be", "remain"} or args.passive:
+    if lemma_of(v) not in _STANDS or args.passive:
         return None
     there = any(c.dep_ == "expl" for c in v.children)
     due = next((c for c in v.children if c.dep_ in {"acomp", "oprd"} and c.lower_ in {"due", "expected"}), None)
