@@ -6,14 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from foederis.reading._bonds_named import in_force, partner, party, votes
+from foederis.reading._bonds_leased import berths, lets, pays
+from foederis.reading._bonds_named import in_force, joins, partner, party, votes
 from foederis.reading._bonds_nominal import guests_of
 from foederis.reading._bonds_phrases import (
     bars_trade,
-    berths,
     flows,
     guards,
-    lets,
     lives_under,
     of_whose,
     out_of,
@@ -347,6 +346,7 @@ _RULES: tuple[Callable[[Extractor, Token, Args], Raw | None], ...] = (
     _pipes,
     party,
     in_force,
+    joins,
     votes,
     partner,
     present,
@@ -357,6 +357,7 @@ _RULES: tuple[Callable[[Extractor, Token, Args], Raw | None], ...] = (
     guards,
     lets,
     berths,
+    pays,
     bars_trade,
     trade_share,
 )

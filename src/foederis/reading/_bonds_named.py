@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from foederis.reading._goods import bond, bond_words, goods_kind, habitual, phrase, states, subject_states
+from foederis.reading._goods import bond, bond_words, goods_kind, habitual, modal, phrase, states, subject_states
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import Args, conjuncts, lemma_of, prepositions
 from foederis.reading._treaties import obligations_in
@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
     from foederis.reading._who import Side
 
-__all__ = ["as_partner", "bound_to", "in_force", "partner", "party", "votes"]
+__all__ = ["as_partner", "bound_to", "in_force", "joins", "partner", "party", "votes"]
 
 Token = Any
 
 _OF_MANY = re.compile(r"\b(?:out of|of|in) (?:every )?(?:five|ten|twenty|\d+)\b(?! [A-Z])(?!,? (?:January|March))")
 _BE = words("be remain stay become")
 _FORCE = words("force place effect")
+_ALLIANCES = frozenset({"NATO", "CSTO", "CENTO", "SEATO", "Alliance", "Pact"})
 _PAPERS = words("treaty pact accord alliance charter convention entente")
 
 
@@ -71,6 +72,22 @@ def bound_to(ex: Extractor, v: Token, noun: Token, sides: tuple[Side, ...], args
     raw = bond(v, "AGREE", "treaty", sides, others, args, True)
     if raw is not None:
         raw.operator, raw.stage, raw.obligations = "treaty", "agreed", duties
+    return raw
+
+
+def joins(ex: Extractor, v: Token, args: Args) -> Raw | None:
+    """ "X joined NATO", "X acceded to the alliance": a treaty with nobody in particular."""
+    lemma = lemma_of(v)
+    if lemma not in {"join", "enter", "accede"} or args.passive or modal(v) or v.tag_ == "VB":
+        return None
+    whole = [t for t in (args.obj, *args.preps.get("to", [])) if t is not None]
+    if not any(t.text in _ALLIANCES or lemma_of(t) == "alliance" for t in whole):
+        return None
+    sides = tuple(s for s in subject_states(ex, args) if s.kind in {"state", "capital", "leader", "organ", "metonym"})
+    if not sides:
+        return None
+    raw = Raw(v, "SUPPORT", None, ("diplomatic",), sides, (), args=args, stage="agreed", tie="treaty", weight=0.8)
+    raw.operator, raw.closed = "treaty", True
     return raw
 
 

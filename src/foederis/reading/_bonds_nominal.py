@@ -248,19 +248,31 @@ def embargo(ex: Extractor, t: Token, lemma: str, raws: list[Raw]) -> Raw | None:
     hit = next((f for x in ends if (f := states(ex, x))), ())
     makers = [c for c in t.children if c.i < t.i and c.dep_ in {"poss", "amod", "compound", "nmod"}]
     by = next((f for c in makers if (f := states(ex, c, {s.state for s in hit}))), ())
-    if not hit and not by:
-        return None
-    told = _told_of(t, raws)
-    if told is not None and (not hit or not by):
+    told = _told_of(ex, t, raws)
+    if told is not None and not (hit and by):
         known = {s.state for s in (*hit, *by)}
-        rest = tuple(s for s in (*told.actors, *told.recipients) if s.state and s.state not in known)[:1]
-        hit, by = (hit or rest), (by or rest)
+        rest = [s for s in (*told.actors, *told.recipients) if s.state and s.state not in known]
+        by, hit = by or tuple(rest[: 1 if hit else -1]), hit or tuple(rest[-1:])
+    if any(r.event == "SANCTION" and r.tie == "sanctions" and r.token.sent.start == t.sent.start for r in raws):
+        return None
     raw = bond(t, "SANCTION", "sanctions", by[:1], hit[:1], Args())
     if raw is not None:
         raw.noun, raw.weight, raw.factuality = True, 0.8, "CT+"
     return raw
 
 
-def _told_of(t: Token, raws: list[Raw]) -> Raw | None:
-    over = t.head
-    return next((r for r in raws if r.token is over and r.actors), None)
+def _told_of(ex: Extractor, t: Token, raws: list[Raw]) -> Raw | None:
+    """The deed done to the sanctions ("eased the embargo"), else the last one told before between two states."""
+    here = next((r for r in raws if t.head in r.tokens and any(a.state for a in r.actors)), None)
+    if here is not None:
+        return here
+    n = ex.cast.discourse.sentence(t)
+    before = [
+        r
+        for r in raws
+        if r.token.i < t.i
+        and n - ex.cast.discourse.sentence(r.token) <= 1
+        and any(a.state for a in r.actors)
+        and any(b.state for b in r.recipients)
+    ]
+    return before[-1] if before else None

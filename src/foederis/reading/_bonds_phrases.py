@@ -11,7 +11,6 @@ from foederis.reading._frames import measure
 from foederis.reading._goods import (
     bond,
     bond_words,
-    foregoing,
     goods_kind,
     habitual,
     is_share,
@@ -30,10 +29,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "bars_trade",
-    "berths",
     "flows",
     "guards",
-    "lets",
     "lives_under",
     "of_whose",
     "out_of",
@@ -56,8 +53,6 @@ _WATCHED = words(
 )
 _FLOWS = words("reach flow arrive come go run travel")
 _UNDER = words("live labour labor suffer chafe be languish trade remain stay stand")
-_BERTHS = words("use berth base station keep stay land dock moor refuel operate")
-_LETS = words("lease rent lend let open grant")
 _SOIL = words("soil territory land")
 _GROUND = words("base airbase airfield garrison barracks soil territory")
 _AIRCRAFT = re.compile(r"(?:[A-Z]{1,3}-?|[A-Z][a-z]+-)\d+[A-Z]?s?")
@@ -144,55 +139,6 @@ def guards(ex: Extractor, v: Token, args: Args) -> Raw | None:
     )
     hosts = hosts or next((f for t in args.preps.get("in", []) if (f := states(ex, t, own))), ())
     return bond(v, "COOPERATE", "troops", people[:1], hosts[:1], args)
-
-
-def lets(ex: Extractor, v: Token, args: Args) -> Raw | None:
-    """ "X leases the pier at Mina to Y's navy", "X has lent Y its airfield"."""
-    if lemma_of(v) not in _LETS or args.obj is None or modal(v):
-        return None
-    if lemma_of(args.obj) not in bond_words()["bases"] - {"depot"} | {"pier", "dock", "runway", "airstrip", "quay", "shipyard"}:
-        return None
-    if args.passive:
-        hosts = states(ex, args.agent) or states(ex, args.obj)
-    else:
-        hosts = subject_states(ex, args)
-    own = {s.state for s in hosts}
-    inner = prepositions(args.obj)
-    ends = [*([args.iobj] if args.iobj is not None else []), *args.preps.get("to", []), *inner.get("to", [])]
-    guests = next((f for t in ends if (f := states(ex, t, own))), ())[:1]
-    if not hosts and guests and args.passive:
-        hosts = foregoing(ex, v, {guests[0].state})  # "the air base, leased to Lima since 2003"
-    if not guests or (lemma_of(v) == "open" and not _armed(ends)):
-        return None
-    return bond(v, "COOPERATE", "troops", hosts, guests, args, True)
-
-
-def _armed(ends: list[Token]) -> bool:
-    lex = bond_words()
-    return any(lemma_of(x) in lex["troops"] | lex["arms"] | {"navy", "army", "ship", "plane", "force"} for t in ends for x in phrase(t))
-
-
-def berths(ex: Extractor, v: Token, args: Args) -> Raw | None:
-    """ "Under the accord Yan frigates may use two Xan ports", "X's jets may stay at Mina for ten years"."""
-    may = any(c.dep_ == "aux" and c.lower_ in {"may", "can"} for c in v.children)
-    if not may or args.passive or lemma_of(v) not in _BERTHS or any(c.dep_ == "neg" for c in v.children):
-        return None
-    lex = bond_words()
-    said = {lemma_of(x) for x in v.sent if x.i < v.i or x.dep_ == "pobj"}
-    if not said & (lex["papers"] | _LEASES | {"deal", "year"}):
-        return None
-    forces = {lemma_of(x) for x in (*phrase(args.subj), *phrase(args.obj))} & (lex["troops"] | lex["arms"] | ex.lex.classes["ships"] | {"ship", "plane"})
-    based = args.obj is not None and {lemma_of(x) for x in phrase(args.obj)} & lex["bases"]
-    places = [*([args.obj] if based else []), *(t for name in ("at", "in", "from") for t in args.preps.get(name, []))]
-    people = subject_states(ex, args)
-    if not forces or not places or not people:
-        return None
-    own = {s.state for s in people}
-    hosts = next((f for t in places if (f := states(ex, t, own))), ()) or foregoing(ex, v, own)
-    raw = bond(v, "COOPERATE", "troops", people[:1], hosts[:1], args, True)
-    if raw is not None:
-        raw.stage, raw.factuality = "agreed", "CT+"
-    return raw
 
 
 def bars_trade(ex: Extractor, v: Token, args: Args) -> Raw | None:
@@ -321,10 +267,13 @@ def quartered(ex: Extractor, raws: list[Raw]) -> list[Raw]:
     pairs = {frozenset((a.state, b.state)) for r in raws if r.tie == "troops" for a in r.actors for b in r.recipients}
     found: list[Raw] = []
     for t in ex.cast.tokens:
-        if t.pos_ not in {"NOUN", "PROPN"} or t.i in told or t.i in ex.cast.at:
+        if t.pos_ not in {"NOUN", "PROPN"} or t.i in ex.cast.at:
             continue
         lemma = lemma_of(t)
-        beside = apposed(ex, t, lemma) or paper(ex, t, lemma, raws) or embargo(ex, t, lemma, raws)
+        beside = embargo(ex, t, lemma, raws)
+        if t.i in told and beside is None:
+            continue
+        beside = beside or apposed(ex, t, lemma) or paper(ex, t, lemma, raws)
         if beside is not None:
             found.append(beside)
             continue

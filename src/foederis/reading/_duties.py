@@ -27,6 +27,7 @@ _HELPS = words(
 _STRONG = words("defend assist aid help protect come fight intervene rescue join")
 _PAPERS = words("treaty pact accord alliance charter article clause protocol convention agreement arrangement compact")
 _PAIRS = words("side party country state nation signatory member ally partner power")
+_HOME = words("country government nation state it")
 _OTHER = words("other another")
 _OWED = words("help aid assistance defence defense support protection succour")
 _HAS = words("have be bear carry face")
@@ -69,6 +70,8 @@ def duty(ex: Extractor, v: Token, near: bool, obligations: Any) -> Raw | None:
             bound = args.obj if args.obj is not None else ex.args_of(clause).subj if clause is not None else None
             who = _states(ex, args.obj) or (_states(ex, ex.args_of(clause).subj) if clause is not None else ())
             over = v.head if v.dep_ == "ccomp" else None
+            if not who and over is not None and bound is not None and lemma_of(bound) in _HOME:
+                who = _states(ex, ex.args_of(over).subj)  # "she said the treaty obliges her country to"
             if (
                 bound is not None
                 and bound.lower_ == "it"

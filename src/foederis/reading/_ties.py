@@ -38,10 +38,10 @@ _STANDING = words(
     traditionally annual annually regularly year years throughout remain yearly continue leading top sole"""
 )
 _TROOPS = words(
-    "troop soldier force base garrison contingent man marine airbase battalion brigade peacekeeper fleet personnel facility"
+    "troop soldier force base garrison contingent man marine airbase battalion brigade peacekeeper fleet personnel facility legionnaire paratrooper conscript serviceman airman"
 )
 _ENERGY = words(
-    "gas oil pipeline electricity crude energy coal uranium lng fuel diesel power oilfield reactor petroleum"
+    "gas oil pipeline electricity crude energy coal uranium lng fuel diesel power oilfield reactor petroleum barrel"
 )
 _ARMS = words(
     "arm arms weapon weaponry missile tank jet aircraft helicopter submarine equipment hardware warplane fighter drone rifle frigate munition ammunition"
@@ -51,6 +51,8 @@ _SPANS = words("year years decade decades")
 _ONE_TIME = words("last next this previous")
 _OFTEN = words("year month week day annually annual regularly regular always every each routinely")
 _DRILLS = words("drill exercise manoeuvre maneuver wargame")
+_WATCH = words("patrol guard watch protect garrison man police hold keep stay remain")
+_LONG = words("since year years decade decades permanently month months")
 _TIED = words("bind tie link join")
 _PROLONGED = words("extend prolong renew maintain uphold retain keep")
 _HAVE = words("have share possess keep")
@@ -101,7 +103,9 @@ def tie_of(raw: Raw, actor: Side | None, recipient: Side | None) -> Tie | None:
     if raw.event == "SANCTION" and left is not None:
         return Tie("treaty", obligations_in(_told(left)))  # "walked out of its pact with"
     if obj is None and raw.event == "SUPPORT":
-        joined = next((t for t in raw.args.preps.get("to", []) if lemma_of(t) in _BONDS), None)
+        joined = next(
+            (t for name in ("to", "into") for t in raw.args.preps.get(name, []) if lemma_of(t) in _BONDS), None
+        )
         if joined is not None:
             return Tie("treaty", obligations_in(_told(joined)))  # "acceded to the treaty"
     if (
@@ -170,6 +174,10 @@ def tie_of(raw: Raw, actor: Side | None, recipient: Side | None) -> Tie | None:
         return Tie("troops")
     standing = _standing(raw, said)
     lemma = lemma_of(raw.token)
+    who = raw.args.subj
+    men = {lemma_of(x) for x in who.subtree} & _TROOPS if who is not None else set()
+    if men and lemma in _WATCH and said & _LONG:
+        return Tie("troops")  # "will patrol the border for five years", "have guarded the palace since 1982"
     if raw.token.tag_ == "VBD" and lemma in _KEEP and not said & _STANDING:
         return None  # "kept 36,000 men there at the height of the war"
     if lemma == "have" and not said & (_STANDING | {"base", "garrison", "airbase", "bases"}):

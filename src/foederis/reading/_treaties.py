@@ -30,7 +30,7 @@ _NAMED = words("treaty pact accord alliance agreement entente")
 _BINDS = words(
     """commit oblige obligate require bind provide contain include stipulate pledge call undertake promise mandate guarantee
     entitle specify say state envisage foresee prescribe compel carry impose lack have allow permit rule cover offer forbid
-    prohibit bar treat regard deem consider count declare set"""
+    prohibit bar treat regard deem consider count declare set make"""
 )
 _FORBIDS = frozenset({"forbid", "prohibit", "bar", "ban", "preclude"})
 _TIES = frozenset({"bind", "tie", "link", "join", "unite"})
@@ -41,11 +41,12 @@ _PARTIES = words("side party country state nation signatory member ally governme
 _DEFEND = words("defend defence defense assist assistance aid help support protect rescue come")
 _MILITARY = words("military militarily attack attacked invasion invaded aggression war armed defend defence defense arms troops")
 _NEUTRAL = words("neutral neutrality")
-_ONE_FOR_ALL = ("attack on one", "attack on both", "attack on the other", "met by both", "answered by both", "attack on either", "attack on any", "attack against one", "attack against any", "as an attack on")
+_ONE_FOR_ALL = ("attack on one", "attack on both", "attack on the other", "met by both", "answered by both", "attack on either", "attack on any", "attack against one", "attack against any", "as an attack on", "an attack on all", "an attack against all")
 _AGGRESSOR = words("aggressor attacker enemy")
 _CONSULT = words("consult consultation consultations confer")
 
 
+_BLOWS = re.compile(r"\b(?:assault|blow|strike)\b")
 _NO_ATTACK = re.compile(r"\b(?:not|never)(?: to)? (?:\w+ )?(?:attack|invade|use force|make war|take up arms|go to war)\b")
 
 
@@ -62,7 +63,7 @@ def obligations_in(words: list[str]) -> tuple[str, ...]:
     found: list[str] = []
     no_aid = bool(have & _AGGRESSOR) and bool(have & {"not", "no", "never", "refrain", "refuse"})
     neutral = bool(have & _NEUTRAL) or no_aid
-    joined = " ".join(low).replace(" - ", "-")
+    joined = _BLOWS.sub("attack", " ".join(low).replace(" - ", "-"))
     if (("defence" in have or "defense" in have) and have & {"mutual", "collective", "joint", "common", "treaty", "pact", "alliance", "clause"}) or "defend" in have or "defending" in have or (not neutral and "come" in have and have & {"aid", "help", "assistance", "rescue"}) or (not neutral and have & _DEFEND and have & _MILITARY and not have & _CONSULT):
         found.append("defense")
     if not found and any(x in joined for x in _ONE_FOR_ALL):
@@ -226,7 +227,9 @@ def _clause(ex: Extractor, verb: Token, raws: list[Raw]) -> Raw | None:
     if lemma in {"bind", "tie", "link"} and args.passive:
         by = [*args.preps.get("by", []), *([args.agent] if args.agent is not None else [])]
         paper = next((x for t in by if (x := _treaty_noun(t)) is not None), None)
-        both = _unique(tuple(s for t in (args.obj, *args.preps.get("to", [])) for s in ex.cast.sides(t) if s.state))
+        paper = paper or next((t for t in by if lemma_of(t) in {"doctrine", "guarantee"}), None)
+        withs = prepositions(paper).get("with", []) if paper is not None else []
+        both = _unique(tuple(s for t in (args.obj, *args.preps.get("to", []), *withs) for s in ex.cast.sides(t) if s.state))
         if paper is not None and len(both) > 1:
             bound = Raw(verb, "AGREE", None, ("diplomatic",), both[:1], both[1:2], args=args, stage="agreed", tie="treaty", mutual=True)
             bound.operator, bound.obligations, bound.factuality = "treaty", obligations_in([t.lower_ for t in paper.subtree]), "CT+"
@@ -302,6 +305,11 @@ def _parties(ex: Extractor, noun: Token, verb: Token, raws: list[Raw]) -> tuple[
             if len(sides) > 1:
                 return sides
     n = cast.discourse.sentence(verb)
+    if any(c.lower_ == "their" for c in noun.children):
+        doers = [tuple(a for a in r.actors if a.state) for r in raws if r.token.i < noun.i and 0 <= n - cast.discourse.sentence(r.token) <= 1]
+        many = next((d for d in reversed(doers) if len({a.state for a in d}) > 1), ())
+        if many:
+            return _unique(many)
     near = [r for r in raws if abs(cast.discourse.sentence(r.token) - n) <= 2 and r.event in {"SUPPORT", "COOPERATE", "AGREE", "REQUEST"}]
     # those told before go first: "the treaty that they signed. It does not oblige ..."
     near.sort(key=lambda r: (r.token.i > verb.i, abs(cast.discourse.sentence(r.token) - n), abs(r.token.i - verb.i)))
