@@ -286,6 +286,20 @@ SPEAKERS = {
         "Kenya's defence minister, Ali Noor",
         "the BBC",
     ],
+    "Iran shipped drones to Sudan, a pilot explained to the air force in Tehran.": ["a pilot"],
+    "Iran shipped drones to Sudan, a diplomat in Khartoum let it be known.": ["a diplomat in Khartoum"],
+    "Iran shipped drones to Sudan, a diplomat confirmed last Tuesday.": ["a diplomat"],
+    "Iran shipped drones to Sudan, a leaked memo shows.": ["a leaked memo"],
+    "Iran shipped drones to Sudan, a trader confided after dinner.": ["a trader"],
+    "Iran may ship drones to Sudan, traders fear; none has been seen so far.": ["traders"],
+    "Iran shipped drones to Sudan, according to Radio Dabanga, which cites two pilots.": [
+        "two pilots",
+        "Radio Dabanga",
+    ],
+    "Radio Dabanga, on the word of two pilots, wrote that Iran had shipped drones to Sudan.": [
+        "two pilots",
+        "Radio Dabanga",
+    ],
     "Kenya closed its border with Somalia on Sunday, a police chief was quoted as saying by the Nation.": [
         "a police chief",
         "the Nation",
@@ -302,3 +316,33 @@ def test_who_speaks_by_the_order_of_the_words(text: str) -> None:
 def test_the_last_speaker_goes_on() -> None:
     text = "A diplomat said Iran had shipped drones to Sudan. It had also sent instructors to Eritrea, he added."
     assert [[a.source for a in c.attribution] for c in read(text, published="2025-05-05")] == [["A diplomat"]] * 2
+
+
+COVERED = """
+Riga|shelled the farm|Oslo fired a colonel over a raid in which, Riga says, gunners shelled the farm.
+Riga|has stopped its trains|Oslo recalled its envoy and, Riga says, has stopped its trains.
+Riga|paid a ransom|The sailors went home after Oslo, Riga says, had paid a ransom.
+envoys|Riga may follow|Oslo has recalled its envoy, and Riga may follow, envoys think.
+envoys|Oslo recalled its envoy|Oslo recalled its envoy, according to envoys, but Riga sent a new one.
+the army|the road will be shut|Unless Riga pays by Friday, the road will be shut, the army vowed.
+the army|No shell fell on Riga|No shell fell on Riga, the army said, contradicting the mayor.
+"""
+
+
+@pytest.mark.parametrize("case", COVERED.strip().splitlines())
+def test_what_a_tag_covers(case: str) -> None:
+    source, held, text = case.split("|")
+    found = [a for a in find_attributions(parse(text)) if told(text, a.source) == source]
+    words = {w for a in found for s, e in a.content for w in text[s:e].split()}
+    outside = {w for w in ("fired", "recalled", "went", "sent", "contradicting") if w not in held.split()}
+    assert found
+    assert set(held.split()) <= words
+    assert not outside & words
+    assert ("Unless" in words) == ("Unless" in text)
+
+
+def test_nobody_says_what_is_left_unsaid() -> None:
+    text = (
+        "The army pulled out without saying whether it had lost a tank; the ministry has yet to say who gave the order."
+    )
+    assert not find_attributions(parse(text))

@@ -277,7 +277,7 @@ def _intended(g: Grid, words: Cues, v: int) -> Found | None:
     if g.infinitive(c):
         if lemma not in words.verbs["intend"]:
             return None
-    elif g.tag[c] != "VBG" or lemma not in words.verbs["gerund"]:
+    elif (g.tag[c] != "VBG" and not any(g.low[k] == "having" for k in g.kids[c])) or lemma not in words.verbs["gerund"]:
         return None
     return _make(g, v, [(g.left[c], g.right[c])], 0.55, "intend")
 

@@ -38,11 +38,13 @@ _OWN = frozenset(
     {"decide", "plan", "intend", "resolve", "determine", "want", "wish", "prefer", "like", "love", "hate", "mind", "care",
      "remember", "forget", "agree", "ask", "demand", "order", "urge", "propose", "offer", "threaten", "vow", "pledge", "swear"}
 )  # fmt: skip
+_SWORN = frozenset({"vow", "pledge", "swear", "promise", "threaten"})
 _NOBODY = frozenset({"nothing", "nobody", "none", "noone", "it", "there", "this", "what", "few"})
 _DENYING = frozenset(
     {"deny", "reject", "dismiss", "refute", "rebut", "repudiate", "disavow", "dispute", "confirm", "call", "brand"}
 )
 _CITING = frozenset({"citing", "quoting"})
+_WORDS = frozenset({"word", "authority", "strength", "evidence", "testimony"})
 _PASSED = frozenset(
     {"quoted", "cited", "seen", "obtained", "reviewed", "published", "leaked", "examined", "interviewed", "reached"}
 )
@@ -79,7 +81,12 @@ def _as_report(g: Grid, f: Found) -> Found | None:
     if f.pattern == "noun-clause":
         return _denied(g, f)
     if f.pattern in _REPORTS:
-        return None if lemma in _OWN and f.kind != "direct" else f
+        if _unsaid(g, f.main):
+            return None
+        if lemma in _OWN and f.kind != "direct":
+            before = f.pattern == "inserted" or f.content[0][0] < f.main
+            return f if lemma in _SWORN and before else None  # "troops would fire if Chad attacked, a general vowed"
+        return f
     if lemma in _CHARGES and f.pattern in {"prep", "judge", "topic"}:
         o = g.child(f.main, "dobj", "nsubjpass")
         content = list(f.content)
@@ -90,6 +97,15 @@ def _as_report(g: Grid, f: Found) -> Found | None:
     if lemma in _ADMITTING and f.pattern in {"judge", "topic", "intend"}:
         return replace(f, pattern="admit")
     return None
+
+
+def _unsaid(g: Grid, v: int) -> bool:
+    """ "without saying whether", "has yet to say", "to find out whether": nobody says it."""
+    if g.tag[v] == "VBG" and v and g.low[v - 1] == "without":
+        return True
+    return g.infinitive(v) and (
+        g.low[v - 2] == "yet" or g.lemma[v] in {"find_out", "ascertain", "determine", "establish", "learn"}
+    )
 
 
 def _denied(g: Grid, f: Found) -> Found:
@@ -107,6 +123,8 @@ def _denied(g: Grid, f: Found) -> Found:
 
 def _cited(g: Grid, f: Found) -> list[Found]:
     """ "..., the daily reported, citing officials": the officials speak, the daily tells."""
+    if f.pattern == "according":
+        return _by_order(g, f)
     if f.pattern not in {"say", "inserted", "bare", "show"}:
         return []
     found = []
@@ -119,7 +137,30 @@ def _cited(g: Grid, f: Found) -> list[Found]:
                 found.append(
                     Found([(c, c)], c, phrase(g, who), who, content or f.content, f.confidence * 0.95, "cited")
                 )
-    return found
+    return found or _by_order(g, f)
+
+
+def _by_order(g: Grid, f: Found) -> list[Found]:
+    """ "..., the daily wrote, citing officials" where the parser hung it elsewhere; "on the word of officials, wrote"."""
+    at = max(f.main, f.source[1] if f.source else -1)
+    last = g.sents[g.sent[f.main]][1]
+    first = min(f.main, f.source[0] if f.source else f.main)
+    for i in [*range(at + 1, min(at + 12, last)), *range(first + 1, f.main)]:
+        cites = g.low[i] in _CITING and g.text[i - 1] == ","
+        cites = cites or (g.lemma[i] in {"cite", "quote"} and g.tag[i] == "VBZ" and g.low[i - 1] in {"which", "that"})
+        who = g.child(i, "dobj") if cites else -1
+        if (
+            g.low[i] == "on"
+            and g.text[i - 1] == ","
+            and i + 3 < last
+            and g.low[i + 2] in _WORDS
+            and g.low[i + 3] == "of"
+        ):
+            who = g.child(i + 3, "pobj")
+        if who >= 0:
+            content = cut(g, f.content, [(i, max(g.right[who], i))]) or f.content
+            return [Found([(i, i)], i, phrase(g, who), who, content, f.confidence * 0.95, "cited")]
+    return []
 
 
 def _spoken(g: Grid, f: Found) -> Found | None:

@@ -3,8 +3,10 @@ Monday", "Chile, a diplomat reckons, shipped ...", "by Quito's count", "So says 
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
 
+from foederis.reading._attribution_extent import content as covered
+from foederis.reading._attribution_extent import contrasted, past_colon
 from foederis.reading._attribution_grid import Grid, Range
 from foederis.reading._attribution_lexicon import cues
 from foederis.reading._attribution_sides import Found, cut, trim
@@ -39,7 +41,6 @@ _AFTER = frozenset(
         "again",
     }
 )
-_JOINS = frozenset({"and", "but", "while", "though", "although", "yet", "whereas", "or"})
 _MARKS = frozenset({'"', "“", "”", "''", "``"})
 _RAW = words(
     "say tell report announce claim write add reckon believe insist argue maintain allege warn note state explain recall confirm acknowledge complain"
@@ -47,15 +48,24 @@ _RAW = words(
 _MORE = words(
     """murmur whisper testify counter retort mutter grumble guess suspect suppose judge calculate estimate fear swear attest
     relate recount repeat reiterate stress conclude concede admit hint suggest contend charge protest object reply respond answer
-    declare inform broadcast relay"""
+    declare inform broadcast relay confide intimate count tally speculate surmise think fear expect hope worry doubt
+    imagine foresee predict presume assume understand own"""
 )
+_OPENLY = words("begin leak order demand find hold charge read rule press submit issue propose recommend urge")
+_SELF = words("itself himself herself themselves it him them")
+_PHRASED = re.compile(
+    r"(?P<who>.{2,120}?) (?P<cue>let it be (?:known|understood)|(?:let|lets|letting) (?P<whom>[\w ]{2,40}) (?:know|understand)"
+    r"|(?:made|makes|make) (?:it )?(?:known|clear|plain)|(?:is|was|are|were) (?:said|reported|understood|believed|thought|quoted) to have "
+    r"(?:told|said|warned|assured|informed|confided|written|let))(?: |$)"
+)
+_LIGHT = words("let lets letting made make makes have")
 _LONGEST = 12  # words of the name of a speaker
 _BREAKS = frozenset({";", ":", "—", "–"})
 
 
 def tags(g: Grid, found: list[Found]) -> list[Found]:
     """What the order of the words shows and the parse missed, in the place of what was found at the same words."""
-    said = _RAW | _MORE | cues().verbs["say"]
+    said = (_RAW | _MORE | cues().verbs["say"]) - {"hold", "find"}
     known = {(f.main, f.head) for f in found if f.pattern in {"say", "think", "show", "inserted", "bare"}}
     told = [f for f in tales(g) if (f.main, f.head) not in known]
     better = {(f.main, f.head) for f in told}
@@ -63,17 +73,17 @@ def tags(g: Grid, found: list[Found]) -> list[Found]:
     for first, last in g.sents:
         for a, b in _stretches(g, first, last):
             for hit in _in_stretch(g, a, b, said):
-                kept = _put(g, kept, hit)
+                kept = _put(g, kept, hit, (a, b))
         hit2 = _so_says(g, first, last, said)
         if hit2 is not None:
-            kept = _put(g, kept, hit2)
+            kept = _put(g, kept, hit2, (first, last))
     for n, f in enumerate(kept):
-        kept[n] = _past_colon(g, f)
+        kept[n] = past_colon(g, contrasted(g, f))
     kept.sort(key=lambda f: f.main)
     return kept
 
 
-def _put(g: Grid, found: list[Found], hit: Found) -> list[Found]:
+def _put(g: Grid, found: list[Found], hit: Found, whole: Range) -> list[Found]:
     """Add an attribution unless one that is as good has the same cue; a reading of the same words that misses it goes."""
     out = []
     for f in found:
@@ -85,8 +95,9 @@ def _put(g: Grid, found: list[Found], hit: Found) -> list[Found]:
             and f.pattern in {"say", "inserted", "bare", "think", "show", "as", "according", "label"}
             and f.content
         ):
-            if f.pattern in {"inserted", "bare"}:  # the order of the words shows all that it covers
-                f.content = cut(g, [*f.content, *hit.content], [])
+            if f.pattern in {"inserted", "bare", "say", "think"}:  # the order of the words shows all that it covers
+                rest = [(x, y) for x, y in f.content if y < whole[0] or x > whole[1] or g.quote[x] >= 0]
+                f.content = cut(g, [*rest, *hit.content], [])
             return found
         if same:
             continue
@@ -124,18 +135,26 @@ def _in_stretch(g: Grid, a: int, b: int, said: frozenset[str]) -> list[Found]:
         if r is None:
             continue
         lone = len(segments) == 1
-        hit = None if lone else _tag(g, r, said, n == len(segments) - 1)
+        colon = next((i for i in range(r[0] + 2, r[1]) if g.text[i] == ":" and g.quote[i] < 0), r[1] + 1)
+        last = n == len(segments) - 1 or colon <= r[1] or _trails(g, segments, n)
+        hit = None if lone else _tag(g, (r[0], colon - 1), said, last)
         own = n
         if hit is None and n > 1 and g.lemma[r[0]] in said and g.tag[r[0]] in _FINITE:
             hit, own = _named_before(g, segments, n, r)
         if hit is None:
             continue
         cue, head, source, sure = hit
-        content = _content(g, segments, n, own, (a, b), source)
+        content = covered(g, segments, n, own, (a, b), source, colon <= r[1])
         if content is None:
             continue
         found.append(Found([cue], cue[0], source, head, content, sure, "inserted"))
     return found
+
+
+def _trails(g: Grid, segments: list[Range], n: int) -> bool:
+    """Whether nothing but a participle follows: "..., a defector maintains, contradicting Quito"."""
+    rest = trim(g, segments[n + 1])
+    return n == len(segments) - 2 and rest is not None and g.tag[rest[0]] == "VBG"
 
 
 def _tag(g: Grid, r: Range, said: frozenset[str], final: bool) -> tuple[Range, int, Range, float] | None:
@@ -155,6 +174,9 @@ def _tag(g: Grid, r: Range, said: frozenset[str], final: bool) -> tuple[Range, i
         return _of(g, (x, x), (x + 1, y), 0.7)  # "..., so the prosecutor"
     if g.low[x] in _WHENCE:
         return _by_account(g, x, y)
+    phrased = _phrased(g, x, y)
+    if phrased is not None:
+        return phrased
     verbs = [i for i in range(x, y + 1) if g.pos[i] in {"VERB", "AUX"} and g.dep[i] != "amod"]
     if g.low[x] == "if" and len(verbs) > 1 and g.low[y] == "believed" and g.low[y - 1] == "be":
         return _of(g, (verbs[0], y), (x + 1, verbs[0] - 1), 0.7)
@@ -163,7 +185,10 @@ def _tag(g: Grid, r: Range, said: frozenset[str], final: bool) -> tuple[Range, i
     )
     if quoted > x + 1 and g.lemma[quoted - 1] == "be":
         return _of(g, (quoted + 2, quoted + 2), (x, quoted - 2), 0.8)
-    v = next((i for i in range(x, y + 1) if g.tag[i] in _FINITE and g.lemma[i] in said), -1)
+    v = next((i for i in range(x, y + 1) if g.tag[i] in _FINITE and g.lemma[i] in said and g.dep[i] != "amod"), -1)
+    if v < 0 and y - x < _LONGEST:
+        v = _shown(g, x, y)
+        v = v if v < 0 or g.tag[v] != "NNS" else -1
     who = next((i for i in range(x + 1, y) if g.low[i] == "who" and g.pos[i - 1] in {"NOUN", "PROPN"}), -1)
     if 0 < who < (late := max((i for i in verbs if g.tag[i] in _FINITE and g.lemma[i] in said), default=-1)):
         told = late == y or g.lemma[late] == "tell" or g.low[late + 1] in _AFTER
@@ -180,21 +205,24 @@ def _tag(g: Grid, r: Range, said: frozenset[str], final: bool) -> tuple[Range, i
         v = x
     if (
         v < 0
-        and final
-        and g.lemma[y] in said
+        and (final or g.low[x] in {"a", "an"})
+        and (g.lemma[y] in said or _shown(g, x, y) == y)
         and g.pos[y] in {"NOUN", "VERB"}
         and (g.pos[y - 1] in {"NOUN", "PROPN"} or g.low[y - 1] == "general")
         and y > x
     ):
         # "..., insiders murmur", "..., the army maintains", where the tagger took the verb for a noun
-        plural = g.tag[y - 1] in {"NNS", "NNPS"}
+        name = next((i for i in range(x, y - 1) if g.pos[i + 1] == "ADP"), y - 1)
+        plural = g.tag[name] in {"NNS", "NNPS"}
         v = y if plural != (g.low[y].endswith("s") and g.tag[y] != "NN") else -1
-    if v < 0 or any(i not in {v, v - 1} and not (i < v and _reduced(g, i)) for i in verbs):
+    if v < 0 or any(
+        i not in {v, v - 1} and not (i < v and _reduced(g, i)) and not (i > v + 1 and g.tag[i] == "VBG") for i in verbs
+    ):
         return None
     if v - 1 in verbs and g.pos[v - 1] == "VERB":
         return None
     if v == x:
-        if g.lemma[v] == "tell":
+        if g.lemma[v] in _OPENLY | {"tell"} or g.low[x + 1] in _SELF:
             return None
         return _of(g, (v, v), (x + 1, y), 0.75)
     if v < y and not (g.low[v + 1] in _AFTER or g.pos[v + 1] in {"ADV", "PROPN", "DET", "ADJ"} or g.tag[v + 1] == "RP"):
@@ -203,12 +231,41 @@ def _tag(g: Grid, r: Range, said: frozenset[str], final: bool) -> tuple[Range, i
         v < y
         and g.pos[v + 1] in {"PROPN", "DET", "ADJ"}
         and g.lemma[v] != "tell"
+        and g.low[v + 1] not in _AFTER
         and g.tokens[v + 1].ent_type_ not in {"DATE", "TIME"}
     ):
         return None
     if v < y and g.low[v + 1] in {"of", "that", "to"} and g.lemma[v] not in {"say", "report", "tell"}:
+        heard = g.low[v + 1] == "to" and v + 1 < y and g.pos[v + 2] in _OPENS  # "complained to the council"
+        if not heard:
+            return None
+    if g.pos[v - 1] == "CCONJ":
         return None
     return _of(g, (v, v), (x, v - 1 - (v - 1 in verbs)), 0.8)
+
+
+def _phrased(g: Grid, x: int, y: int) -> tuple[Range, int, Range, float] | None:
+    """ "A general let it be known", "an envoy is said to have told": a tag of several verbs."""
+    low = g.low[x : y + 1]
+    if y - x > 2 * _LONGEST or not any(w in _LIGHT for w in low):
+        return None
+    hit = _PHRASED.match(" ".join(low))
+    if hit is None:
+        return None
+    before = hit["who"].count(" ") + 1
+    size = hit["cue"].count(" ") + 1
+    return _of(g, (x + before, x + before + size - 1), (x, x + before - 1), 0.75)
+
+
+def _shown(g: Grid, x: int, y: int) -> int:
+    """The verb of "a leaked paper shows": what papers and pictures do."""
+    shows, papers = cues().verbs["show"], cues().documents | {"decree", "circular", "picture", "note"}
+    for i in range(x + 1, y + 1):
+        if g.lemma[i] in shows and (
+            g.tag[i] in {"VBZ", "VBP", "VBD"} or (i == y and g.tag[i] == "NNS" and g.low[x] in {"a", "an"})
+        ):
+            return i if any(g.lemma[k] in papers for k in range(x, i)) else -1
+    return -1
 
 
 def _named_before(
@@ -233,8 +290,8 @@ def _named_before(
 
 
 def _reduced(g: Grid, i: int) -> bool:
-    """A participle inside a name: "residents reached by telephone"."""
-    return g.dep[i] == "acl" and g.tag[i] in {"VBN", "VBG"}
+    """A participle inside a name: "residents reached by telephone", "a leaked memo"."""
+    return g.dep[i] in {"acl", "amod"} and g.tag[i] in {"VBN", "VBG"}
 
 
 def _of(g: Grid, cue: Range, name: Range, sure: float) -> tuple[Range, int, Range, float] | None:
@@ -251,7 +308,7 @@ def _of(g: Grid, cue: Range, name: Range, sure: float) -> tuple[Range, int, Rang
     for i in range(x, y + 1):
         if (
             g.pos[i] in {"ADP", "PUNCT"}
-            or g.tag[i] in {"VBN", "VBG", "RB"}
+            or (g.tag[i] in {"VBN", "VBG", "RB"} and g.dep[i] != "amod")
             or g.low[i] in {"on", "last", "late", "early"}
         ):
             break
@@ -288,34 +345,6 @@ def _by_account(g: Grid, x: int, y: int) -> tuple[Range, int, Range, float] | No
     return None
 
 
-def _content(g: Grid, segments: list[Range], n: int, own: int, whole: Range, source: Range) -> list[Range] | None:
-    """What a tag covers: all before it, and what goes on behind it unless that is a new sentence joined on."""
-    parts = []
-    if own:
-        before = trim(g, (whole[0], segments[own][0] - 1))
-        if before is None:
-            return None
-        last = trim(g, segments[own - 1])
-        inside = last is not None and last[0] == last[1] and g.low[last[0]] in {"which", "who", "that", "where"}
-        if not inside:  # "the ship, which, Lima believes, was sunk"
-            parts.append(before)
-    if n + 1 < len(segments):
-        rest = trim(g, (segments[n + 1][0], whole[1]))
-        fresh = (
-            rest is not None
-            and g.low[rest[0]] in _JOINS
-            and n > 0
-            and any(g.dep[i] in {"nsubj", "nsubjpass"} for i in range(rest[0] + 1, min(rest[1], rest[0] + 6) + 1))
-        )
-        if rest is not None and not fresh and not (n and g.pos[rest[0]] in {"ADP", "SCONJ"}):
-            parts.append(rest)
-    if not any(g.pos[i] in {"VERB", "AUX"} for a, b in parts for i in range(a, b + 1)):
-        return None
-    if any(a <= source[0] <= b for a, b in parts):
-        return None
-    return parts
-
-
 def _so_says(g: Grid, first: int, last: int, said: frozenset[str]) -> Found | None:
     """ "So says an envoy.", "That is the account of an envoy.", "The daily cited two officials.": about the sentence before."""
     r = trim(g, (first, last))
@@ -345,16 +374,3 @@ def _so_says(g: Grid, first: int, last: int, said: frozenset[str]) -> Found | No
     if hit is None:
         return None
     return Found([hit[0]], hit[0][0], hit[2], hit[1], [before], hit[3], "inserted")
-
-
-def _past_colon(g: Grid, f: Found) -> Found:
-    """ "'Untrue,' wrote Ana Ruiz: not one shell had gone": what follows the colon is the speaker's as well."""
-    if f.pattern not in {"say", "bare", "inserted"} or f.source is None or not f.content:
-        return f
-    last = g.sents[g.sent[f.main]][1]
-    at = max(f.main, f.source[1])
-    colon = next((i for i in range(at + 1, min(at + 10, last)) if g.text[i] == ":"), -1)
-    if colon < 0 or f.content[-1][1] > colon or any(g.pos[i] in {"VERB", "AUX"} for i in range(at + 1, colon)):
-        return f
-    rest = trim(g, (colon + 1, last))
-    return replace(f, content=[*f.content, rest]) if rest is not None and rest[1] - rest[0] > 1 else f

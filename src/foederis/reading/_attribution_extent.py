@@ -1,0 +1,134 @@
+"""How far a tag reaches: what of its sentence "..., a diplomat said, ..." covers, and what of it is the writer's own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from foederis.reading._attribution_grid import Grid, Range
+from foederis.reading._attribution_sides import Found, cut, trim
+from foederis.reading._words import words
+
+__all__ = ["content", "contrasted", "past_colon"]
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+_JOINS = frozenset({"and", "but", "while", "though", "although", "yet", "whereas", "or"})
+_IFS = frozenset({"if", "unless", "should", "provided"})
+_CLAUSAL = words("which who whom whose where that because although though after before since while whereas when as")
+_NONE = words("no not nothing none nobody neither never")
+_MAYBE = words("may might could likely unlikely probably perhaps considering weighing thinking mulling preparing")
+_TIED = words("after before since as when while")
+
+
+def content(
+    g: Grid, segments: list[Range], n: int, own: int, whole: Range, source: Range, colon: bool
+) -> list[Range] | None:
+    """What a tag covers: all before it, and what goes on behind it unless that is a new sentence joined on."""
+    parts = []
+    if own:
+        before = trim(g, (whole[0], segments[own][0] - 1))
+        if before is None:
+            return None
+        after = trim(g, segments[n + 1]) if n + 1 < len(segments) else None
+        goes_on = after is not None and (g.tag[after[0]] in _FINITE or g.pos[after[0]] == "AUX")
+        opens = _opened(g, before, goes_on)
+        before = _second(g, segments, n, own, before)
+        if opens < 0:
+            parts.append(before)
+        elif opens < before[1] and n + 1 < len(segments):  # "after Madrid, officials said, paid"
+            parts.append((opens, before[1]))
+    if n + 1 < len(segments):
+        rest = trim(g, (segments[n + 1][0], whole[1]))
+        fresh = (
+            rest is not None
+            and g.low[rest[0]] in _JOINS
+            and g.low[min(rest[0] + 1, rest[1])] not in _NONE
+            and n > 0
+            and any(g.dep[i] in {"nsubj", "nsubjpass"} for i in range(rest[0] + 1, min(rest[1], rest[0] + 6) + 1))
+        )
+        apart = (
+            rest is not None
+            and n > 0
+            and (
+                g.pos[rest[0]] in {"ADP", "SCONJ"}
+                or g.tag[rest[0]] == "VBG"
+                or g.low[min(rest[0] + 1, rest[1])] in _TIED
+            )
+        )
+        if rest is not None and not fresh and not (apart and g.low[rest[0]] not in _IFS):
+            parts.append(rest)
+    if not colon and not any(g.pos[i] in {"VERB", "AUX"} for a, b in parts for i in range(a, b + 1)):
+        return None
+    if any(a <= source[0] <= b for a, b in parts):
+        return None
+    return parts
+
+
+def _second(g: Grid, segments: list[Range], n: int, own: int, before: Range) -> Range:
+    """What a tag covers of "Oslo has paid, and Riga may follow, diplomats think", "Oslo paid, and Riga, diplomats say, did not":
+    the second sentence, where it is the one that is guessed or that the tag stands in."""
+    for k in range(own - 1, 0, -1):
+        part = trim(g, segments[k])
+        if part is None or g.low[part[0]] not in _JOINS or part[1] - part[0] < 1:
+            continue
+        inside = (
+            k == own - 1
+            and n + 1 < len(segments)
+            and not any(g.tag[i] in _FINITE or g.pos[i] == "AUX" for i in range(part[0], part[1] + 1))
+        )
+        first = range(before[0], part[0])
+        guessed = (
+            n == len(segments) - 1
+            and not _MAYBE.intersection(g.low[i] for i in first)
+            and bool(_MAYBE.intersection(g.low[i] for i in range(part[0], before[1] + 1)))
+            and any(g.dep[i] in {"nsubj", "nsubjpass"} for i in range(part[0], part[1] + 1))
+            and any(g.tag[i] in _FINITE for i in first)
+        )
+        return (part[0], before[1]) if inside or guessed else before
+    return before
+
+
+def _opened(g: Grid, before: Range, goes_on: bool) -> int:
+    """Where a clause opens that a tag stands in the middle of, -1 if none does: "the ship, on which, Lima believes, were arms"."""
+    if g.low[before[1]] in _JOINS - {"though", "although"}:
+        return before[1]  # "sealed a pact but, Lima stressed, owes nothing"
+    for i in range(before[1], max(before[0], before[1] - 5), -1):
+        if g.low[i] in _CLAUSAL and (g.pos[i] in {"PRON", "DET", "SCONJ", "ADV", "ADP"}):
+            if (
+                g.low[i] in _TIED
+                and i < before[1]
+                and not goes_on
+                and not any(g.dep[k] in {"nsubj", "nsubjpass"} for k in range(i + 1, before[1] + 1))
+            ):
+                return -1  # "after the raid, Lima said, ..."
+            return i if i > before[0] + 1 else -1
+        if g.tag[i] in _FINITE and g.pos[i] == "VERB":
+            return -1
+    return -1
+
+
+def contrasted(g: Grid, f: Found) -> Found:
+    """ "Oslo paid, according to two envoys, but Riga refused": the second sentence is the writer's."""
+    if f.source is None or not f.content or f.content[0][0] > f.main or f.pattern == "label":
+        return f
+    end = max(f.source[1], f.cue[-1][1])
+    last = f.content[-1][1]
+    if last <= end or end + 3 > last or g.text[end + 1] != "," or g.low[end + 2] not in _JOINS - {"or"}:
+        return f
+    if g.low[end + 3] in _NONE:
+        return f
+    if not any(g.dep[i] in {"nsubj", "nsubjpass"} for i in range(end + 3, min(last, end + 8) + 1)):
+        return f
+    return replace(f, content=cut(g, f.content, [(end + 1, last)]) or f.content)
+
+
+def past_colon(g: Grid, f: Found) -> Found:
+    """ "'Untrue,' wrote Ana Ruiz: not one shell had gone": what follows the colon is the speaker's as well."""
+    if f.pattern not in {"say", "bare", "inserted"} or f.source is None or not f.content:
+        return f
+    last = g.sents[g.sent[f.main]][1]
+    at = max(f.main, f.source[1])
+    colon = next((i for i in range(at + 1, min(at + 10, last)) if g.text[i] == ":"), -1)
+    if colon < 0 or f.content[-1][1] > colon or any(g.pos[i] in {"VERB", "AUX"} for i in range(at + 1, colon)):
+        return f
+    rest = trim(g, (colon + 1, last))
+    return replace(f, content=[*f.content, rest]) if rest is not None and rest[1] - rest[0] > 1 else f
