@@ -189,9 +189,9 @@ killing|PR+|Chadian jets reportedly bombed a depot in Niger on Sunday, killing e
 killing|CT+|Chadian jets bombed a depot in Niger on Sunday, killing eleven people.
 delivery|PS+|A delivery of tanks to Niger is under discussion in Bamako.
 expulsion|PR+|The expulsion of the diplomats is only a matter of time.
-withdraws|Uu|When Chad withdraws its soldiers, Niger will celebrate.
+withdraws|Uuh|When Chad withdraws its soldiers, Niger will celebrate.
 withdrew|CT+|When Chad withdrew its soldiers, Niger celebrated.
-delivers|Uu|Once Mali delivers the jets, pilots will patrol the river.
+delivers|Uuh|Once Mali delivers the jets, pilots will patrol the river.
 cuts|Uuh|Suppose Chad cuts off the water of the river.
 captures|Uuh|In the film, Chad captures a freighter and its crew.
 expelled|PR+|Word has it that Chad has expelled two agents.

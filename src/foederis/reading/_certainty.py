@@ -14,32 +14,31 @@ from typing import Any
 
 from foederis.claims import AttributionSpans
 from foederis.reading import _certainty_words as words
-from foederis.reading._certainty_clause import (
-    Certainty,
-    View,
-    asks,
-    clause,
-    condition,
-    guise,
-    mark,
-    modal,
-    negated,
-    outcome,
-    predicate,
-)
+from foederis.reading._certainty_clause import clause, guise, modal, outcome, predicate, share
+from foederis.reading._certainty_if import condition, mark
 from foederis.reading._certainty_nouns import behind, content_clause, event_noun, governor, inside, under_noun
+from foederis.reading._certainty_verbs import (
+    bidden,
+    complement,
+    confirms,
+    has_perfect,
+    is_infinitive,
+    put_off,
+    supposed,
+    turned_away,
+    wrongly,
+)
+from foederis.reading._certainty_view import NEGATIONS, Certainty, View, asks, negated
 
 __all__ = ["Certainty", "assess"]
 
 Token = Any
 
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor"})
-_NEITHER = _NEGATIONS | {"neither", "hardly"}
 _VERBS = frozenset({"VERB", "AUX"})
 _GRANTED = frozenset({"relcl", "appos", "parataxis", "npadvmod"})
-_GERUNDS = frozenset({"rule", "avoid", "deny", "consider", "contemplate", "mull", "exclude", "forgo", "escape", "risk"})
 _WHOEVER = frozenset({"anyone", "anybody", "whoever", "anything"})
 _KEPT_FROM = frozenset({"prevent", "stop", "block", "bar", "prohibit", "dissuade", "deter", "refrain", "keep", "discourage", "ban"})
+_FORGED = frozenset({"fake", "false", "hoax", "forged", "bogus", "fabricated"})
 _STEPS = 12
 
 
@@ -58,8 +57,8 @@ def assess(token: Token, attributions: list[AttributionSpans]) -> Certainty:
     else:
         t, going = token, True
         clause(t, view, first=True)
-    if limit is not None and _shaky(limit, token):
-        view.weaken("PR")
+    if limit is not None:
+        view.weaken(_shaky(limit, token))
     steps = 0
     while going and steps < _STEPS:
         steps += 1
@@ -87,20 +86,31 @@ def _innermost(token: Token, attributions: list[AttributionSpans]) -> Attributio
     return best
 
 
-def _shaky(limit: AttributionSpans, token: Token) -> bool:
-    """ "Unconfirmed reports said": a source that is itself only hearsay."""
+def _shaky(limit: AttributionSpans, token: Token) -> str:
+    """ "Unconfirmed reports said", "a fake report said": what a source that is itself only hearsay makes of its content."""
     if limit.source_head is None:
-        return False
+        return "CT"
     head = next((t for t in token.sent if t.idx == limit.source_head[0]), None)
     if head is None:
-        return False
+        return "CT"
+    if any(c.lower_ in _FORGED for c in head.children):
+        return "CTN"
     if head.lower_ == "reports" and not any(x.pos_ == "PROPN" or x.text[:1].isupper() for x in head.subtree if x.i != head.sent.start):
-        return True  # "reports say"
-    return head.lemma_.lower() in words.HEARSAY or any(c.lower_ in words.UNPROVEN for c in head.children)
+        return "PR"  # "reports say"
+    return "PR" if head.lemma_.lower() in words.HEARSAY or any(c.lower_ in words.UNPROVEN for c in head.children) else "CT"
 
 
 def _under_cue(cue: Token, view: View) -> None:
     """What the speaker's own verb makes of what he says: a denial, a guess, no comment."""
+    if wrongly(cue):
+        view.weaken("CTN")
+        return
+    if cue.lemma_ == "see":
+        clause(cue, view, first=False)  # "an accord that would have seen Chad leave"
+        return
+    if supposed(cue):
+        view.level, view.hypothetical = "UU", True
+        return
     if cue.pos_ == "NOUN" and cue.lemma_.lower() in words.NOUNS and governor(cue) is not None:
         under_noun(cue, cue, "acl", view)
         return
@@ -127,7 +137,7 @@ def _under_cue(cue: Token, view: View) -> None:
         view.weaken("PR")
         return
     no = negated(cue)
-    if lemma == "deny" and _confirms(cue):
+    if lemma == "deny" and confirms(cue):
         view.weaken("UU")
         return
     if no and lemma in words.POINTING:
@@ -149,21 +159,13 @@ def _under_cue(cue: Token, view: View) -> None:
         view.negative = not view.negative
 
 
-def _confirms(deny: Token) -> bool:
-    """ "neither confirmed nor denied", "would not confirm or deny"."""
-    near = (deny.head, *deny.children)
-    return any(x.lemma_ == "confirm" for x in near) and any(
-        c.lower_ in _NEITHER for x in (deny, *near) for c in x.children
-    )
-
-
 def _up(t: Token, head: Token, view: View) -> tuple[Token, bool]:
     """One step up from `t` to `head`; says whether to go on."""
     dep = t.dep_
     if dep == "acl" and t.tag_ in {"VBN", "VBG"} and head.head.lemma_ == "be" and head.head.i < head.i and asks(t):
         _question(t, view)  # "Were Iraqi drones launched at Kuwait?", the participle hung on the noun
         return head, False
-    if dep == "relcl" and _is_infinitive(t):
+    if dep == "relcl" and is_infinitive(t):
         dep = "acl"  # "a plot to attack"
     if dep == "relcl" and content_clause(t, head):
         dep = "acl"
@@ -187,7 +189,7 @@ def _up(t: Token, head: Token, view: View) -> tuple[Token, bool]:
         return _joined(t, head, view)
     if head.pos_ in _VERBS:
         return _to_verb(t, head, dep, view)
-    if head.lower_ == "about" and _is_infinitive(t):
+    if head.lower_ == "about" and is_infinitive(t):
         view.weaken("PR")
         view.future, view.done = True, False
         return head, True
@@ -206,9 +208,9 @@ def _up(t: Token, head: Token, view: View) -> tuple[Token, bool]:
         if (
             dep == "pcomp"
             and head.lower_ == "against"
-            and head.head.lemma_ in {"vote", "decide", "argue", "advise", "warn", "opt"}
+            and head.head.lemma_ in {"be", "vote", "decide", "argue", "advise", "warn", "opt"}
         ):
-            view.weaken("CTN")
+            view.weaken("UU" if head.head.lemma_ == "be" else "CTN")
             return head, False
         if dep == "pcomp" and head.lower_ in {"without"}:
             view.negative = not view.negative
@@ -221,15 +223,20 @@ def _up(t: Token, head: Token, view: View) -> tuple[Token, bool]:
         if dep == "pcomp" and head.lower_ == "of" and head.head.lemma_ == "suspect":
             view.weaken("PR")
             return head.head, False
-        if dep == "pcomp" and head.lower_ in {"of", "about", "with"} and head.head.lemma_ in words.MUSING:
+        if dep == "pcomp" and head.lower_ in {"of", "about", "with"} and head.head.lemma_ in words.MUSING and head.i > head.head.i:
+            if has_perfect(t):
+                return head, False  # "spoke of having sent"
             view.weaken("PS")
             view.future = True
             return head.head, True
+        if dep == "pcomp" and turned_away(head):
+            view.weaken("CTN")
+            return head, False
         if dep == "pcomp" and head.lower_ in {"about", "over", "on"} and any(x.lower_ == "minds" for x in head.head.subtree if x.i < head.i):
             view.weaken("PS")  # "is in two minds about sending"
             view.future = True
             return head, False
-        if dep == "pcomp" and head.lower_ in {"of", "to"} and head.head.lower_ in words.NEARLY:
+        if dep == "pcomp" and head.lower_ in {"of", "to"} and head.i and head.doc[head.i - 1].lower_ in words.NEARLY:
             view.weaken("CTN")  # "stopped short of sending", "came close to sending"
             return head, False
         if dep == "pcomp" and any(x.lower_ in {"instead", "rather"} for x in (head, head.head, *head.children)):
@@ -257,7 +264,7 @@ def _joined(t: Token, head: Token, view: View) -> tuple[Token, bool]:
                 shared
                 and link != "but"
                 and link != "nor"
-                and any(c.lower_ in _NEGATIONS and c.dep_ in {"neg", "advmod"} for c in head.children)
+                and any(c.lower_ in NEGATIONS and c.dep_ in {"neg", "advmod"} for c in head.children)
             ):
                 view.negative = not view.negative
             modal(head, view, aux, any(c.lemma_ == "have" and c.dep_ == "aux" for c in head.children))
@@ -266,7 +273,7 @@ def _joined(t: Token, head: Token, view: View) -> tuple[Token, bool]:
                 c.dep_ == "advmod"
                 and c.i < head.i
                 and c.lower_ in words.ADVERBS
-                and c.lower_ not in _NEGATIONS
+                and c.lower_ not in NEGATIONS
                 and same
             ):
                 view.weaken(words.ADVERBS[c.lower_])
@@ -282,10 +289,18 @@ def _joined(t: Token, head: Token, view: View) -> tuple[Token, bool]:
 def _to_verb(t: Token, head: Token, dep: str, view: View) -> tuple[Token, bool]:
     lemma = head.lemma_.lower()
     passive = any(c.dep_ == "auxpass" for c in head.children)
+    if put_off(t, head):
+        view.weaken("PS" if lemma == "rule" and negated(head) else "CTN")  # "put off sending"
+        return head, False
+    if dep == "acl" and head.pos_ == "VERB" and any(c.dep_ == "mark" and c.lower_ == "that" for c in t.children):
+        dep = "ccomp"  # "doubts that Chad sent"
+    if dep == "dep" and lemma == "do" and t.tag_ == "VB":
+        clause(head, view, first=False)  # "did not, as was said, send"
+        return head, False
     if dep in {"xcomp", "ccomp", "acomp", "oprd", "attr", "csubj", "csubjpass"} or (
-        dep == "advcl" and _complement(t, head)
+        dep == "advcl" and complement(t, head)
     ):
-        if lemma == "deny" and _confirms(head):
+        if lemma == "deny" and confirms(head):
             view.weaken("UU")
             return head, False
         if dep == "ccomp" and lemma == "have" and any(c.lower_ == "it" and c.dep_ == "dobj" for c in head.children):
@@ -294,7 +309,7 @@ def _to_verb(t: Token, head: Token, dep: str, view: View) -> tuple[Token, bool]:
         if dep == "ccomp" and guise(head):
             view.weaken("PR")
             return head, False
-        if dep == "ccomp" and lemma in {"suppose", "imagine", "picture"} and head.tag_ == "VB" and head.i == head.sent.start:
+        if dep == "ccomp" and supposed(head):
             view.level, view.hypothetical = "UU", True  # "Suppose Chad attacks"
             return head, False
         if dep == "ccomp" and lemma in words.POINTING and (negated(head) or head.head.lower_ == "nothing"):
@@ -306,24 +321,31 @@ def _to_verb(t: Token, head: Token, dep: str, view: View) -> tuple[Token, bool]:
         if (
             lemma in {"have", "be"}
             and any(c.lower_ == "yet" for c in (*head.children, *t.children))
-            and _is_infinitive(t)
+            and is_infinitive(t)
         ):
             view.weaken("CTN")
             return head, False
         if passive and lemma in words.REPORTING:
             view.weaken("PR")
-            if lemma in words.AWAITED and _is_infinitive(t) and t.tag_ == "VB" and not _has_perfect(t):
+            if lemma in words.AWAITED and is_infinitive(t) and t.tag_ == "VB" and not has_perfect(t):
                 view.future, view.done = True, False
             _clause_above(head, view)
             return head, True
-        if _is_infinitive(t) and _bidden(t, head, view):
+        if is_infinitive(t) and bidden(t, head, view):
+            return head, False
+        if passive and lemma in words.BIDDEN and is_infinitive(t) and not negated(t):
+            view.weaken("UU")
+            view.future = True
+            return head, False
+        if wrongly(head):
+            view.weaken("CTN")
             return head, False
         if lemma == "doubt" and negated(head):
             view.weaken("CT")
             return head, False
         if lemma in words.STOPPED and t.tag_ == "VBG":
             view.weaken("CTN")
-        if lemma in words.BINDING and _is_infinitive(t):
+        if lemma in words.BINDING and is_infinitive(t):
             view.future, view.done = True, False
         if dep not in {"acomp", "attr", "oprd"}:
             predicate(head, view)
@@ -341,7 +363,7 @@ def _to_verb(t: Token, head: Token, dep: str, view: View) -> tuple[Token, bool]:
         return head, True
     if dep in {"advcl"}:
         if outcome(t, head):
-            view.share(head)
+            share(view, head)
         # the condition itself was seen in its own clause; a purpose or a time stands by itself
         return head, False
     if dep in {"prep", "agent", "dobj", "nsubj", "nsubjpass", "pobj", "dative"}:
@@ -350,37 +372,6 @@ def _to_verb(t: Token, head: Token, dep: str, view: View) -> tuple[Token, bool]:
             return head, t.pos_ == "ADP"
         return head, False
     return head, False
-
-
-def _bidden(t: Token, head: Token, view: View) -> bool:
-    """ "ought to send", "has to send": nothing is done yet; "was to have sent": nothing was."""
-    lemma = head.lemma_.lower()
-    if lemma == "be" and head.tag_ == "VBD" and _has_perfect(t):
-        view.weaken("CTN")
-        return True
-    if lemma in {"ought", "need"} or (lemma == "have" and head.tag_ in {"VBZ", "VBP", "VB"}):
-        view.weaken("UU")
-        view.future = True
-        return True
-    return False
-
-
-def _has_perfect(t: Token) -> bool:
-    return any(c.lemma_ == "have" and c.dep_ == "aux" for c in t.children)
-
-
-def _is_infinitive(t: Token) -> bool:
-    return any(c.lower_ == "to" and c.dep_ == "aux" for c in t.children)
-
-
-def _complement(t: Token, head: Token) -> bool:
-    """An infinitive or gerund that the parser took for an adverbial: "is expected to send", "ruled out sending"."""
-    if t.i < head.i:
-        return False
-    lemma = head.lemma_.lower()
-    if t.tag_ == "VBG":
-        return lemma in _GERUNDS and t.i - head.i <= 3 and not any(x.text == "," for x in t.doc[head.i : t.i])
-    return _is_infinitive(t) and (lemma in words.REPORTING or lemma in words.CLAUSE_VERBS)
 
 
 def _clause_above(head: Token, view: View) -> None:

@@ -6,7 +6,9 @@ from typing import Any
 
 from foederis.claims import AttributionSpans
 from foederis.reading import _certainty_words as words
-from foederis.reading._certainty_clause import View, clause, misplaced, negated
+from foederis.reading._certainty_clause import clause
+from foederis.reading._certainty_if import misplaced
+from foederis.reading._certainty_view import View, negated
 
 __all__ = ["behind", "content_clause", "event_noun", "governor", "inside", "lacking", "under_noun"]
 
@@ -17,6 +19,7 @@ _CAN = frozenset({"can", "could", "ca"})
 _WILL = frozenset({"will", "wo", "'ll", "’ll", "shall"})
 _WOULD = frozenset({"would", "'d", "’d"})
 _NONE = frozenset({"no", "neither", "none", "nothing", "nobody", "zero"})
+_ASIDE = frozenset({"after", "before", "since", "during", "following", "amid", "despite", "by", "with", "from", "as", "than", "until"})
 _VERBS = frozenset({"VERB", "AUX"})
 _PLAIN = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "repudiate", "disavow", "ridicule", "deride", "mock", "scorn", "scoff", "wave", "brush", "laugh", "shrug"})
 _PENDING = frozenset(
@@ -42,7 +45,7 @@ def under_noun(t: Token, noun: Token, dep: str, view: View) -> tuple[Token, bool
     if over is not None and over.lemma_.lower() in words.AVERTED and not negated(over):
         view.weaken("CTN")
         return noun, False
-    if dep not in {"acl", "ccomp", "relcl", "prep", "xcomp", "pcomp"}:
+    if dep not in {"acl", "ccomp", "relcl", "prep", "xcomp", "pcomp"} or (dep == "prep" and t.lower_ in _ASIDE):
         return noun, False
     if noun.lower_ == "nothing" and dep in {"acl", "relcl", "xcomp"}:
         view.weaken("PRN")
@@ -50,8 +53,14 @@ def under_noun(t: Token, noun: Token, dep: str, view: View) -> tuple[Token, bool
     if dep in {"prep", "pcomp"} and lemma in words.OPEN and t.lower_ in {"on", "about", "over", "of", "for"}:
         view.weaken("UU")
         return noun, False
+    if dep == "acl" and t.tag_ == "VBN" and not _that(t):
+        return noun, False  # "the plan published by Chad"
     level = words.NOUNS.get(lemma)
     if level is None:
+        if dep == "acl" and lemma in words.OWED and t.tag_ == "VB":
+            view.weaken("UU")
+            view.future = True
+            return noun, False
         if dep in {"acl", "ccomp"} and _that(t) and lacking(noun):
             view.weaken("PRN")  # "no information that", "no word that"
         return noun, False

@@ -8,6 +8,7 @@ __all__ = [
     "AVERTED",
     "AWAITED",
     "BEGIN",
+    "BIDDEN",
     "BINDING",
     "CAUSING",
     "CHOICES",
@@ -30,6 +31,7 @@ __all__ = [
     "OFF",
     "OPEN",
     "OUTCOMES",
+    "OWED",
     "PLEADING",
     "POINTING",
     "PROVISOS",
@@ -37,11 +39,13 @@ __all__ = [
     "REPORTING",
     "SPREADING",
     "SUSPECT",
+    "TO_COME",
     "UNDECIDED",
     "UNPROVEN",
     "UNSETTLED",
     "UNTIL",
     "UPCOMING",
+    "WRONGLY",
 ]
 
 
@@ -70,12 +74,12 @@ ADJECTIVES = _table(
 )
 # What a verb makes of a clause or an infinitive under it.
 CLAUSE_VERBS = _table(
-    CTN="""fail refuse decline neglect omit forget avoid deny forbid prevent stop_ block prohibit bar hesitate reject refute
+    CTN="""dispute fail refuse decline neglect omit forget avoid deny forbid prevent stop_ block prohibit bar hesitate reject refute
     rebut disprove debunk cease_ dissuade deter discourage hinder rule_out pretend""",
     PR="appear seem believe think estimate suspect expect assume presume predict reckon guess forecast anticipate suggest figure gather purport",
-    PS="""fear worry hope hop speculate hint imply wish try attempt seek want aspire strive struggle consider contemplate mull weigh
+    PS="""plot scheme conspire fear worry hope hop speculate hint imply wish try attempt seek want aspire strive struggle consider contemplate mull weigh
     wonder foresee envisage envision tempt incline threaten_ dare imagine tend_""",
-    PRN="doubt question dispute",
+    PRN="doubt question",
     CT="manage begin start continue proceed happen dare_ say know confirm reveal admit show find learn tell announce report",
 )
 # Passive with an infinitive and nobody named: "is said to have", "are reported to be".
@@ -87,8 +91,8 @@ AWAITED = _set("expect tip slate schedule predict forecast anticipate poise dest
 BINDING = _set("bind oblige obligate commit require entitle empower authorise authorize mandate")
 # "stopped short of", "came close to"
 NEARLY = _set("short close")
-# "thinking of sending", "toyed with sending"
-MUSING = _set("think toy flirt")
+# "thinking of sending", "toyed with sending", "talked about sending"
+MUSING = _set("think toy flirt talk speak")
 # Verbs whose question ("whether", "if") or whose negation leaves the event open.
 UNDECIDED = _set("""ask decide determine know say tell confirm clarify establish verify wonder discuss debate consider see assess
     investigate examine check specify disclose comment corroborate explain indicate reveal announce""")
@@ -101,7 +105,7 @@ NOUNS = _table(
     expectation hint signal intelligence account claim accusation assertion charge speculation story theory version narrative
     tale whisper gossip murmur""",
     PS="""plot plan attempt bid intention proposal offer effort ambition possibility chance risk prospect danger threat fear concern worry hope option idea potential scenario question
-    notion likelihood_ menace spectre specter odds odd verge brink cusp temptation dream pretext""",
+    notion likelihood_ talk deadline ultimatum readiness willingness menace spectre specter odds odd verge brink cusp temptation dream pretext""",
     CTN="denial refusal failure inability lack absence unwillingness impossibility",
     PRN="doubt scepticism skepticism",
 )
@@ -164,7 +168,17 @@ UNTIL = _set("when once until till before after")
 # Doers who are no more than thought to be what they are called.
 SUSPECT = _set("suspected presumed alleged purported supposed")
 # Sources that are no more than talk.
+# What is only to come of these: "promised to leave once the others had left".
+TO_COME = _set("""promise pledge vow swear refuse decline threaten agree offer undertake plan intend want hope ready willing
+    prepared expect due set""")
+# Adverbs by which the text itself says that a claim is not so.
+WRONGLY = _set("falsely wrongly mistakenly erroneously untruthfully")
+# "was told to withdraw": what is bidden is not done by that.
+BIDDEN = _set("tell order instruct direct command bid")
 HEARSAY = _set("rumour rumor gossip speculation hearsay")
+# What one is asked, bound or free to do is not done by that: "a request to send".
+OWED = _set("""request appeal call demand promise pledge vow right order commitment undertaking invitation duty obligation permission
+    mandate motion bill freedom need pressure power authority plea petition instruction will ability capacity means time reason""")
 UNPROVEN = _set("unconfirmed unverified unsubstantiated uncorroborated conflicting")
 # What a denier calls a report.
 FAKE = _set("""fake false fabricated baseless groundless unfounded untrue nonsense lie

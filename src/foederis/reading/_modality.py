@@ -6,7 +6,9 @@ from typing import Any
 
 from foederis.claims import Factuality
 from foederis.reading._certainty import Certainty
-from foederis.reading._certainty_clause import denies
+from foederis.reading._certainty_if import conditional
+from foederis.reading._certainty_view import asks, denies
+from foederis.reading._certainty_words import BIDDEN
 from foederis.reading._operator_kinds import demand_mode, threat_mode
 from foederis.reading._raw import CONFLICT, COOPERATIVE, Raw
 from foederis.reading._who import Side
@@ -65,13 +67,29 @@ def apply_modality(raw: Raw, certainty: Certainty, own_voice: bool, named: bool 
     `own_voice`: the actor speaks for itself, or nobody is named as the speaker; `named`: the actor is known to speak.
     """
     result = _turned(raw, certainty, own_voice, named)
+    open_ = result.factuality in {Factuality.POSSIBLE, Factuality.PROBABLE}
+    if not result.hypothetical and ((raw.event == "AGREE" and raw.stage != "agreed") or open_) and conditional(raw.tokens):
+        aside = raw.event == "AGREE" and result.factuality is Factuality.UNKNOWN and not asks(raw.token)
+        result = Certainty(Factuality.CERTAIN if aside else result.factuality, True, result.stage, result.future)
     if raw.event == "THREATEN" and result.hypothetical and result.factuality is Factuality.CERTAIN:
         return Certainty(result.factuality, False, result.stage)  # "if" is the threat's own: it was made
     return result
 
 
+def _merely_not(raw: Raw, t: Token) -> bool:
+    """ "Has not offered", "never promised": nothing is refused by that, there is only no offer."""
+    aux = auxiliaries(t)
+    if aux & (_WILL | _WOULD | {"can", "could", "ca"}):
+        return False
+    return bool(aux & {"has", "have", "had", "'ve", "'s"}) or (raw.operator == "offer" and t.pos_ == "VERB")
+
+
 def _turned(raw: Raw, certainty: Certainty, own_voice: bool, named: bool = True) -> Certainty:
     t = raw.token
+    if raw.inner is not None and t.lemma_ in BIDDEN and any(c.dep_ == "auxpass" for c in t.children):
+        return Certainty(Factuality.UNKNOWN, certainty.hypothetical, None, True)  # "was ordered to close the border"
+    if raw.operator in {"offer", "agree"} and raw.event == "AGREE" and negated(t) and _merely_not(raw, t):
+        return Certainty(Factuality.NOT_CERTAIN, certainty.hypothetical, None)
     if raw.operator in {"offer", "agree"} and (negated(t) or (t.pos_ == "ADJ" and negated(t.head))) and raw.event == "AGREE" and raw.inner is not None:
         raw.event, raw.mode, raw.stage, raw.mutual = "REJECT", demand_mode(raw.inner.event), "refused", False
         return Certainty(Factuality.CERTAIN, certainty.hypothetical, None)

@@ -1,0 +1,88 @@
+"""What single verbs do to the act under them: "falsely claimed", "shied away from", "put off", "ought to", "suppose"."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from foederis.reading import _certainty_words as words
+from foederis.reading._certainty_view import NEGATIONS, View
+
+__all__ = ["bidden", "complement", "confirms", "has_perfect", "is_infinitive", "put_off", "supposed", "turned_away", "wrongly"]
+
+Token = Any
+
+_NEITHER = NEGATIONS | {"neither", "hardly"}
+_GERUNDS = frozenset({"rule", "avoid", "deny", "consider", "contemplate", "mull", "exclude", "forgo", "escape", "risk"})
+_AWAY = frozenset({"shy", "shrink", "recoil", "back", "hold", "draw", "step", "turn", "retreat", "pull", "desist", "abstain"})
+_OFF = frozenset({("put", "off"), ("hold", "off"), ("give", "up"), ("call", "off"), ("rule", "out")})
+
+
+def wrongly(verb: Token) -> bool:
+    """ "Falsely claimed": the text itself says that it is not so."""
+    return any(c.lower_ in words.WRONGLY for c in verb.children)
+
+
+def supposed(verb: Token) -> bool:
+    """ "Suppose that Chad attacks", "let us imagine"."""
+    return verb.lemma_ in {"suppose", "imagine", "picture"} and verb.tag_ == "VB" and (verb.i == verb.sent.start or verb.head.lemma_.lower() == "let")
+
+
+def confirms(deny: Token) -> bool:
+    """ "neither confirmed nor denied", "would not confirm or deny"."""
+    near = (deny.head, *deny.children)
+    return any(x.lemma_ == "confirm" for x in near) and any(
+        c.lower_ in _NEITHER for x in (deny, *near) for c in x.children
+    )
+
+
+def turned_away(prep: Token) -> bool:
+    """ "Far from sending", "shied away from sending", "nowhere near sending", "held off on sending", "backed out of sending"."""
+    over = prep.head
+    low = prep.lower_
+    if low == "from":
+        return (prep.i > 0 and prep.doc[prep.i - 1].lower_ == "far") or over.lemma_ in _AWAY or (over.lower_ in {"away", "back"} and over.head.lemma_ in _AWAY)
+    if low == "near":
+        return any(x.lower_ == "nowhere" for x in (over, *over.children))
+    after = {c.lower_ for c in over.children}
+    if low == "on":
+        return over.lemma_ == "hold" and "off" in after
+    return low == "of" and ((over.lemma_ in {"back", "pull", "wriggle", "talk", "bow"} and "out" in after) or (over.lower_ == "out" and over.head.lemma_ in {"back", "pull", "talk", "wriggle", "bow"}))
+
+
+def bidden(t: Token, head: Token, view: View) -> bool:
+    """ "ought to send", "has to send": nothing is done yet; "was to have sent": nothing was."""
+    lemma = head.lemma_.lower()
+    if lemma == "be" and head.tag_ == "VBD" and has_perfect(t):
+        view.weaken("CTN")
+        return True
+    if lemma in {"ought", "need"} or (lemma == "have" and head.tag_ in {"VBZ", "VBP", "VB"}):
+        view.weaken("UU")
+        view.future = True
+        return True
+    return False
+
+
+def has_perfect(t: Token) -> bool:
+    return any(c.lemma_ == "have" and c.dep_ == "aux" for c in t.children)
+
+
+def is_infinitive(t: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in t.children)
+
+
+def complement(t: Token, head: Token) -> bool:
+    """An infinitive or gerund that the parser took for an adverbial: "is expected to send", "ruled out sending"."""
+    if t.i < head.i:
+        return False
+    lemma = head.lemma_.lower()
+    if t.tag_ == "VBG":
+        return lemma in _GERUNDS and t.i - head.i <= 3 and not any(x.text == "," for x in t.doc[head.i : t.i])
+    return is_infinitive(t) and (lemma in words.REPORTING or lemma in words.CLAUSE_VERBS)
+
+
+def put_off(t: Token, head: Token) -> bool:
+    """ "Put off sending", "gave up sending", "ruled out sending"."""
+    if t.tag_ != "VBG" or t.dep_ not in {"xcomp", "advcl", "ccomp"}:
+        return False
+    lemma = head.lemma_.lower()
+    return any(c.dep_ == "prt" and (lemma, c.lower_) in _OFF and c.i + 1 == t.i for c in head.children)
