@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from foederis.reading._lexicon import lexicon
+from foederis.reading._private import private
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import lemma_of
+from foederis.reading._topic import NONE, WHOLLY, off_topic, topic
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -16,20 +17,12 @@ if TYPE_CHECKING:
 
 __all__ = ["choose", "off_topic"]
 
-# Sports pages attack and defend, markets rally and storms strike: this many words of such a page set a sentence aside.
-_TOPIC_WORDS = {"sport": 2, "weather": 2, "market": 3, "culture": 2, "nature": 2}
-
-
-_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
-_SCORE = re.compile(r"\b\d{1,2}[-–]\d{1,2}\b(?!\s*(?:vote|votes|on|against|to|in favou?r))")
-
-
 def choose(ex: Extractor, raws: list[Raw]) -> Iterator[Raw]:
     """The events that a claim can be made of."""
-    off: dict[int, bool] = {}
+    off: dict[int, int] = {}
     politics = _of_states(raws)
     for raw in raws:
-        if raw.vague_actor or _personal(raw):
+        if raw.vague_actor or _personal(raw) or _unarmed(raw) or _unknown(raw):
             continue
         actor = any(a.known for a in raw.actors)
         recipient = any(r.known for r in raw.recipients)
@@ -47,6 +40,8 @@ def choose(ex: Extractor, raws: list[Raw]) -> Iterator[Raw]:
         if raw.noun and not (actor and recipient) and not _told_doer(raw):
             continue
         if not actor and not recipient:
+            continue
+        if _private(ex, raw):
             continue
         if not recipient and raw.event in _SPOKEN and all(a.sure <= 0.6 for a in raw.actors):
             continue
@@ -79,8 +74,8 @@ def choose(ex: Extractor, raws: list[Raw]) -> Iterator[Raw]:
             continue
         sent = raw.token.sent
         if sent.start not in off:
-            off[sent.start] = off_topic(sent)
-        if off[sent.start] and not (_official(raw.actors) and _official(raw.recipients)):
+            off[sent.start] = topic(sent)
+        if off[sent.start] == WHOLLY or (off[sent.start] > NONE and not (_official(raw.actors) and _official(raw.recipients))):
             continue
         yield raw
 
@@ -107,11 +102,42 @@ def _of_states(raws: list[Raw]) -> bool:
     return False
 
 
+_NOBODY = frozenset({"nobody", "no-one", "noone", "none"})
+
+
 def _personal(raw: Raw) -> bool:
-    """ "They invited me": asked, praised or blamed is a person who speaks."""
+    """ "They invited me", "blamed nobody": asked, praised or blamed is a person who speaks, or no one."""
     obj = raw.args.obj
-    spoken = raw.event in _SPOKEN and not raw.noun and not raw.recipients
-    return spoken and obj is not None and obj.lower_ in {"me", "us", "myself", "you"}
+    if obj is None or raw.noun or raw.recipients:
+        return False
+    if raw.event in {"ACCUSE", "SANCTION"} and obj.lower_ in _NOBODY:
+        return True
+    return raw.event in _SPOKEN and obj.lower_ in {"me", "us", "myself", "you"}
+
+
+def _private(ex: Extractor, raw: Raw) -> bool:
+    """Whether nobody who acts is a state's, or private people do something to nobody else."""
+    actors = [a for a in raw.actors if a.known]
+    hit = [r for r in raw.recipients if r.known]
+    if actors and all(private(ex, raw, a) for a in actors):
+        return True
+    if any(a.official or a.kind in {"body", "group"} for a in actors) or not hit:
+        return False
+    return all(private(ex, raw, r) for r in hit)
+
+
+def _unarmed(raw: Raw) -> bool:
+    """Whether people who are no soldiers besiege, board or destroy something where nothing speaks of war."""
+    if raw.event not in {"ASSAULT", "COERCE"} or not raw.actors or raw.mode not in {None, "destroy", "restrict", "seize"}:
+        return False
+    doc = raw.token.doc
+    crowd = all(a.kind == "people" and lemma_of(doc[a.token]) != "man" for a in raw.actors)
+    return crowd and not _political(raw)
+
+
+def _unknown(raw: Raw) -> bool:
+    """Whether only somebody unknown acts, in a sentence without politics: a firm, a dead emperor."""
+    return bool(raw.actors) and all(a.kind == "unknown" for a in raw.actors) and not _political(raw) and not raw.mode
 
 
 def _told_doer(raw: Raw) -> bool:
@@ -291,15 +317,3 @@ def _acts(side: Any, event: str) -> bool:
 
 def _official(sides: Any) -> bool:
     return any(s.known and s.kind in {"leader", "minister", "organ", "metonym", "group", "body"} for s in sides)
-
-
-def off_topic(sent: Any) -> bool:
-    """Whether a sentence is about sport, weather, markets, art or nature."""
-    words = {lemma_of(t) for t in sent} | set(_WORD.findall(sent.text.lower()))
-    if _SCORE.search(sent.text):
-        words.add("scoreline")
-    topics = lexicon().topics
-    return any(
-        words & topics[name][0] and len(words & topics[name][0]) + len(words & topics[name][1]) >= n
-        for name, n in _TOPIC_WORDS.items()
-    )
