@@ -238,7 +238,7 @@ def _stands(ex: Extractor, v: Token, args: Args) -> Raw | None:
         and lemma in lex["stand"]
         and args.obj is not None
         and (
-            {lemma_of(x) for x in phrase(args.obj)} & (lex["troops"] | lex["bases"] | lex["arms"])
+            {lemma_of(x) for x in phrase(args.obj)} & (lex["troops"] | lex["bases"] | lex["arms"] | ex.lex.classes["ships"])
             or (args.obj.i in ex.cast.at and any(c.dep_ == "nummod" for c in args.obj.children))
         )
     ):

@@ -23,6 +23,8 @@ _BERTHS = words("use berth base station keep stay land dock moor refuel operate"
 
 def lets(ex: Extractor, v: Token, args: Args) -> Raw | None:
     """ "X leases the pier at Mina to Y's navy", "X has lent Y its airfield"."""
+    if args.obj is not None and lemma_of(args.obj) == "access":
+        return _access(ex, v, args)
     if lemma_of(v) not in _LETS or args.obj is None or modal(v):
         return None
     if lemma_of(args.obj) not in bond_words()["bases"] - {"depot"} | {
@@ -47,6 +49,22 @@ def lets(ex: Extractor, v: Token, args: Args) -> Raw | None:
     if not guests or (lemma_of(v) == "open" and not _armed(ends)):
         return None
     return bond(v, "COOPERATE", "troops", hosts, guests, args, True)
+
+
+def _access(ex: Extractor, v: Token, args: Args) -> Raw | None:
+    """ "X gave Y's forces access to two ports"."""
+    if lemma_of(v) not in {"give", "grant", "allow", "get", "win", "have"} or args.passive or modal(v):
+        return None
+    to = [*args.preps.get("to", []), *(prepositions(args.obj).get("to", []) if args.obj is not None else [])]
+    if not any({lemma_of(x) for x in phrase(t)} & bond_words()["bases"] for t in to):
+        return None
+    ours = subject_states(ex, args)
+    own = {s.state for s in ours}
+    ends = [*([args.iobj] if args.iobj is not None else []), *to]
+    ends += [x for t in to for x in prepositions(t).get("in", [])]
+    return bond(
+        v, "COOPERATE", "troops", ours[:1], next((f for t in ends if (f := states(ex, t, own))), ())[:1], args, True
+    )
 
 
 def _armed(ends: list[Token]) -> bool:

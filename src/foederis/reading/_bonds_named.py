@@ -160,7 +160,11 @@ def votes(ex: Extractor, v: Token, args: Args) -> Raw | None:
         or lemma == "vote"
         or ballots
     )
-    if not council or not (habitual(v) or said & {"percent", "per", "%", "time"} or _OF_MANY.search(v.sent.text)):
+    if not council or not (
+        habitual(v)
+        or said & {"percent", "per", "%", "time", "every", "all", "nearly", "almost", "most"}
+        or _OF_MANY.search(v.sent.text)
+    ):
         return None
     voters = subject_states(ex, args)
     raw = bond(v, "SUPPORT", "votes", voters, states(ex, withs[0], {s.state for s in voters}), args)

@@ -233,6 +233,11 @@ def embargo(ex: Extractor, t: Token, lemma: str, raws: list[Raw]) -> Raw | None:
     hung = next((c for c in t.children if c.dep_ == "relcl" and lemma_of(c) in _LASTS | {"be"}), None)
     said = {x.lower_ for c in t.children if c.dep_ in {"amod", "prep", "relcl", "acl", "appos"} for x in c.subtree}
     after = {x.lower_ for x in t.doc[t.i + 1 : t.i + 14] if x.sent.start == t.sent.start}
+    below = t.dep_ == "pobj" and t.head.lower_ == "under" and "since" in after
+    if below and t.head.i > 1 and t.doc[t.head.i - 1].text == ",":
+        hit = tuple(s for s in states(ex, t.doc[t.head.i - 2]) if s.official or s.kind == "state")
+        by = next((f for c in t.children if c.i < t.i and (f := states(ex, c, {s.state for s in hit}))), ())
+        return _lasting(t, by, hit)  # "Togo, under Yan sanctions since 2003, ..."
     if (
         not lasts
         and not (said & _LASTING and (hung is not None or "existing" in said))
@@ -255,6 +260,10 @@ def embargo(ex: Extractor, t: Token, lemma: str, raws: list[Raw]) -> Raw | None:
         by, hit = by or tuple(rest[: 1 if hit else -1]), hit or tuple(rest[-1:])
     if any(r.event == "SANCTION" and r.tie == "sanctions" and r.token.sent.start == t.sent.start for r in raws):
         return None
+    return _lasting(t, by, hit)
+
+
+def _lasting(t: Token, by: tuple[Side, ...], hit: tuple[Side, ...]) -> Raw | None:
     raw = bond(t, "SANCTION", "sanctions", by[:1], hit[:1], Args())
     if raw is not None:
         raw.noun, raw.weight, raw.factuality = True, 0.8, "CT+"

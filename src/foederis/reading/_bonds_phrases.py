@@ -51,7 +51,7 @@ _WATCHES = words("guard watch man patrol police garrison")
 _WATCHED = words(
     "border frontier post base battery airport airspace sky skies coast strait crossing harbour radar checkpoint embassy"
 )
-_FLOWS = words("reach flow arrive come go run travel")
+_FLOWS = words("pass transit move reach flow arrive come go run travel")
 _UNDER = words("live labour labor suffer chafe be languish trade remain stay stand")
 _SOIL = words("soil territory land")
 _GROUND = words("base airbase airfield garrison barracks soil territory")
@@ -202,6 +202,7 @@ def flows(ex: Extractor, v: Token, args: Args) -> Raw | None:
     givers = givers or next((f for t in args.preps.get("from", []) if (f := states(ex, t))), ())
     own = {s.state for s in givers}
     ends = [*([args.obj] if args.obj is not None and lemma_of(v) == "reach" else []), *args.preps.get("to", [])]
+    ends += [t for name in ("through", "via", "across") for t in args.preps.get(name, [])] if share else []
     takers = next((f for t in ends if (f := states(ex, t, own))), ())
     if givers and not takers and not ends and args.preps.get("from") and kind == "energy":
         other = ex.cast.discourse.other_than(givers[0].state, v)  # "90,000 barrels a day arrive from Peru"

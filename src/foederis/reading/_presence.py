@@ -45,7 +45,11 @@ def present(ex: Extractor, v: Token, args: Args) -> Raw | None:
         return None
     lex = ex.lex.classes
     forces = (
-        lex["troops"] | lex["ships"] | {"tank", "man", "drone", "launcher"} | (frozenset() if there else lex["envoys"])
+        lex["troops"]
+        | lex["ships"]
+        | {"base", "airbase", "garrison"}
+        | {"tank", "man", "drone", "launcher"}
+        | (frozenset() if there else lex["envoys"])
     )
     if not any(lemma_of(measure(t)) in forces for t in conjuncts(who)):
         return None

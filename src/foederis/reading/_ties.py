@@ -38,7 +38,7 @@ _STANDING = words(
     traditionally annual annually regularly year years throughout remain yearly continue leading top sole"""
 )
 _TROOPS = words(
-    "troop soldier force base garrison contingent man marine airbase battalion brigade peacekeeper fleet personnel facility legionnaire paratrooper conscript serviceman airman"
+    "troop soldier force base garrison contingent man marine airbase airfield battalion brigade peacekeeper fleet personnel facility legionnaire paratrooper conscript serviceman airman"
 )
 _ENERGY = words(
     "gas oil pipeline electricity crude energy coal uranium lng fuel diesel power oilfield reactor petroleum barrel"
@@ -51,6 +51,7 @@ _SPANS = words("year years decade decades")
 _ONE_TIME = words("last next this previous")
 _OFTEN = words("year month week day annually annual regularly regular always every each routinely")
 _DRILLS = words("drill exercise manoeuvre maneuver wargame")
+_BASES = words("base garrison airbase bases airfield airstrip outpost barracks installation")
 _WATCH = words("patrol guard watch protect garrison man police hold keep stay remain")
 _LONG = words("since year years decade decades permanently month months")
 _TIED = words("bind tie link join")
@@ -133,8 +134,10 @@ def tie_of(raw: Raw, actor: Side | None, recipient: Side | None) -> Tie | None:
         and lemma_of(obj) in {"contract", "deal", "agreement"}
     ):
         goods = {lemma_of(c) for c in obj.children if c.dep_ in {"compound", "amod"}}
+        behind = [*raw.args.preps.get("for", []), *prepositions(obj).get("for", [])]
+        goods |= {lemma_of(x) for t in behind for x in t.subtree}
         if (
-            goods & {"gas", "oil", "pipeline", "lng", "electricity", "energy"}
+            goods & (_ENERGY - {"power", "field"} | {"energy"})
             and actor
             and recipient
             and actor.state
@@ -180,10 +183,10 @@ def tie_of(raw: Raw, actor: Side | None, recipient: Side | None) -> Tie | None:
         return Tie("troops")  # "will patrol the border for five years", "have guarded the palace since 1982"
     if raw.token.tag_ == "VBD" and lemma in _KEEP and not said & _STANDING:
         return None  # "kept 36,000 men there at the height of the war"
-    if lemma == "have" and not said & (_STANDING | {"base", "garrison", "airbase", "bases"}):
+    if lemma == "have" and not said & (_STANDING | _BASES):
         return None  # "has 850 soldiers there" says how many stand there today, no more
     troops = objects & _TROOPS and raw.event != "AGREE"
-    if troops and (lemma in _KEEP or (said & {"base", "garrison", "airbase"} and standing)):
+    if troops and (lemma in _KEEP or (said & _BASES and standing)):
         return Tie("troops")
     if not standing:
         return None

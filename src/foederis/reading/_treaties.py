@@ -218,11 +218,14 @@ def _clause(ex: Extractor, verb: Token, raws: list[Raw]) -> Raw | None:
         noun = _last_treaty(ex, verb)
     if lemma in _TIES and not args.passive and (paper := _treaty_noun(args.subj)) is not None:
         ends = _unique(tuple(s for t in (args.obj, *args.preps.get("to", []), *args.preps.get("with", [])) for s in ex.cast.sides(t) if s.state))
+        for c in verb.children if len(ends) < 2 else ():
+            if c.dep_ in {"xcomp", "ccomp"}:
+                ends = _unique(tuple(s for s in ex.cast.sides(ex.args_of(c).subj) if s.state))  # "binds A and B to help"
         if len(ends) > 1:
             lacking = negated(verb)
             tied = Raw(verb, "AGREE", None, ("diplomatic",), ends[:1], ends[1:], args=args, stage="none" if lacking else "agreed", tie="treaty", mutual=True)
             tied.operator, tied.factuality = "treaty", "CT-" if lacking else "CT+"
-            tied.obligations = () if lacking else obligations_in([t.lower_ for t in paper.subtree])
+            tied.obligations = () if lacking else obligations_in([t.lower_ for x in (paper, *(c for c in verb.children if c.dep_ in {"xcomp", "ccomp"})) for t in x.subtree])
             return tied
     if lemma in {"bind", "tie", "link"} and args.passive:
         by = [*args.preps.get("by", []), *([args.agent] if args.agent is not None else [])]
