@@ -53,6 +53,7 @@ class Extractor:
         self._memo: dict[int, Raw | None] = {}
         self._busy: set[int] = set()
         self.consumed: set[int] = set()
+        self.matched: dict[int, tuple[Frame, float] | None] = {}  # the best frame of each verb
         self.papers: list[Token] | None = None  # treaty nouns, once asked for
 
     def events(self) -> list[Raw]:
@@ -110,7 +111,7 @@ class Extractor:
             if standing.content is not None:
                 self.consumed.add(standing.content.i)
             return standing
-        matched = match_verb(v, args, self.cast)
+        matched = self.matched[v.i] = match_verb(v, args, self.cast)
         orders = (
             matched is not None
             and matched[0].event == "MOBILIZE"
@@ -187,7 +188,7 @@ class Extractor:
             frame.contexts,
             actors,
             recipients,
-            self._objects(frame, args),
+            self.objects(frame, args),
             args,
             frame,
             frame.stage,
@@ -316,7 +317,8 @@ class Extractor:
         people = lemma_of(t) in {"power", "outsider", "foreigner"} or lemma_of(t) in self.lex.heads
         return people and not any(c.lower_ in {"the", "its", "their", "his", "her", "this", "that"} for c in t.children)
 
-    def _objects(self, frame: Frame, args: Args) -> list[Token]:
+    def objects(self, frame: Frame, args: Args) -> list[Token]:
+        """What is given, taken or asked for."""
         return [args.obj] if args.obj is not None and not (args.obj.i in self.cast.at and not frame.obj) else []
 
     # ------------------------------------------------------------------ light verbs

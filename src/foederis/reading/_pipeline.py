@@ -20,6 +20,7 @@ from foederis.reading._coref import PRESS
 from foederis.reading._dates import find_dates
 from foederis.reading._extract import Extractor
 from foederis.reading._foes import fill_foes
+from foederis.reading._gleaned import glean
 from foederis.reading._headlines import plain_case
 from foederis.reading._lexicon import lexicon
 from foederis.reading._modality import apply_modality, demand
@@ -165,11 +166,12 @@ def _claims(part: _Part, doc: Any, sentences: int) -> list[Claim]:
     raws = complete(extractor, raws, speaker)
     fill_foes(extractor, raws, speaker)
     raws += based
+    chosen = glean(extractor, raws, list(choose(extractor, raws)))
     dates = bind_dates(doc, raws, find_dates(text, published))
     quantities = bind_quantities(doc, raws, quantities_of(doc, text))
     skip = [(s.start, s.end) for s in cleaned.segments if s.kind in {"boilerplate", "byline", "date"}]
     found: list[Claim] = []
-    for raw in choose(extractor, raws):
+    for raw in chosen:
         if any(a <= raw.token.idx + part.start < b for a, b in skip):
             continue
         found.extend(_write(part, sentences, doc, raw, told.get(raw.token.idx // _STRETCH, []), dates.get(id(raw)), quantities.get(id(raw), ()), speaker(raw), cast.discourse.sentence(raw.token)))
@@ -327,6 +329,8 @@ def _span(doc: Any, raw: Raw) -> tuple[int, int]:
 
 
 def _confidence(raw: Raw, actor: Side | None, recipient: Side | None, certainty: Certainty) -> float:
+    if raw.sure is not None:
+        return round(min(0.9, raw.sure), 4)
     t = raw.token
     value = 0.55 * raw.weight
     top = t

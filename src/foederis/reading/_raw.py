@@ -48,6 +48,7 @@ class Raw:
     vague_actor: bool = False
     closed: bool = False  # done to somebody who is no side: nobody else is to be found
     obligations: tuple[str, ...] = ()
+    sure: float | None = None  # how probable the learned model holds this reading; None for the frames' own
 
     @property
     def tokens(self) -> list[Token]:
