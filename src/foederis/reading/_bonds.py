@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from foederis.reading._bonds_leased import berths, lets, pays
+from foederis.reading._bonds_leased import allows, berths, lets, pays
 from foederis.reading._bonds_named import in_force, joins, partner, party, votes
 from foederis.reading._bonds_nominal import guests_of
 from foederis.reading._bonds_phrases import (
@@ -148,9 +148,9 @@ def _gives(ex: Extractor, v: Token, args: Args) -> Raw | None:
 
 
 def _once(v: Token, goods: list[Token]) -> bool:
-    """ "Seoul sends 20 tanks to Lima", in a headline: so many, and not so many a year."""
+    """ "Seoul sends 20 tanks to Lima", "has sent 20 tanks since May": so many, and not so many a year."""
     said = {c.lower_ for c in v.subtree}
-    return any(t.dep_ == "nummod" for t in goods) and not said & (bond_words()["habit"])
+    return any(t.dep_ == "nummod" for t in goods) and not said & (bond_words()["habit"] - {"since", "still"})
 
 
 def _made(ex: Extractor, v: Token, args: Args) -> Raw | None:
@@ -356,6 +356,7 @@ _RULES: tuple[Callable[[Extractor, Token, Args], Raw | None], ...] = (
     lives_under,
     guards,
     lets,
+    allows,
     berths,
     pays,
     bars_trade,

@@ -12,7 +12,7 @@ from foederis.reading._words import words
 if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
 
-__all__ = ["berths", "lets", "pays"]
+__all__ = ["allows", "berths", "lets", "pays"]
 
 Token = Any
 
@@ -25,6 +25,8 @@ def lets(ex: Extractor, v: Token, args: Args) -> Raw | None:
     """ "X leases the pier at Mina to Y's navy", "X has lent Y its airfield"."""
     if args.obj is not None and lemma_of(args.obj) == "access":
         return _access(ex, v, args)
+    if args.obj is not None and lemma_of(args.obj) in _LEASES:
+        return _prolonged(ex, v, args)
     if lemma_of(v) not in _LETS or args.obj is None or modal(v):
         return None
     if lemma_of(args.obj) not in bond_words()["bases"] - {"depot"} | {
@@ -49,6 +51,66 @@ def lets(ex: Extractor, v: Token, args: Args) -> Raw | None:
     if not guests or (lemma_of(v) == "open" and not _armed(ends)):
         return None
     return bond(v, "COOPERATE", "troops", hosts, guests, args, True)
+
+
+def allows(ex: Extractor, v: Token, args: Args) -> Raw | None:
+    """ "X lets Y's tankers refuel at Mina", "X has allowed Yan jets to be based there"."""
+    if (
+        lemma_of(v) not in {"let", "allow", "permit"}
+        or args.passive
+        or modal(v)
+        or v.tag_ == "VBG"
+        or any(c.dep_ == "neg" or (c.dep_ == "mark" and c.lower_ in {"if", "unless"}) for c in v.children)
+    ):
+        return None
+    inner = next((c for c in v.children if c.dep_ in {"ccomp", "xcomp"} and c.i > v.i), None)
+    if inner is None or lemma_of(inner) not in _BERTHS:
+        return None
+    lex = bond_words()
+    who = ex.args_of(inner)
+    guest = next((t for t in (who.obj if who.passive else who.subj, args.obj) if t is not None), None)
+    if guest is None:
+        return None
+    inside = {lemma_of(x) for x in phrase(guest)}
+    based = {lemma_of(x) for x in (*phrase(who.obj),)} & lex["bases"]
+    if (
+        not inside & (lex["troops"] | lex["arms"] | ex.lex.classes["ships"] | {"plane", "tanker", "ship", "task"})
+        and not based
+    ):
+        return None
+    hosts = subject_states(ex, args)
+    return bond(v, "COOPERATE", "troops", hosts[:1], states(ex, guest, {s.state for s in hosts})[:1], args, True)
+
+
+def _prolonged(ex: Extractor, v: Token, args: Args) -> Raw | None:
+    """ "X extended the lease on Y's base at Mina"."""
+    if (
+        lemma_of(v) not in {"extend", "renew", "prolong", "grant", "sign"}
+        or args.passive
+        or args.obj is None
+        or modal(v)
+    ):
+        return None
+    preps = prepositions(args.obj)
+    grounds = [
+        t
+        for name in ("on", "of", "for")
+        for t in preps.get(name, [])
+        if {lemma_of(x) for x in phrase(t)} & bond_words()["bases"]
+    ]
+    ours = subject_states(ex, args)
+    own = {s.state for s in ours}
+    owners = [
+        c
+        for t in grounds
+        for x in phrase(t)
+        for c in x.children
+        if c.dep_ in {"poss", "amod", "compound"} and c.i in ex.cast.at
+    ]
+    ends = [*owners, *preps.get("to", []), *args.preps.get("to", []), *args.preps.get("with", [])] if grounds else []
+    return bond(
+        v, "COOPERATE", "troops", ours[:1], next((f for t in ends if (f := states(ex, t, own))), ())[:1], args, True
+    )
 
 
 def _access(ex: Extractor, v: Token, args: Args) -> Raw | None:

@@ -78,6 +78,22 @@ def bound_to(ex: Extractor, v: Token, noun: Token, sides: tuple[Side, ...], args
 def joins(ex: Extractor, v: Token, args: Args) -> Raw | None:
     """ "X joined NATO", "X acceded to the alliance": a treaty with nobody in particular."""
     lemma = lemma_of(v)
+    if (
+        lemma in {"form", "found", "establish", "forge", "create"}
+        and args.obj is not None
+        and lemma_of(args.obj) in {"alliance", "pact", "entente"}
+    ):
+        both = subject_states(ex, args)
+        raw = bond(v, "SUPPORT", "treaty", both[:1], both[1:], args, True)  # "X and Y formed an alliance"
+        if raw is not None and not modal(v):
+            raw.operator, raw.stage, raw.obligations = (
+                "treaty",
+                "agreed",
+                obligations_in([x.lower_ for x in args.obj.subtree]),
+            )
+            if len(both) > 2:
+                raw.actors, raw.recipients = both, ()
+            return raw
     if lemma not in {"join", "enter", "accede"} or args.passive or modal(v) or v.tag_ == "VB":
         return None
     whole = [t for t in (args.obj, *args.preps.get("to", [])) if t is not None]
@@ -131,6 +147,9 @@ def votes(ex: Extractor, v: Token, args: Args) -> Raw | None:
         "resolutions",
     }:
         return None
+    if lemma == "vote" and any(c.lower_ == "together" for c in v.children) and habitual(v):
+        both = subject_states(ex, args)
+        return bond(v, "SUPPORT", "votes", both[:1], both[1:2], args, True)
     withs = (
         [args.obj]
         if backs and args.obj is not None
