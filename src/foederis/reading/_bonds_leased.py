@@ -140,8 +140,10 @@ def _armed(ends: list[Token]) -> bool:
 
 def berths(ex: Extractor, v: Token, args: Args) -> Raw | None:
     """ "Under the accord Yan frigates may use two Xan ports", "X's jets may stay at Mina for ten years"."""
+    if args.passive or lemma_of(v) not in _BERTHS:
+        return None
     may = any(c.dep_ == "aux" and c.lower_ in {"may", "can"} for c in v.children)
-    if not may or args.passive or lemma_of(v) not in _BERTHS or any(c.dep_ == "neg" for c in v.children):
+    if not may or any(c.dep_ == "neg" for c in v.children):
         return None
     lex = bond_words()
     said = {lemma_of(x) for x in v.sent if x.i < v.i or x.dep_ == "pobj"}
