@@ -9,7 +9,7 @@ from foederis.reading._side import Side
 from foederis.reading._syntax import lemma_of
 from foederis.reading._words import words
 
-__all__ = ["private"]
+__all__ = ["private", "theirs"]
 
 _COLLECTIVE = ("ese", "ish", "sh", "ch", "iss")  # "the Chinese", "the French": all of them
 _PERSONAL = frozenset({"leader", "minister", "person"})
@@ -18,13 +18,15 @@ _RELATED = words(
     """rival ally partner adversary opponent counterpart neighbour neighbor chief head boss chairman deputy director executive
     captain side successor predecessor representative host guest lawyer force defence defense council board service"""
 )
-# Offices, ships and houses of which a plain noun before tells that they are nobody's state's: "an auction house".
+# Offices and houses that are a state's or anybody's.
 _HOUSES = words(
     "house chamber board office service committee bureau agency launch centre center council assembly speaker judge"
 )
-_CIVIL = words(
-    """auction opera fashion publishing trading coffee boarding guest farm tourist ticket box weather line parking works school
-    town parish film music festival record loan estate booking complaint match touch church student customer union trade"""
+_PUBLIC = words(
+    """press state home interior finance border customs custom rights control coast energy atomic security secret intelligence defence
+    defense war supreme appeal high lower upper foreign trade prison police army navy party cabinet coalition sanctions human
+    peace observer monitoring consular visa passport immigration frontier patrol missile satellite rocket joint mediation aid
+    relief government election presidential federal city town"""
 )
 
 
@@ -35,7 +37,7 @@ def private(ex: Any, raw: Raw, side: Side) -> bool:
         return side.kind in {"capital", "state", "body", "region", "place"} or (
             side.kind == "organ" and side.sector in {"JUD", "LEG"}
         )
-    return _somebody(ex, t, side) or _owned(ex, t) or _house(t)
+    return _somebody(ex, t, side) or _owned(ex, t) or _house(ex, t) or _elided(t)
 
 
 def _somebody(ex: Any, t: Any, side: Side) -> bool:
@@ -73,5 +75,21 @@ def _owned(ex: Any, t: Any) -> bool:
     return all(o.kind in {"thing", "firm"} or related for o in owners)
 
 
-def _house(t: Any) -> bool:
-    return lemma_of(t) in _HOUSES and any(c.dep_ == "compound" and lemma_of(c) in _CIVIL for c in t.children)
+def theirs(raw: Raw, side: Side) -> bool:
+    """The rival or partner of people who act: "taxi drivers accuse their rivals"."""
+    t = raw.token.doc[side.token]
+    return lemma_of(t) in _RELATED and any(c.tag_ == "PRP$" for c in t.children)
+
+
+def _house(ex: Any, t: Any) -> bool:
+    """A house, service or board that a plain noun before it tells to be nobody's state's: "an auction house in Vienna"."""
+    if lemma_of(t) not in _HOUSES:
+        return False
+    politics = ex.lex.topics["politics"][0]
+    before = [lemma_of(c) for c in t.children if c.dep_ == "compound" and c.pos_ == "NOUN" and c.i not in ex.cast.at]
+    return any(w not in _PUBLIC and w not in politics and w not in ex.lex.heads for w in before)
+
+
+def _elided(t: Any) -> bool:
+    """An owner whose noun was said before: "Doha's channel ..., and Riyadh's had sued"."""
+    return t.dep_ in {"nsubj", "nsubjpass", "dobj"} and any(c.dep_ == "case" and c.i == t.i + 1 for c in t.children)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from foederis.reading._lexicon import lexicon
-from foederis.reading._private import private
+from foederis.reading._private import private, theirs
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import lemma_of
 from foederis.reading._topic import NONE, WHOLLY, off_topic, topic
@@ -121,9 +121,12 @@ def _private(ex: Extractor, raw: Raw) -> bool:
     hit = [r for r in raw.recipients if r.known]
     if actors and all(private(ex, raw, a) for a in actors):
         return True
+    firms = bool(actors) and all(a.sector == "BUS" and raw.token.doc[a.token].pos_ == "PROPN" for a in actors)
+    if firms and raw.event != "SANCTION" and not _office(raw):
+        return True  # a state's firm turns off the gas
     if any(a.official or a.kind in {"body", "group"} for a in actors) or not hit:
         return False
-    return all(private(ex, raw, r) for r in hit)
+    return all(private(ex, raw, r) or (bool(raw.actors) and theirs(raw, r)) for r in hit)
 
 
 def _unarmed(raw: Raw) -> bool:
@@ -187,9 +190,9 @@ def _tame(raw: Raw) -> bool:
     """Whether people who are nobody's officials do something without arms to a thing: "growers declared war on a beetle"."""
     doers = [a for a in raw.actors if a.known]
     hit = [r for r in raw.recipients if r.known]
-    private = bool(doers) and all(a.kind in {"people", "thing"} and not a.official for a in doers)
-    waged = lemma_of(raw.token) in {"declare", "wage", "fight", "attack", "battle", "combat"}
-    return raw.event == "ASSAULT" and waged and raw.mode is None and private and bool(hit) and all(r.kind == "thing" for r in hit)
+    alone = bool(doers) and all(a.kind in {"people", "thing"} and not a.official for a in doers)
+    waged = raw.mode is None and lemma_of(raw.token) in {"declare", "wage", "fight", "attack", "battle", "combat"}
+    return raw.event == "ASSAULT" and (waged or not _political(raw)) and alone and bool(hit) and all(r.kind == "thing" for r in hit)
 
 
 def _hurts(ex: Extractor, raw: Raw) -> bool:
@@ -297,6 +300,12 @@ def _political(raw: Raw) -> bool:
     """Whether the sentence has a word of politics or war besides the predicate: a bare "Norway refused" may be a team."""
     words = {lemma_of(t) for t in raw.token.sent if t.i != raw.token.i}
     return bool(words & lexicon().topics["politics"][0])
+
+
+def _office(raw: Raw) -> bool:
+    """Whether the sentence names an office, a treaty, soldiers or arms."""
+    found = {t.lower_ for t in raw.token.sent} | {lemma_of(t) for t in raw.token.sent}
+    return bool(found & lexicon().topics["office"][0])
 
 
 def _speaks(side: Any) -> bool:

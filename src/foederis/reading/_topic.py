@@ -26,9 +26,13 @@ _WEAK = {"sport": 3, "weather": 4, "market": 4, "culture": 4, "nature": 4}
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _SCORE = re.compile(r"\b\d{1,2}[-–]\d{1,2}\b(?!\s*(?:vote|votes|on|against|to|in favou?r))")
 
+_GOES_ON = frozenset(";:,")
+_YOUTH = re.compile(r"\b[Uu]nder-?\d\ds?\b")
+
 _TALES = words("novel thriller film movie opera musical sitcom trilogy video-game board-game libretto sequel prequel")
-_TOLD = _TALES | words(
-    """play drama comedy tragedy satire series season game episode plot ballet stage chapter volume page story tale legend script"""
+_STAGED = words("play drama comedy tragedy satire ballad ballet series")
+_TOLD = (
+    _TALES | _STAGED | words("""season game episode plot stage scene chapter volume page story tale legend script""")
 )
 _TELLING = words(
     """tell follow open end depict imagine portray trace show recount retell pit feature see narrate chronicle re-enact reenact
@@ -44,14 +48,22 @@ def off_topic(sent: Any) -> bool:
 def topic(sent: Any) -> int:
     """How surely a sentence is about sport, weather, markets, art or nature.
 
-    One without an office that has at least a word of such a page goes with the sentence before or after it.
+    One without an office that has at least a word of such a page goes with the sentence before or after it, and what
+    follows a semicolon with what stands before.
     """
     own, near = _weigh(sent)
-    if own or not near:
+    if own or near is None:
         return own
     doc = sent.doc
-    beside = [doc[i].sent for i in (sent.start - 1, sent.end) if 0 <= i < len(doc)]
-    return ABOUT if any(_weigh(s, near)[0] for s in beside) else NONE
+    for i in (sent.start - 1, sent.end):
+        if 0 <= i < len(doc):
+            other = doc[i].sent
+            last = (other if i < sent.start else sent)[-1].text
+            if last in _GOES_ON or near:
+                found = _weigh(other, frozenset() if last in _GOES_ON else near)[0]
+                if found:
+                    return ABOUT
+    return NONE
 
 
 @cache
@@ -60,22 +72,27 @@ def _all_words() -> frozenset[str]:
     return frozenset().union(_TOLD, *(topics[name][k] for name in _ALONE for k in (0, 1)))
 
 
-def _weigh(sent: Any, only: frozenset[str] = frozenset()) -> tuple[int, frozenset[str]]:
-    """How surely a sentence's own words are those of a topic, and the topics that it may share with its neighbours."""
+def _weigh(sent: Any, only: frozenset[str] = frozenset()) -> tuple[int, frozenset[str] | None]:
+    """How surely a sentence's own words are those of a topic, and the topics that it may share with its neighbours.
+
+    None where it names an office: it shares nothing.
+    """
     found = {lemma_of(t) for t in sent} | set(_WORD.findall(sent.text.lower()))
     if _SCORE.search(sent.text):
         found.add("scoreline")
-    if found.isdisjoint(_all_words()):
-        return NONE, frozenset()
+    if _YOUTH.search(sent.text):
+        found.add("football")
     topics = lexicon().topics
-    if found & _TOLD and (not only or "culture" in only) and _fiction(sent, found):
-        return WHOLLY, frozenset()
     office = bool(found & topics["office"][0])
+    if found.isdisjoint(_all_words()):
+        return NONE, None if office else frozenset()
+    if found & _TOLD and (not only or "culture" in only) and _fiction(sent, found):
+        return WHOLLY, None
     sure, near, strong = NONE, set(), 0
     for name, least in _WITH_STRONG.items():
         s, w = (len({x.removesuffix("s") for x in found & topics[name][k]}) for k in (0, 1))
         strong += s
-        if s + w and not office:
+        if s + w:
             near.add(name)
         if only and name not in only:
             continue
@@ -85,7 +102,7 @@ def _weigh(sent: Any, only: frozenset[str] = frozenset()) -> tuple[int, frozense
             sure = max(sure, ABOUT)
     if not sure and not only and strong > 1 and not office:
         sure = ABOUT
-    return sure, frozenset(near)
+    return sure, None if office else frozenset(near)
 
 
 def _fiction(sent: Any, found: set[str]) -> bool:
@@ -100,7 +117,7 @@ def _fiction(sent: Any, found: set[str]) -> bool:
         lemma = lemma_of(t)
         if lemma not in _TOLD:
             continue
-        if art and t.dep_ == "nsubj" and t.head == root and lemma_of(root) in _TELLING:
+        if (art or lemma in _STAGED) and t.dep_ == "nsubj" and t.head == root and lemma_of(root) in _TELLING:
             return True
         while t.dep_ == "pobj" and t.head.lower_ == "of" and t.head.head.pos_ == "NOUN":
             t = t.head.head
