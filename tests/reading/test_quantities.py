@@ -397,6 +397,18 @@ BOUND = [
     ("France cut military aid to Chad by $ 30 million.", [(3e7, "$")]),
     ("Israel launched an attack on Lebanon that left a thousand Lebanese dead.", [(1000, "Lebanese")]),
     ("Kenya expelled 12 Chadians in two separate raids.", [(12, "Chadians")]),
+    ("Peru will bring its 900 men home from Chile.", [(900, "men")]),
+    ("Peru arrested 19 crewmen of a Chilean ferry.", [(19, "crewmen")]),
+    ("Sudan has taken in 16,000 South Sudanese since May.", [(16000, "South Sudanese")]),
+    ("Four Chilean jets bombed a Peruvian barracks.", [(4, "Chilean jets")]),
+    ("Two Peruvian cutters blocked a Chilean trawler.", [(2, "Peruvian cutters")]),
+    ("Chile delivered 70 Dutch and Belgian rifles to Peru.", [(70, "Dutch and Belgian rifles")]),
+    ("Peru seized nine Danish and two Dutch trawlers.", [(9, "Danish trawlers"), (2, "Dutch trawlers")]),
+    ("Chile refused passage to 800 Peruvian soldiers.", [(800, "Peruvian soldiers")]),
+    ("Chile shelled a Peruvian village; two farmers were hurt.", [(2, "farmers")]),
+    ("Peru gets nine tenths of its rifles from Chile.", []),
+    ("Peru sent not one battalion to Chile.", [(None, "battalion")]),
+    ("Peru dispatched a field hospital to Chile and 30 tonnes of lentils to Cuba.", [(30, "tonnes of lentils")]),
 ]
 
 
@@ -419,3 +431,30 @@ def test_what_is_left_out_is_filled_from_before() -> None:
     text = "Israeli jets killed 14 soldiers and wounded 30 near Homs."
     assert [(s.quantity.quantity, s.item) for s in quantities_of(parse(text))] == [(14, "soldiers"), (30, "soldiers")]
     assert quantities_of(parse("They met in 1998 and counted to 30.")) == []
+
+
+def test_the_dead_of_an_attack_are_told_with_it() -> None:
+    from foederis.reading import read
+
+    claims = read(
+        "Chilean guns shelled a Peruvian fort on Monday, killing six gunners, Lima said.", published="2023-05-17"
+    )
+    shelled = next(c for c in claims if "shelled" in c.text)
+    assert [(o.quantity, o.item) for o in shelled.objects] == [(6, "gunners")]
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("Chile asked Spain for six tents and took up a Peruvian offer of four.", "tents"),
+        ("Chile begged for nurses, and Peru sent 60.", "nurses"),
+        ("Peruvian conscripts numbering some 300 were stationed in Chile.", "Peruvian conscripts"),
+        ("Peruvian nurses, 38 of them, landed in Chile.", "Peruvian nurses"),
+        ("Peru fired on mutineers, killing at least ten.", "mutineers"),
+    ],
+)
+def test_a_bare_number_counts_what_was_named(text: str, item: str) -> None:
+    from foederis.reading._parse import parse
+    from foederis.reading._quantities_parsed import quantities_of
+
+    assert quantities_of(parse(text))[-1].item == item

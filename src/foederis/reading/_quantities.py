@@ -51,6 +51,7 @@ class QuantitySpan:
 
 
 _POWERS = ACTORS - {"men", "women", "diplomats", "peoples"}
+_FEW = 4  # "the two men", "the three diplomats": a name for those who act
 _BETWEEN = frozenset(("of", "out", "the", "its", "their", "his", "her", "these", "those", "some", "about"))
 _SUPERLATIVE = re.compile(r"(?:[a-z]{3,12}est|most|main|leading|key|few)\s")
 _OPENERS = frozenset(UNITS) | VAGUE | {"a", "an", "half"}
@@ -142,6 +143,9 @@ def _is_actors(tokens: list[Token], number: Number, item: Item) -> bool:
     before = tokens[number.first - 1].lower if number.first else ""
     if number.value == 1 and _SUPERLATIVE.match(item.text):
         return True  # "one of the largest donors"
+    counted = item.head not in _POWERS and (number.value or 0) > _FEW  # "its 14,000 men"
     return item.head == "sides" or (
-        item.head in ACTORS and before in ("the", "these", "those", "its", "their", "between", "all", "other", "both")
+        item.head in ACTORS
+        and not counted
+        and before in ("the", "these", "those", "its", "their", "between", "all", "other", "both")
     )

@@ -38,7 +38,7 @@ _MEASURES = frozenset(
     listed(
         "percent percentage per cent km kilometre kilometres kilometer kilometers mile miles metre metres meter "
         "meters foot feet inch inches centimetre centimetres centimeter centimeters cm mm knots degrees degree "
-        "points point times basis mph kph hectares acres square m k b t long wide deep tall nautical cents fold th "
+        "points point times basis halves thirds fourths fifths sixths sevenths eighths ninths tenths hundredths mph kph hectares acres square m k b t long wide deep tall nautical cents fold th "
         "st nd rd mm hz mhz ghz kg/h megawatts mw gigawatts"
     )
 )
@@ -80,6 +80,8 @@ _PLURALS = frozenset(
         "helicopters airmen militia wounded dead clergy youth cavalry ammunition equipment howitzers corps"
     )
 )
+_PEOPLES = frozenset(listed("british french dutch irish swiss spanish danish swedish finnish polish turkish burkinabe"))
+_NO_MEN = frozenset(("specimen", "regimen", "abdomen", "acumen", "stamen"))
 _COMPOUND = frozenset(
     listed(
         "arms weapons wounded dead aircraft police people personnel artillery infantry logistics sanctions communications "
@@ -108,6 +110,8 @@ _CLOCK = re.compile(r":\d\d|\s?[ap]\.?m\b|\s?(?:GMT|UTC)\b|\s?o['’]clock\b")
 
 def is_plural(word: str) -> bool:
     """Does a word in lower case look like a plural (or a noun that needs none: aircraft, personnel)?"""
+    if word.endswith("men") and len(word) > 5:
+        return word not in _NO_MEN  # "crewmen", "tribesmen"
     return word in _PLURALS or (word.endswith("s") and len(word) > 3 and not _NOT_PLURAL.search(word))
 
 
@@ -226,7 +230,8 @@ def item_after(text: str, tokens: list[Token], number: Number) -> Item | None:
     head = tokens[last].lower
     if head in _TIME or head in _MEASURES or tokens[first].lower in _TIME:
         return None
-    if number.value != 1 and not is_plural(head) and _is_name(tokens, number, first, last):
+    people = head.endswith("ese") or head in _PEOPLES  # "18,000 South Sudanese"
+    if number.value != 1 and not is_plural(head) and not people and _is_name(tokens, number, first, last):
         return None
     if not is_plural(head) and (_verbal(head) or (_verbal(tokens[first].lower) and number.value != 1)):
         return None  # "of the 20 killed", "the two turned vicious"

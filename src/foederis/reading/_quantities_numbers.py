@@ -52,7 +52,7 @@ _NATIONAL = {
 EXACT_BEFORE = frozenset(
     listed("about around some roughly approximately over least than estimated to as exactly only just")
 )
-_ONE_OF_MANY = frozenset(listed("last first second third fourth fifth sixth seventh eighth ninth tenth most none some"))
+_ONE_OF_MANY = frozenset(listed("last first second third fourth fifth sixth seventh eighth ninth tenth most some"))
 _UNDER = frozenset(["nearly", "almost", "under", "below"])
 
 
@@ -338,6 +338,8 @@ def lowered(tokens: list[Token], at: int) -> bool:
         before.pop()
     if len(before) > 1 and before[-1] == "of" and before[-2] in _ONE_OF_MANY:
         return True
+    if before[-1:] == ["not"] and tokens[at].lower == "one":
+        return True  # "not one battalion"
     if (before[-1:] and before[-1] in _UNDER) or before[-2:] == ["close", "to"]:
         return True
     if before[-1:] != ["than"] or len(before) < 2 or before[-2] not in ("less", "fewer"):

@@ -30,7 +30,12 @@ TOLL = frozenset(("dead", "wounded", "injured", "missing", "killed", "hurt"))
 HARM = frozenset(listed("kill wound injure capture arrest detain hurt maim execute abduct kidnap seize free release"))
 
 
-_PUTS = frozenset(listed("put send pledge promise offer provide contribute deploy supply give deliver order buy want request free release expel"))
+_PUTS = frozenset(
+    listed(
+        "put send pledge promise offer provide contribute deploy supply give deliver order buy want request free release expel airlift take admit accept host shelter train move bring lend fly ship"
+    )
+)
+_OFFERS = frozenset(listed("offer request order promise pledge loan gift demand need"))
 _ON = frozenset(listed("another more further remaining other additional extra"))
 _NO_ITEM = frozenset(listed("own home them abroad ashore more others"))
 _THESE = frozenset(listed("own them these those whom which"))
@@ -70,9 +75,17 @@ def quantities_of(doc: Any, text: str = "") -> list[QuantitySpan]:
     out: list[QuantitySpan] = []
     for span in find_quantities(text, bare=True):
         number = _last_token(starts, span.start, span.end)
-        if span.item.lower() in _NO_ITEM and number is not None and (before := _counted_before(out, doc, number)) is not None:
+        if (
+            span.item.lower() in _NO_ITEM
+            and number is not None
+            and (before := _counted_before(out, doc, number)) is not None
+        ):
             said = Quantity(span.quantity.quantity, before.item)  # "50 of its own", "the remaining 6,000 home"
-            out.append(replace(span, quantity=said, item=before.item, head=number.head.i if number.dep_ == "nummod" else number.i))
+            out.append(
+                replace(
+                    span, quantity=said, item=before.item, head=number.head.i if number.dep_ == "nummod" else number.i
+                )
+            )
             continue
         if not span.item:
             out.extend(_filled(span, number, out, doc))
@@ -94,7 +107,25 @@ def quantities_of(doc: Any, text: str = "") -> list[QuantitySpan]:
             out.append(replace(span, quantity=quantity, item=item, item_end=end, head=parsed.i))
             continue
         out.append(replace(span, head=rule.i if rule is not None else None))
-    return out
+    return _shared(out, text)
+
+
+def _shared(spans: list[QuantitySpan], text: str) -> list[QuantitySpan]:
+    """ "nine Danish and two Dutch trawlers": what the last of joined numbers counts, the one before it counts too."""
+    for n in range(len(spans) - 2, -1, -1):
+        a, b = spans[n], spans[n + 1]
+        words = b.item.split()
+        alone = a.item[:1].isupper() and " " not in a.item and not a.item.endswith("s")
+        if (
+            alone
+            and len(words) > 1
+            and words[0][:1].isupper()
+            and words[-1].islower()
+            and text[a.item_end : b.start].strip() in ("and", ",", "or")
+        ):
+            item = f"{a.item} {words[-1]}"
+            spans[n] = replace(a, item=item, quantity=Quantity(a.quantity.quantity, item), head=b.head)
+    return spans
 
 
 def _filled(span: QuantitySpan, number: Any, before: list[QuantitySpan], doc: Any) -> list[QuantitySpan]:
@@ -107,6 +138,12 @@ def _filled(span: QuantitySpan, number: Any, before: list[QuantitySpan], doc: An
         return [QuantitySpan(span.start, span.end, quantity, "people", span.start, span.end, number.i)]
     if number.pos_ != "NUM":
         return []
+    named = _measured(number)
+    if named is not None:
+        start, end = _item_start(named), named.idx + len(named.text)
+        words = doc.text[start:end]
+        quantity = Quantity(span.quantity.quantity, words)
+        return [QuantitySpan(span.start, span.end, quantity, words, start, end, named.i)]
     after = doc[number.i + 1] if number.i + 1 < len(doc) else None
     if after is not None and after.lower_ in TOLL:
         words = after.text
@@ -114,6 +151,9 @@ def _filled(span: QuantitySpan, number: Any, before: list[QuantitySpan], doc: An
         return [QuantitySpan(span.start, span.end, quantity, words, after.idx, after.idx + len(words), after.i)]
     if number.dep_ == "pobj" and head.lower_ == "of" and head.head.pos_ in _NOUNS:
         body = head.head
+        if body.lemma_.lower() in _OFFERS and (counted := _counted_before(before, doc, number)) is not None:
+            said = Quantity(span.quantity.quantity, counted.item)  # "asked for six planes and took up an offer of four"
+            return [QuantitySpan(span.start, span.end, said, counted.item, span.start, span.end, number.i)]
         if body.lemma_.lower() not in BODIES:
             return []
         start, end = _item_start(body), body.idx + len(body.text)
@@ -121,18 +161,33 @@ def _filled(span: QuantitySpan, number: Any, before: list[QuantitySpan], doc: An
         quantity = Quantity(span.quantity.quantity, words)
         return [QuantitySpan(span.start, span.end, quantity, words, start, end, number.i)]
     resumed = _resumes(number)
-    if not resumed and (number.dep_ not in ("dobj", "nsubjpass", "conj", "appos") or head.pos_ not in ("VERB", "NUM", "NOUN")):
+    if not resumed and (
+        number.dep_ not in ("dobj", "nsubjpass", "conj", "appos") or head.pos_ not in ("VERB", "NUM", "NOUN")
+    ):
         return []
     harmed = head.lemma_.lower() in HARM
     last = _last_counted(before, doc, number) or (_counted_before(before, doc, number) if resumed else None)
     if last is not None and (harmed or resumed or doc[last.head].head == head or head.dep_ == "conj"):
         words = last.item
     elif harmed:
-        words = "people"
+        words = _hurt_before(doc, number) or "people"
+    elif resumed and number.dep_ == "dobj" and (named := _named_before(doc, number)) is not None:
+        words = named  # "begged for doctors, and Cuba sent 60"
     else:
         return []
     quantity = Quantity(span.quantity.quantity, words)
     return [QuantitySpan(span.start, span.end, quantity, words, span.start, span.end, number.i)]
+
+
+def _measured(number: Any) -> Any:
+    """The noun that a number behind it counts: "conscripts numbering 40,000", "doctors, 38 of them, landed"."""
+    head = number.head
+    if number.dep_ == "dobj" and head.lemma_ in ("number", "total") and head.dep_ == "acl" and head.head.pos_ == "NOUN":
+        return head.head
+    of_them = any(c.lower_ == "of" and any(x.lower_ == "them" for x in c.children) for c in number.children)
+    if number.dep_ == "appos" and head.tag_ == "NNS" and of_them and head.i < number.i <= head.i + 3:
+        return head
+    return None
 
 
 def _toll(number: Any) -> bool:
@@ -169,11 +224,30 @@ def _last_counted(before: list[QuantitySpan], doc: Any, number: Any) -> Quantity
     return last if last is not None and last.head is not None and doc[last.head].sent == number.sent else None
 
 
+def _hurt_before(doc: Any, number: Any) -> str | None:
+    """The men named last before a number in its sentence: "fired on mutineers, killing ten"."""
+    for t in reversed(doc[max(number.sent.start, number.i - 15) : number.i]):
+        if t.tag_ == "NNS" and t.dep_ in ("pobj", "dobj", "nsubjpass"):
+            return str(t.text) if t.lower_.endswith(("men", "eers", "ers", "ists", "troops")) else None
+    return None
+
+
+def _named_before(doc: Any, number: Any) -> str | None:
+    """The last thing named in the plural before a number in its sentence."""
+    for t in reversed(doc[max(number.sent.start, number.i - 15) : number.i]):
+        if t.tag_ == "NNS" and t.dep_ in ("pobj", "dobj", "nsubjpass"):
+            return str(t.text)
+    return None
+
+
 def _goes_on(doc: Any, span: QuantitySpan, rule: Any, parsed: Any) -> bool:
     """Does the parser's noun go on where the rule stopped at a first plural ("20 armed forces members")?"""
-    if parsed.idx < span.item_end or parsed.i - rule.i > 2:
+    if parsed.idx < span.item_end or parsed.i - rule.i > 3:
         return False
-    return all(t.dep_ in ("compound", "amod", "nmod") for t in doc[rule.i : parsed.i])
+    between = doc[rule.i : parsed.i]
+    if any(t.dep_ == "cc" for t in between):  # "50 Dutch and Belgian planes"
+        return all(t.dep_ == "cc" or (t.text[:1].isupper() and t.dep_ in (*_MODIFIERS, "conj")) for t in between)
+    return parsed.i - rule.i <= 2 and all(t.dep_ in ("compound", "amod", "nmod") for t in between)
 
 
 def _head_of_item(starts: dict[int, Any], span: QuantitySpan) -> Any:
