@@ -154,6 +154,7 @@ TIES = {
     "Two Indian frigates have been berthed in Oman since March.": ("IND", "OMN", "troops", ()),
     "About 700 Ghanaian peacekeepers will patrol the Liberian border for two years.": ("GHA", "LBR", "troops", ()),
     "Half of Bolivia's exports pass through Chile.": ("BOL", "CHL", "trade", ()),
+    "Honduras ratified on Monday the treaty that gives Belize a say on the islets.": ("HND", "BLZ", "treaty", ()),
     "Peru and Chile always vote together at the United Nations.": ("PER", "CHL", "votes", ()),
 }
 

@@ -26,6 +26,7 @@ TREATIES = words(
     entente memorandum text document deal compact arrangement"""
 )
 _STRONG = frozenset({"treaty", "pact", "alliance", "charter", "clause", "article", "provision", "entente", "protocol", "convention", "partnership"})
+_LOOSE = words("text document provision declaration charter organisation")
 _NAMED = words("treaty pact accord alliance agreement entente")
 _BINDS = words(
     """commit oblige obligate require bind provide contain include stipulate pledge call undertake promise mandate guarantee
@@ -128,7 +129,7 @@ def with_parties(ex: Extractor, raws: list[Raw]) -> None:
         places = [r.args.obj, *([r.inner.args.obj] if r.inner is not None else [])]
         if r.args.obj is None:
             places += [o for c in r.token.children if c.dep_ in {"xcomp", "pcomp"} for o in [ex.args_of(c).obj]]
-        noun = next((t for t in places if t is not None and lemma_of(t) in _NAMED | {"clause", "article"}), None)
+        noun = next((t for t in places if t is not None and lemma_of(t) in (TREATIES - _LOOSE if r.event == "SUPPORT" else _NAMED | {"clause", "article"})), None)
         own = {a.state for a in r.actors if a.state}
         if noun is None or not own:
             continue
@@ -137,6 +138,9 @@ def with_parties(ex: Extractor, raws: list[Raw]) -> None:
             for b in bound:
                 if noun.i < b.token.i <= noun.right_edge.i or b.token.head is noun:
                     found = tuple(s for s in (*b.actors, *b.recipients) if s.state and s.state not in own)
+        if not found and not r.recipients and r.event == "SUPPORT" and len(own) == 1:
+            other = ex.cast.discourse.other_than(next(iter(own)), noun, same_sentence=True)  # "Lima ratified the accord that gives Quito a road"
+            found = (replace(other, sure=0.7 * other.sure),) if other is not None and other.state and other.official else ()
         if found:
             r.recipients = found[:1]
 
