@@ -16,12 +16,13 @@ _PERSONAL = frozenset({"leader", "minister", "person"})
 # Heads that are whatever their owner is.
 _RELATED = words(
     """rival ally partner adversary opponent counterpart neighbour neighbor chief head boss chairman deputy director executive
-    captain side successor predecessor representative host guest lawyer force defence defense council board service"""
+    captain side successor predecessor representative host guest lawyer colleague peer friend fan buyer supplier customer client force defence defense council board service"""
 )
 # Offices and houses that are a state's or anybody's.
 _HOUSES = words(
     "house chamber board office service committee bureau agency launch centre center council assembly speaker judge"
 )
+_CIVIL = frozenset({"CVL", "LAB", "EDU", "BUS", "SOC", "REL"})
 _PUBLIC = words(
     """press state home interior finance border customs custom rights control coast energy atomic security secret intelligence defence
     defense war supreme appeal high lower upper foreign trade prison police army navy party cabinet coalition sanctions human
@@ -69,6 +70,8 @@ def _owned(ex: Any, t: Any) -> bool:
     if owner is None:
         return False
     owners = ex.cast.sides(owner)
+    if not owners and owner.tag_ == "NNS":
+        return ex.lex.heads.get(lemma_of(owner)) in _CIVIL and lemma_of(owner) != "people"  # "the parents' council"
     if not owners or any(o.official or o.kind in {"body", "group"} for o in owners):
         return False
     related = lemma_of(t) in _RELATED
@@ -86,7 +89,7 @@ def _house(ex: Any, t: Any) -> bool:
     if lemma_of(t) not in _HOUSES:
         return False
     politics = ex.lex.topics["politics"][0]
-    before = [lemma_of(c) for c in t.children if c.dep_ == "compound" and c.pos_ == "NOUN" and c.i not in ex.cast.at]
+    before = [lemma_of(c) for c in t.children if c.dep_ == "compound" and c.text.islower() and c.i not in ex.cast.at]
     return any(w not in _PUBLIC and w not in politics and w not in ex.lex.heads for w in before)
 
 

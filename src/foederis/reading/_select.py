@@ -9,7 +9,7 @@ from foederis.reading._lexicon import lexicon
 from foederis.reading._private import private, theirs
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import lemma_of
-from foederis.reading._topic import NONE, WHOLLY, off_topic, topic
+from foederis.reading._topic import NONE, WHOLLY, off_topic, office, topic
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def choose(ex: Extractor, raws: list[Raw]) -> Iterator[Raw]:
             continue
         if actor and _plays(raw):
             continue
-        if _horde(ex, raw) or _tame(raw) or (_games(raw) and not _political(raw)):
+        if _horde(ex, raw) or _tame(raw) or (_games(raw) and not _political(raw, frozenset(a.token for a in raw.actors))):
             continue
         if raw.noun and not (actor and recipient) and not _told_doer(raw):
             continue
@@ -122,7 +122,7 @@ def _private(ex: Extractor, raw: Raw) -> bool:
     if actors and all(private(ex, raw, a) for a in actors):
         return True
     firms = bool(actors) and all(a.sector == "BUS" and raw.token.doc[a.token].pos_ == "PROPN" for a in actors)
-    if firms and raw.event != "SANCTION" and not _office(raw):
+    if firms and raw.event != "SANCTION" and not office(raw.token.sent):
         return True  # a state's firm turns off the gas
     if any(a.official or a.kind in {"body", "group"} for a in actors) or not hit:
         return False
@@ -158,6 +158,9 @@ def _plays(raw: Raw) -> bool:
 _WINS = words("defeat beat oust rout thrash overcome outplay edge eliminate trounce outclass down demolish sink crush hammer stun")
 
 
+_MOVES = frozenset({"strike", "attack", "raid", "defence", "defense", "assault", "offensive", "fire"})
+
+
 def _games(raw: Raw) -> bool:
     """Whether one wins over another, or does something to one who plays: "beat", "ousted the French champion"."""
     doc = raw.token.doc
@@ -165,6 +168,8 @@ def _games(raw: Raw) -> bool:
     if hit and all(lemma_of(doc[r.token]) in _PLAYERS for r in hit):
         return True
     soldiers = any(a.sector in {"MIL", "REB", "COP"} or a.kind == "group" for a in raw.actors)
+    if soldiers and hit and all(r.kind == "state" and doc[r.token].tag_ == "NNP" for r in hit) and not office(raw.token.sent):
+        soldiers = any(lemma_of(doc[a.token]) not in _MOVES for a in raw.actors)  # a state is sunk in games only
     return raw.event == "ASSAULT" and not raw.noun and not soldiers and raw.mode in {None, "destroy"} and lemma_of(raw.token) in _WINS
 
 
@@ -296,16 +301,10 @@ def _against_state(raw: Raw) -> bool:
 _SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "AGREE", "SUPPORT", "THREATEN", "CONCEDE", "CONSULT"})
 
 
-def _political(raw: Raw) -> bool:
+def _political(raw: Raw, besides: frozenset[int] = frozenset()) -> bool:
     """Whether the sentence has a word of politics or war besides the predicate: a bare "Norway refused" may be a team."""
-    words = {lemma_of(t) for t in raw.token.sent if t.i != raw.token.i}
+    words = {lemma_of(t) for t in raw.token.sent if t.i != raw.token.i and t.i not in besides}
     return bool(words & lexicon().topics["politics"][0])
-
-
-def _office(raw: Raw) -> bool:
-    """Whether the sentence names an office, a treaty, soldiers or arms."""
-    found = {t.lower_ for t in raw.token.sent} | {lemma_of(t) for t in raw.token.sent}
-    return bool(found & lexicon().topics["office"][0])
 
 
 def _speaks(side: Any) -> bool:

@@ -10,7 +10,7 @@ from foederis.reading._lexicon import lexicon
 from foederis.reading._syntax import lemma_of
 from foederis.reading._words import words
 
-__all__ = ["ABOUT", "NONE", "WHOLLY", "off_topic", "topic"]
+__all__ = ["ABOUT", "NONE", "WHOLLY", "off_topic", "office", "topic"]
 
 # How surely a sentence is about something else; WHOLLY even where offices act in it: a novel's wars.
 NONE, ABOUT, WHOLLY = 0, 1, 2
@@ -45,6 +45,11 @@ def off_topic(sent: Any) -> bool:
     return topic(sent) > NONE
 
 
+def office(sent: Any) -> bool:
+    """Whether a sentence names an office, a treaty, soldiers or arms."""
+    return not lexicon().topics["office"][0].isdisjoint(_words(sent))
+
+
 def topic(sent: Any) -> int:
     """How surely a sentence is about sport, weather, markets, art or nature.
 
@@ -72,12 +77,16 @@ def _all_words() -> frozenset[str]:
     return frozenset().union(_TOLD, *(topics[name][k] for name in _ALONE for k in (0, 1)))
 
 
+def _words(sent: Any) -> set[str]:
+    return {lemma_of(t) for t in sent} | set(_WORD.findall(sent.text.lower()))
+
+
 def _weigh(sent: Any, only: frozenset[str] = frozenset()) -> tuple[int, frozenset[str] | None]:
     """How surely a sentence's own words are those of a topic, and the topics that it may share with its neighbours.
 
     None where it names an office: it shares nothing.
     """
-    found = {lemma_of(t) for t in sent} | set(_WORD.findall(sent.text.lower()))
+    found = _words(sent)
     if _SCORE.search(sent.text):
         found.add("scoreline")
     if _YOUTH.search(sent.text):
