@@ -55,7 +55,7 @@ _POOL = words("export import trade commerce")
 
 def bond_of_clause(ex: Extractor, v: Token, args: Args) -> Raw | None:
     """The standing bond that a clause states, None where it states none."""
-    if v.tag_ == "VB" and any(c.lower_ == "to" for c in v.children if c.dep_ == "aux"):
+    if v.tag_ == "VB" and v.head.lower_ != "used" and any(c.lower_ == "to" for c in v.children if c.dep_ == "aux"):
         return None
     for rule in _RULES:
         raw = rule(ex, v, args)

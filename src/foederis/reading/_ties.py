@@ -85,6 +85,10 @@ def _standing(raw: Raw, words: set[str]) -> bool:
     if raw.noun:
         return False
     aux = {c.lower_ for c in t.children if c.dep_ in {"aux", "auxpass"}}
+    if t.tag_ == "VBN" and aux & {"is", "are"} and not aux & {"been", "being"}:
+        return True  # "is pumped westward"
+    if t.tag_ == "VB" and t.dep_ == "xcomp" and t.head.lower_ == "used":
+        return True  # "used to leave by Peru"
     return t.tag_ in {"VBZ", "VBP"} and not aux & {"has", "have", "had", "will", "would", "may", "might", "could"}
 
 
@@ -169,6 +173,8 @@ def tie_of(raw: Raw, actor: Side | None, recipient: Side | None) -> Tie | None:
     if promised:
         return Tie("treaty", promised)
     objects = {lemma_of(x) for o in raw.objects for x in o.subtree} if raw.objects else said
+    if raw.operator and raw.objects:  # "keeps 600 soldiers there to guard the line"
+        objects |= {lemma_of(x) for c in raw.token.children if c.dep_ == "dobj" for x in c.subtree}
     if raw.event not in {"AID", "COOPERATE", "MOBILIZE", "AGREE"}:
         return None
     if raw.event == "COOPERATE" and "pipeline" in objects:
