@@ -291,6 +291,8 @@ SPEAKERS = {
     "Iran shipped drones to Sudan, a diplomat confirmed last Tuesday.": ["a diplomat"],
     "Iran shipped drones to Sudan, a leaked memo shows.": ["a leaked memo"],
     "Iran shipped drones to Sudan, a trader confided after dinner.": ["a trader"],
+    "Iran has shipped drones to Sudan, if a trade weekly is right.": ["a trade weekly"],
+    "Iran has shipped drones to Sudan, the weekly learnt from two pilots.": ["two pilots", "the weekly"],
     "Iran may ship drones to Sudan, traders fear; none has been seen so far.": ["traders"],
     "Iran shipped drones to Sudan, according to Radio Dabanga, which cites two pilots.": [
         "two pilots",
@@ -321,6 +323,8 @@ def test_the_last_speaker_goes_on() -> None:
 COVERED = """
 Riga|shelled the farm|Oslo fired a colonel over a raid in which, Riga says, gunners shelled the farm.
 Riga|has stopped its trains|Oslo recalled its envoy and, Riga says, has stopped its trains.
+Riga|six died|Bowing to a march in which, Riga says, six died, Oslo fired a minister.
+the envoy|the port will be mined|Should Riga pay, the port will be mined, the envoy told visiting officers, a hint that he sent before.
 Riga|paid a ransom|The sailors went home after Oslo, Riga says, had paid a ransom.
 envoys|Riga may follow|Oslo has recalled its envoy, and Riga may follow, envoys think.
 envoys|Oslo recalled its envoy|Oslo recalled its envoy, according to envoys, but Riga sent a new one.
@@ -338,7 +342,7 @@ def test_what_a_tag_covers(case: str) -> None:
     assert found
     assert set(held.split()) <= words
     assert not outside & words
-    assert ("Unless" in words) == ("Unless" in text)
+    assert ({"Unless", "Should"} & words) == ({"Unless", "Should"} & set(text.split()))
 
 
 def test_nobody_says_what_is_left_unsaid() -> None:

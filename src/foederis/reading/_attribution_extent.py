@@ -14,6 +14,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _JOINS = frozenset({"and", "but", "while", "though", "although", "yet", "whereas", "or"})
 _IFS = frozenset({"if", "unless", "should", "provided"})
 _CLAUSAL = words("which who whom whose where that because although though after before since while whereas when as")
+_WHO = words("which who whom whose where")
 _NONE = words("no not nothing none nobody neither never")
 _MAYBE = words("may might could likely unlikely probably perhaps considering weighing thinking mulling preparing")
 _TIED = words("after before since as when while")
@@ -24,20 +25,23 @@ def content(
 ) -> list[Range] | None:
     """What a tag covers: all before it, and what goes on behind it unless that is a new sentence joined on."""
     parts = []
+    end = whole[1]
     if own:
         before = trim(g, (whole[0], segments[own][0] - 1))
         if before is None:
             return None
         after = trim(g, segments[n + 1]) if n + 1 < len(segments) else None
         goes_on = after is not None and (g.tag[after[0]] in _FINITE or g.pos[after[0]] == "AUX")
-        opens = _opened(g, before, goes_on)
+        opens = _opened(g, before, goes_on) if after is not None else -1
         before = _second(g, segments, n, own, before)
         if opens < 0:
             parts.append(before)
-        elif opens < before[1] and n + 1 < len(segments):  # "after Madrid, officials said, paid"
+        elif opens < before[1]:  # "after Madrid, officials said, paid"
             parts.append((opens, before[1]))
+        if opens >= 0 and before[0] == whole[0] and g.low[opens] in _WHO and n + 2 < len(segments):
+            end = segments[n + 1][1]  # "a raid in which, Riga says, six died, ..."
     if n + 1 < len(segments):
-        rest = trim(g, (segments[n + 1][0], whole[1]))
+        rest = trim(g, (segments[n + 1][0], end))
         fresh = (
             rest is not None
             and g.low[rest[0]] in _JOINS
@@ -51,6 +55,7 @@ def content(
             and (
                 g.pos[rest[0]] in {"ADP", "SCONJ"}
                 or g.tag[rest[0]] == "VBG"
+                or g.low[rest[0]] in {"a", "an"}  # "..., he told the house, a hint that ..."
                 or g.low[min(rest[0] + 1, rest[1])] in _TIED
             )
         )

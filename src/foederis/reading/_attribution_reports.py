@@ -125,7 +125,7 @@ def _cited(g: Grid, f: Found) -> list[Found]:
     """ "..., the daily reported, citing officials": the officials speak, the daily tells."""
     if f.pattern == "according":
         return _by_order(g, f)
-    if f.pattern not in {"say", "inserted", "bare", "show"}:
+    if f.pattern not in {"say", "think", "inserted", "bare", "show"}:
         return []
     found = []
     told = g.child(f.main, "ccomp")
@@ -157,6 +157,8 @@ def _by_order(g: Grid, f: Found) -> list[Found]:
             and g.low[i + 3] == "of"
         ):
             who = g.child(i + 3, "pobj")
+        if g.low[i] == "from" and i == f.main + 1 and g.lemma[f.main] in {"learn", "hear", "gather"}:
+            who = g.child(i, "pobj")  # "the daily learnt from two officials"
         if who >= 0:
             content = cut(g, f.content, [(i, max(g.right[who], i))]) or f.content
             return [Found([(i, i)], i, phrase(g, who), who, content, f.confidence * 0.95, "cited")]

@@ -180,6 +180,8 @@ def _tag(g: Grid, r: Range, said: frozenset[str], final: bool) -> tuple[Range, i
     verbs = [i for i in range(x, y + 1) if g.pos[i] in {"VERB", "AUX"} and g.dep[i] != "amod"]
     if g.low[x] == "if" and len(verbs) > 1 and g.low[y] == "believed" and g.low[y - 1] == "be":
         return _of(g, (verbs[0], y), (x + 1, verbs[0] - 1), 0.7)
+    if g.low[x] == "if" and g.low[y] in {"right", "correct"} and g.lemma[y - 1] == "be":
+        return _of(g, (y - 1, y), (x + 1, y - 2), 0.7)
     quoted = next(
         (i for i in range(x, y - 1) if g.low[i] == "quoted" and g.low[i + 1] == "as" and g.lemma[i + 2] == "say"), -1
     )
@@ -225,7 +227,10 @@ def _tag(g: Grid, r: Range, said: frozenset[str], final: bool) -> tuple[Range, i
         if g.lemma[v] in _OPENLY | {"tell"} or g.low[x + 1] in _SELF:
             return None
         return _of(g, (v, v), (x + 1, y), 0.75)
-    if v < y and not (g.low[v + 1] in _AFTER or g.pos[v + 1] in {"ADV", "PROPN", "DET", "ADJ"} or g.tag[v + 1] == "RP"):
+    told = g.lemma[v] == "tell"
+    if v < y and not (
+        told or g.low[v + 1] in _AFTER or g.pos[v + 1] in {"ADV", "PROPN", "DET", "ADJ"} or g.tag[v + 1] == "RP"
+    ):
         return None
     if (
         v < y
