@@ -155,6 +155,12 @@ TIES = {
     "About 700 Ghanaian peacekeepers will patrol the Liberian border for two years.": ("GHA", "LBR", "troops", ()),
     "Half of Bolivia's exports pass through Chile.": ("BOL", "CHL", "trade", ()),
     "Honduras ratified on Monday the treaty that gives Belize a say on the islets.": ("HND", "BLZ", "treaty", ()),
+    "Zambian copper is shipped to China through Tanzania, which used to buy most of its diesel from Zambia.": (
+        "TZA",
+        "ZMB",
+        "energy",
+        (),
+    ),
     "Peru and Chile always vote together at the United Nations.": ("PER", "CHL", "votes", ()),
 }
 
@@ -208,6 +214,9 @@ def test_a_duty_that_is_ruled_out(text: str) -> None:
         "Greek planes set down rifles in Lebanon on Friday, the first such load in two decades.",
         "Indonesia bought howitzers from Brazil last year.",
         "Chilean and Peruvian frigates began a yearly drill off Callao.",
+        "Some 900 Kenyan troops are in Burundi, a priest said.",
+        "Brazil, host of the summit, welcomed the Peruvian delegates.",
+        "Austria, home to many Turks, voted on Sunday.",
         "Chad tore up its defence accord with Niger last week.",
     ],
 )

@@ -189,7 +189,7 @@ def tie_of(raw: Raw, actor: Side | None, recipient: Side | None) -> Tie | None:
         return Tie("troops")  # "will patrol the border for five years", "have guarded the palace since 1982"
     if raw.token.tag_ == "VBD" and lemma in _KEEP and not said & _STANDING:
         return None  # "kept 36,000 men there at the height of the war"
-    if lemma == "have" and not said & (_STANDING | _BASES):
+    if (lemma == "have" or (lemma == "be" and raw.tie == "troops")) and not said & (_STANDING | _BASES):
         return None  # "has 850 soldiers there" says how many stand there today, no more
     troops = objects & _TROOPS and raw.event != "AGREE"
     if troops and (lemma in _KEEP or (said & _BASES and standing)):
