@@ -38,7 +38,16 @@ def private(ex: Any, raw: Raw, side: Side) -> bool:
         return side.kind in {"capital", "state", "body", "region", "place"} or (
             side.kind == "organ" and side.sector in {"JUD", "LEG"}
         )
-    return _somebody(ex, t, side) or _owned(ex, t) or _house(ex, t) or _elided(t)
+    if side.sector == "BUS" and side.kind == "person":
+        return True  # a tycoon
+    return (
+        _airline(raw, t)
+        or _family(ex, t, side)
+        or _somebody(ex, t, side)
+        or _owned(ex, t)
+        or _house(ex, t)
+        or _elided(t)
+    )
 
 
 def _somebody(ex: Any, t: Any, side: Side) -> bool:
@@ -56,7 +65,7 @@ def _somebody(ex: Any, t: Any, side: Side) -> bool:
     if reading.role != "people" and reading.name == reading.state:
         return False
     articles = {c.lower_ for c in t.children if c.i < t.i and c.dep_ == "det"}
-    one = bool(articles & {"a", "an", "another"})
+    one = bool(articles & {"a", "an", "another"}) or any(c.tag_ == "PRP$" for c in t.children)
     if not one and (reading.role != "people" or "the" not in articles or t.lower_.endswith(_COLLECTIVE)):
         return False
     return not any(
@@ -76,6 +85,25 @@ def _owned(ex: Any, t: Any) -> bool:
         return False
     related = lemma_of(t) in _RELATED
     return all(o.kind in {"thing", "firm"} or related for o in owners)
+
+
+def _airline(raw: Raw, t: Any) -> bool:
+    """ "The national carrier", save where it stops flying to a state."""
+    return (
+        raw.event != "SANCTION"
+        and lemma_of(t) == "carrier"
+        and any(c.lower_ in {"national", "flag", "budget", "low-cost", "regional"} for c in t.children)
+    )
+
+
+def _family(ex: Any, t: Any, side: Side) -> bool:
+    """ "The Smiths of Nairobi"."""
+    return (
+        t.tag_ == "NNPS"
+        and t.i not in ex.cast.at
+        and side.kind in {"capital", "region"}
+        and lemma_of(t) not in ex.lex.heads
+    )
 
 
 def theirs(raw: Raw, side: Side) -> bool:
