@@ -224,7 +224,7 @@ def _tag(g: Grid, r: Range, said: frozenset[str], final: bool) -> tuple[Range, i
     if v - 1 in verbs and g.pos[v - 1] == "VERB":
         return None
     if v == x:
-        if g.lemma[v] in _OPENLY | {"tell"} or g.low[x + 1] in _SELF:
+        if g.lemma[v] in _OPENLY | {"tell"} or x + 1 >= len(g.low) or g.low[x + 1] in _SELF:
             return None
         return _of(g, (v, v), (x + 1, y), 0.75)
     told = g.lemma[v] == "tell"
