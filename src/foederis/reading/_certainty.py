@@ -16,11 +16,14 @@ from foederis.claims import AttributionSpans
 from foederis.reading import _certainty_words as words
 from foederis.reading._certainty_clause import clause, guise, modal, outcome, predicate, share
 from foederis.reading._certainty_if import condition, mark
-from foederis.reading._certainty_nouns import behind, content_clause, event_noun, governor, inside, under_noun
+from foederis.reading._certainty_nouns import behind, content_clause, event_noun, inside, under_noun
+from foederis.reading._certainty_speech import GAINSAY, innermost, nobody, shaky, under_cue
 from foederis.reading._certainty_verbs import (
+    bare,
     bidden,
     complement,
     confirms,
+    given_time,
     has_perfect,
     is_infinitive,
     put_off,
@@ -37,8 +40,8 @@ Token = Any
 _VERBS = frozenset({"VERB", "AUX"})
 _GRANTED = frozenset({"relcl", "appos", "parataxis", "npadvmod"})
 _WHOEVER = frozenset({"anyone", "anybody", "whoever", "anything"})
-_KEPT_FROM = frozenset({"prevent", "stop", "block", "bar", "prohibit", "dissuade", "deter", "refrain", "keep", "discourage", "ban"})
-_FORGED = frozenset({"fake", "false", "hoax", "forged", "bogus", "fabricated"})
+_KEPT_FROM = frozenset({"spare", "exempt", "excuse", "restrain", "prevent", "stop", "block", "bar", "prohibit", "dissuade", "deter", "refrain", "keep", "discourage", "ban"})
+_MEANT = frozenset({"mean", "design"})
 _STEPS = 12
 
 
@@ -50,7 +53,7 @@ def assess(token: Token, attributions: list[AttributionSpans]) -> Certainty:
     >>> assess(next(t for t in doc if t.text == "sent"), []).factuality
     <Factuality.NOT_PROBABLE: 'PR-'>
     """
-    limit = _innermost(token, attributions)
+    limit = innermost(token, attributions)
     view = View()
     if token.pos_ in {"NOUN", "PROPN"}:
         t, going = event_noun(token, view, limit)
@@ -58,7 +61,7 @@ def assess(token: Token, attributions: list[AttributionSpans]) -> Certainty:
         t, going = token, True
         clause(t, view, first=True)
     if limit is not None:
-        view.weaken(_shaky(limit, token))
+        view.weaken(shaky(limit, token))
     steps = 0
     while going and steps < _STEPS:
         steps += 1
@@ -67,96 +70,16 @@ def assess(token: Token, attributions: list[AttributionSpans]) -> Certainty:
             _question(t, view)
             break
         if limit is not None and not inside(head, limit):
-            _under_cue(head, view)
+            if head.lemma_ == "see" and bare(t):
+                limit = None  # "would have seen Chad leave": nobody says it
+                t, going = _up(t, head, view)
+                continue
+            if bare(t) and any(c.dep_ == "mark" and c.lower_ == "that" for c in t.children):
+                view.weaken("UU")  # "suggested that Chad leave"
+            under_cue(head, view)
             break
         t, going = _up(t, head, view)
     return view.value()
-
-
-def _innermost(token: Token, attributions: list[AttributionSpans]) -> AttributionSpans | None:
-    best: AttributionSpans | None = None
-    size = 0
-    for a in attributions:
-        if not a.content or any(s <= token.idx < e for s, e in a.cue):
-            continue
-        if any(s <= token.idx < e for s, e in a.content):
-            extent = sum(e - s for s, e in a.content)
-            if best is None or extent < size:
-                best, size = a, extent
-    return best
-
-
-def _shaky(limit: AttributionSpans, token: Token) -> str:
-    """ "Unconfirmed reports said", "a fake report said": what a source that is itself only hearsay makes of its content."""
-    if limit.source_head is None:
-        return "CT"
-    head = next((t for t in token.sent if t.idx == limit.source_head[0]), None)
-    if head is None:
-        return "CT"
-    if any(c.lower_ in _FORGED for c in head.children):
-        return "CTN"
-    if head.lower_ == "reports" and not any(x.pos_ == "PROPN" or x.text[:1].isupper() for x in head.subtree if x.i != head.sent.start):
-        return "PR"  # "reports say"
-    return "PR" if head.lemma_.lower() in words.HEARSAY or any(c.lower_ in words.UNPROVEN for c in head.children) else "CT"
-
-
-def _under_cue(cue: Token, view: View) -> None:
-    """What the speaker's own verb makes of what he says: a denial, a guess, no comment."""
-    if wrongly(cue):
-        view.weaken("CTN")
-        return
-    if cue.lemma_ == "see":
-        clause(cue, view, first=False)  # "an accord that would have seen Chad leave"
-        return
-    if supposed(cue):
-        view.level, view.hypothetical = "UU", True
-        return
-    if cue.pos_ == "NOUN" and cue.lemma_.lower() in words.NOUNS and governor(cue) is not None:
-        under_noun(cue, cue, "acl", view)
-        return
-    if cue.pos_ == "NOUN":
-        level = words.NOUNS.get(cue.lemma_.lower())
-        if level and cue.lemma_.lower() in {
-            "denial",
-            "doubt",
-            "fear",
-            "hope",
-            "suspicion",
-            "belief",
-            "possibility",
-            "expectation",
-        }:
-            view.weaken(level)
-        return
-    lemma = cue.lemma_.lower()
-    held = behind(cue)
-    if held is not None:
-        under_noun(held, held, "acl", view)
-        return
-    if guise(cue):
-        view.weaken("PR")
-        return
-    no = negated(cue)
-    if lemma == "deny" and confirms(cue):
-        view.weaken("UU")
-        return
-    if no and lemma in words.POINTING:
-        view.weaken("PRN")
-        return
-    if no and lemma in words.UNSETTLED:
-        view.weaken("UU")
-        return
-    if no and lemma in {"deny", "exclude", "rule"}:
-        view.weaken("PS")
-        return
-    level = words.CLAUSE_VERBS.get(lemma)
-    if level is None or level == "CT":
-        return
-    if lemma in {"suggest"} and any(c.dep_ == "nsubj" and c.pos_ == "PROPN" for c in cue.children):
-        return
-    view.weaken(level)
-    if no:
-        view.negative = not view.negative
 
 
 def _up(t: Token, head: Token, view: View) -> tuple[Token, bool]:
@@ -167,7 +90,7 @@ def _up(t: Token, head: Token, view: View) -> tuple[Token, bool]:
         return head, False
     if dep == "relcl" and is_infinitive(t):
         dep = "acl"  # "a plot to attack"
-    if dep == "relcl" and content_clause(t, head):
+    if dep == "relcl" and (content_clause(t, head) or (bare(t) and any(c.lower_ == "that" for c in t.children))):
         dep = "acl"
     if dep == "relcl" and t.tag_ in {"VBZ", "VBP"} and (head.lower_ in _WHOEVER or any(c.lower_ == "any" for c in head.children)):
         view.level, view.hypothetical = "UU", True  # "any country that sells"
@@ -337,6 +260,15 @@ def _to_verb(t: Token, head: Token, dep: str, view: View) -> tuple[Token, bool]:
             view.weaken("UU")
             view.future = True
             return head, False
+        if lemma in GAINSAY and nobody(head):
+            return head, False
+        if _is_egged(t, head, lemma, passive):
+            view.weaken("PS" if lemma in _MEANT else "UU")
+            view.future, view.done = True, False
+            return head, False
+        if bare(t) and dep == "ccomp" and any(c.dep_ == "mark" and c.lower_ == "that" for c in t.children):
+            view.weaken("UU")  # "suggested that Chad leave"
+            return head, False
         if wrongly(head):
             view.weaken("CTN")
             return head, False
@@ -358,10 +290,15 @@ def _to_verb(t: Token, head: Token, dep: str, view: View) -> tuple[Token, bool]:
                 view.weaken("PS")
             return head, dep != "ccomp"
         _clause_above(head, view)
-        if dep == "ccomp" and level is None and lemma not in {"be", "mean", "make", "see", "let", "help", "ensure"}:
+        if dep == "ccomp" and level is None and not (bare(t) and lemma in {"have", "get"}) and lemma not in {"be", "mean", "make", "see", "let", "help", "ensure"}:
             return head, False
         return head, True
-    if dep in {"advcl"}:
+    if dep == "advcl":
+        if given_time(t, head):
+            view.weaken("UU")
+            view.future, view.done = True, False
+        elif is_infinitive(t) and t.i > head.i:
+            return _purpose(t, head, view)
         if outcome(t, head):
             share(view, head)
         # the condition itself was seen in its own clause; a purpose or a time stands by itself
@@ -372,6 +309,27 @@ def _to_verb(t: Token, head: Token, dep: str, view: View) -> tuple[Token, bool]:
             return head, t.pos_ == "ADP"
         return head, False
     return head, False
+
+
+def _purpose(t: Token, head: Token, view: View) -> tuple[Token, bool]:
+    """What is to come of an act is no surer than the act; an infinitive behind a noun may hang on that noun."""
+    to = next(c for c in t.children if c.lower_ == "to" and c.dep_ == "aux")
+    before = to.nbor(-1)
+    if before.pos_ == "NOUN" and before.lemma_.lower() in words.OWED:
+        return under_noun(t, before, "acl", view)  # "is under no duty to fight"
+    share(view, head)
+    if head.dep_ == "ROOT":
+        _question(head, view)  # "Would it go to war to keep Chad out?"
+    return head, False
+
+
+def _is_egged(t: Token, head: Token, lemma: str, passive: bool) -> bool:
+    """ "Challenged Chad to send", "were meant to make Chad leave"."""
+    if not is_infinitive(t):
+        return False
+    if lemma in _MEANT:
+        return passive
+    return lemma in words.EGGED and (passive or any(c.dep_ in {"dobj", "nsubj"} and head.i < c.i < t.i for c in (*head.children, *t.children)))
 
 
 def _clause_above(head: Token, view: View) -> None:

@@ -39,6 +39,8 @@ def clause(t: Token, view: View, *, first: bool) -> None:
                 view.contrary = True
         if c.dep_ in {"parataxis", "advcl", "ccomp", "dep"} and any(x.dep_ == "nsubj" and x.lemma_ in words.HEARSAY for x in c.children):
             view.weaken("PR")  # ", so the rumour goes,"
+        if c.dep_ in {"parataxis", "ccomp", "advcl"} and _it_is_said(c):
+            view.weaken("PR")  # ", it was claimed,"
         if c.dep_ == "parataxis" and c.lemma_ in {"believe", "think", "suspect", "reckon", "assume"} and not negated(c):
             view.weaken("PR")  # ", investigators believe,"
         if c.dep_ == "prep" and c.lower_ == "in" and any(x.lower_ in {"likelihood", "probability"} for x in c.children):
@@ -62,6 +64,8 @@ def clause(t: Token, view: View, *, first: bool) -> None:
             view.weaken("PR")
         if subject is not None and any(_guessed(c) for c in subject.children if c.i > subject.i):
             view.weaken("PR")  # "aircraft, probably Chadian, bombed"
+        if subject is not None and t.tag_ == "VBG" and subject.lemma_.lower() in words.NOUNS and any(c.lower_ == "of" for c in subject.children):
+            view.weaken(words.NOUNS[subject.lemma_.lower()])  # "fears of Chad sending soldiers grew", the noun taken for the doer
         opening = subject.left_edge if subject is not None else None
         if opening is not None and opening.head.dep_ != "nummod" and opening.dep_ == "advmod" and words.ADVERBS.get(opening.lower_) in {"PR", "PS"}:
             view.weaken(words.ADVERBS[opening.lower_])  # "Possibly Chadian units crossed", hung on the units
@@ -79,6 +83,13 @@ def _thought_to_be(doer: Token | None) -> bool:
         return False
     said = next((c.i for c in doer.children if c.dep_ in {"amod", "compound"} and c.lower_ in words.SUSPECT), None)
     return said is not None and any(c.i > said and c.i < doer.i and c.text[:1].isupper() for c in doer.children)
+
+
+def _it_is_said(c: Token) -> bool:
+    """ "It was claimed", put into a sentence without a link."""
+    if c.lemma_.lower() not in words.REPORTING or any(x.dep_ == "mark" for x in c.children):
+        return False
+    return any(x.lower_ == "it" and x.dep_ == "nsubjpass" for x in c.children)
 
 
 def _guessed(c: Token) -> bool:

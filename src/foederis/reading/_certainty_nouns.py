@@ -8,6 +8,7 @@ from foederis.claims import AttributionSpans
 from foederis.reading import _certainty_words as words
 from foederis.reading._certainty_clause import clause
 from foederis.reading._certainty_if import misplaced
+from foederis.reading._certainty_verbs import bare, limited
 from foederis.reading._certainty_view import View, negated
 
 __all__ = ["behind", "content_clause", "event_noun", "governor", "inside", "lacking", "under_noun"]
@@ -39,6 +40,8 @@ def under_noun(t: Token, noun: Token, dep: str, view: View) -> tuple[Token, bool
         if told.pos_ == "NOUN" and told.lemma_.lower() in words.NOUNS:
             return under_noun(t, told, dep, view)
     lemma = noun.lemma_.lower()
+    if noun.pos_ == "PROPN" and lemma.endswith("s") and lemma[:-1] in words.NOUNS:
+        lemma = lemma[:-1]  # "Rumours", for its capital taken for a name
     if lemma == "doubt" and any(c.lower_ in {"no", "little"} for c in noun.children):
         return noun, False
     over = governor(noun)
@@ -52,6 +55,16 @@ def under_noun(t: Token, noun: Token, dep: str, view: View) -> tuple[Token, bool
         return noun, False
     if dep in {"prep", "pcomp"} and lemma in words.OPEN and t.lower_ in {"on", "about", "over", "of", "for"}:
         view.weaken("UU")
+        return noun, False
+    if dep in {"acl", "relcl", "ccomp"} and bare(t) and _that(t):
+        view.weaken("UU")  # "the motion that Chad leave"
+        return noun, False
+    if lemma in words.SPANS and dep in {"acl", "relcl"} and t.tag_ == "VB" and over is not None and limited(over):
+        view.weaken("UU")
+        view.future = True
+        return noun, False
+    if lemma == "point" and dep in {"prep", "pcomp"} and noun.head.lower_ == "on":
+        view.weaken("PS")  # "on the point of sending"
         return noun, False
     if dep == "acl" and t.tag_ == "VBN" and not _that(t):
         return noun, False  # "the plan published by Chad"
@@ -130,6 +143,8 @@ def content_clause(t: Token, noun: Token) -> bool:
     if noun.lemma_.lower() not in words.NOUNS and not lacking(noun):
         return False
     that = next((c for c in t.children if c.lower_ == "that"), None)
+    if that is None:  # "that Chad", taken for one Chad of several
+        that = next((x for c in t.children if c.dep_ == "nsubj" and c.tag_ == "NNP" for x in c.children if x.lower_ == "that"), None)
     own = {c.dep_ for c in t.children if c is not that and c.lower_ != "that"}
     return that is not None and bool(own & {"nsubj", "nsubjpass"}) and ("dobj" in own or "nsubjpass" in own)
 
@@ -369,6 +384,6 @@ def _noun_in_phrase(t: Token, prep: Token, view: View) -> tuple[Token, bool]:
         elif lemma in {"accuse", "suspect", "convict"}:
             if lemma == "suspect":
                 view.weaken("PR")
-        elif low == "against" and _generic(t):
+        elif low == "against" and _generic(t) and view.level == "CT":
             view.level, view.hypothetical = "UU", True
     return t, False

@@ -7,14 +7,48 @@ from typing import Any
 from foederis.reading import _certainty_words as words
 from foederis.reading._certainty_view import NEGATIONS, View
 
-__all__ = ["bidden", "complement", "confirms", "has_perfect", "is_infinitive", "put_off", "supposed", "turned_away", "wrongly"]
+__all__ = [
+    "bare",
+    "bidden",
+    "complement",
+    "confirms",
+    "given_time",
+    "has_perfect",
+    "is_infinitive",
+    "limited",
+    "put_off",
+    "supposed",
+    "turned_away",
+    "wrongly",
+]
 
 Token = Any
 
+_GIVEN = frozenset({"have", "give", "get", "grant", "allow", "set", "leave"})
 _NEITHER = NEGATIONS | {"neither", "hardly"}
 _GERUNDS = frozenset({"rule", "avoid", "deny", "consider", "contemplate", "mull", "exclude", "forgo", "escape", "risk"})
 _AWAY = frozenset({"shy", "shrink", "recoil", "back", "hold", "draw", "step", "turn", "retreat", "pull", "desist", "abstain"})
 _OFF = frozenset({("put", "off"), ("hold", "off"), ("give", "up"), ("call", "off"), ("rule", "out")})
+
+
+def bare(t: Token) -> bool:
+    """A verb in the form that wishes and motions take: "that Chad leave"."""
+    if t.tag_ not in {"VB", "VBP"} or any(c.dep_ in {"aux", "auxpass"} for c in t.children):
+        return False
+    doers = [c for c in t.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    if t.tag_ == "VB":
+        return bool(doers)
+    return any(d.tag_ == "NNP" and not any(x.dep_ == "conj" for x in d.children) for d in doers)
+
+
+def limited(verb: Token) -> bool:
+    """Who is given time, or has it, is the doer: "has a week to", "was given until Friday to"."""
+    return verb.lemma_ in {"have", "get"} or (verb.lemma_ in _GIVEN and any(c.dep_ == "auxpass" for c in verb.children))
+
+
+def given_time(t: Token, head: Token) -> bool:
+    """ "Was given a week to withdraw"."""
+    return is_infinitive(t) and limited(head) and any(c.dep_ == "dobj" and c.lemma_ in words.SPANS and c.i < t.i for c in head.children)
 
 
 def wrongly(verb: Token) -> bool:
@@ -40,12 +74,16 @@ def turned_away(prep: Token) -> bool:
     over = prep.head
     low = prep.lower_
     if low == "from":
-        return (prep.i > 0 and prep.doc[prep.i - 1].lower_ == "far") or over.lemma_ in _AWAY or (over.lower_ in {"away", "back"} and over.head.lemma_ in _AWAY)
+        if (prep.i > 0 and prep.doc[prep.i - 1].lower_ == "far") or over.lemma_ in _AWAY or (over.lower_ in {"away", "back"} and over.head.lemma_ in _AWAY):
+            return True
+        return over.head.lemma_ == "be" and (over.lower_ == "away" or over.lemma_ in words.SPANS)  # "one vote away from sending", "days from sending"
     if low == "near":
         return any(x.lower_ == "nowhere" for x in (over, *over.children))
     after = {c.lower_ for c in over.children}
     if low == "on":
         return over.lemma_ == "hold" and "off" in after
+    if low == "of" and over.lemma_ in words.SPANS and over.head.lower_ == "within":
+        return bool(over.head.head.lemma_ == "be")  # "was within a day of sending"
     return low == "of" and ((over.lemma_ in {"back", "pull", "wriggle", "talk", "bow"} and "out" in after) or (over.lower_ == "out" and over.head.lemma_ in {"back", "pull", "talk", "wriggle", "bow"}))
 
 
@@ -55,7 +93,8 @@ def bidden(t: Token, head: Token, view: View) -> bool:
     if lemma == "be" and head.tag_ == "VBD" and has_perfect(t):
         view.weaken("CTN")
         return True
-    if lemma in {"ought", "need"} or (lemma == "have" and head.tag_ in {"VBZ", "VBP", "VB"}):
+    limited = head.tag_ == "VBD" and lemma == "have" and any(c.lower_ in {"until", "till"} and c.dep_ == "prep" for c in head.children)
+    if limited or lemma in {"ought", "need"} or (lemma == "have" and head.tag_ in {"VBZ", "VBP", "VB"}):
         view.weaken("UU")
         view.future = True
         return True

@@ -15,6 +15,7 @@ NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor"})
 _ORDER = {"CT": 0, "PR": 1, "PS": 2, "UU": 3}
 _NO_MEANS = frozenset({"circumstance", "circumstances", "condition", "conditions", "time", "point", "stage", "account", "way", "means", "case", "event"})
 _MERELY = frozenset({"only", "just", "merely", "simply", "solely"})
+_ONCE = frozenset({"once", "before", "again", "ever"})
 _VAIN = frozenset({"avail", "purpose", "end", "effect", "use"})
 _NONE = frozenset({"no", "neither", "none", "nothing", "nobody", "zero"})
 
@@ -82,6 +83,8 @@ def denies(c: Token) -> bool:
         return True
     if c.dep_ == "punct" and any(x.lower_ == "never" for x in c.children):
         return True  # 'would "never, ever" send'
+    if c.dep_ in {"advmod", "npadvmod"} and c.lower_ in _ONCE and any(x.lower_ in {"not", "never"} for x in c.children):
+        return True  # "not once has Chad sent", "never before"
     if c.lower_ in {"neither", "hardly", "scarcely"} and c.dep_ in {"preconj", "cc", "advmod"}:
         return True
     if c.dep_ not in {"nsubj", "nsubjpass", "dobj", "attr", "dative"}:

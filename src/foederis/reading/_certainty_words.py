@@ -14,6 +14,7 @@ __all__ = [
     "CHOICES",
     "CLAUSE_VERBS",
     "DISMISS",
+    "EGGED",
     "EVIDENCE",
     "FAKE",
     "FICTION",
@@ -37,6 +38,7 @@ __all__ = [
     "PROVISOS",
     "PUT_OFF",
     "REPORTING",
+    "SPANS",
     "SPREADING",
     "SUSPECT",
     "TO_COME",
@@ -105,8 +107,8 @@ NOUNS = _table(
     expectation hint signal intelligence account claim accusation assertion charge speculation story theory version narrative
     tale whisper gossip murmur""",
     PS="""plot plan attempt bid intention proposal offer effort ambition possibility chance risk prospect danger threat fear concern worry hope option idea potential scenario question
-    notion likelihood_ talk deadline ultimatum readiness willingness menace spectre specter odds odd verge brink cusp temptation dream pretext""",
-    CTN="denial refusal failure inability lack absence unwillingness impossibility",
+    notion likelihood_ talk readiness willingness thought wish desire eagerness determination urge menace spectre specter odds odd verge brink cusp temptation dream pretext""",
+    CTN="reluctance denial refusal failure inability lack absence unwillingness impossibility",
     PRN="doubt scepticism skepticism",
 )
 # Adjectives before an event noun: "the possible attack", "a foiled strike".
@@ -175,9 +177,13 @@ TO_COME = _set("""promise pledge vow swear refuse decline threaten agree offer u
 WRONGLY = _set("falsely wrongly mistakenly erroneously untruthfully")
 # "was told to withdraw": what is bidden is not done by that.
 BIDDEN = _set("tell order instruct direct command bid")
+# What one is only meant or dared to do.
+EGGED = _set("challenge dare incite encourage")
+# "was given a week to withdraw"
+SPANS = _set("hour day week fortnight month year deadline chance opportunity choice")
 HEARSAY = _set("rumour rumor gossip speculation hearsay")
 # What one is asked, bound or free to do is not done by that: "a request to send".
-OWED = _set("""request appeal call demand promise pledge vow right order commitment undertaking invitation duty obligation permission
+OWED = _set("""ultimatum request appeal call demand promise pledge vow right order commitment undertaking invitation duty obligation permission
     mandate motion bill freedom need pressure power authority plea petition instruction will ability capacity means time reason""")
 UNPROVEN = _set("unconfirmed unverified unsubstantiated uncorroborated conflicting")
 # What a denier calls a report.

@@ -23,9 +23,9 @@ Token = Any
 
 DENIAL = "DENY"  # a denial whose deed is still to be found
 _FAR = 3  # sentences back
-_CHARGES = words("charge accusation allegation claim report assertion suggestion account story version finding conclusion")
+_CHARGES = words("charge accusation allegation claim report assertion suggestion account story version finding conclusion tale idea notion rumour rumor insinuation")
 _PARTS = words("role involvement responsibility part complicity connection hand link wrongdoing knowledge")
-_DENY = words("deny reject dismiss refute rebut dispute repudiate disavow contest")
+_DENY = words("deny reject dismiss refute rebut dispute repudiate disavow contest ridicule")
 _DOUBT = words("doubt question")
 _CALL = words("call label brand describe term dub denounce decry pronounce dismiss reject deride")
 _SIGNS = certainty.EVIDENCE | {"information", "knowledge"}

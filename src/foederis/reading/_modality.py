@@ -21,6 +21,7 @@ _WILL = frozenset({"will", "'ll", "shall", "wo", "’ll"})
 _WOULD = frozenset({"would", "'d", "’d"})
 # Operators that are acts of speech themselves.
 _SPOKEN = frozenset({"pledge", "agree", "offer", "refuse", "threaten", "request", "decide", "treaty", "denial"})
+_PROMISING = frozenset({"offer", "promise", "pledge", "vow"})
 _MAY = frozenset({"may", "might", "could", "can"})
 # Forces sent "against" or "off" somebody are a threat, those sent "to" a place are sent there.
 _AGAINST = frozenset({"against", "toward", "towards", "near", "off", "around", "opposite"})
@@ -88,12 +89,17 @@ def _turned(raw: Raw, certainty: Certainty, own_voice: bool, named: bool = True)
     t = raw.token
     if raw.inner is not None and t.lemma_ in BIDDEN and any(c.dep_ == "auxpass" for c in t.children):
         return Certainty(Factuality.UNKNOWN, certainty.hypothetical, None, True)  # "was ordered to close the border"
+    if raw.inner is not None and raw.inner.token.dep_ == "pcomp" and raw.inner.token.head.lower_ == "against" and raw.event == raw.inner.event:
+        return Certainty(Factuality.NOT_CERTAIN, certainty.hypothetical, None)  # "opted against sending"
     if raw.operator in {"offer", "agree"} and raw.event == "AGREE" and negated(t) and _merely_not(raw, t):
         return Certainty(Factuality.NOT_CERTAIN, certainty.hypothetical, None)
     if raw.operator in {"offer", "agree"} and (negated(t) or (t.pos_ == "ADJ" and negated(t.head))) and raw.event == "AGREE" and raw.inner is not None:
         raw.event, raw.mode, raw.stage, raw.mutual = "REJECT", demand_mode(raw.inner.event), "refused", False
         return Certainty(Factuality.CERTAIN, certainty.hypothetical, None)
     if raw.noun or raw.operator in _SPOKEN:
+        return certainty
+    if t.lemma_ in _PROMISING and raw.event in {"AID", "COOPERATE"} and raw.inner is None and certainty.factuality is Factuality.CERTAIN:
+        raw.event, raw.mode, raw.stage = "AGREE", None, "offered" if t.lemma_ == "offer" else "pledged"  # "offered a passport"
         return certainty
     aux = auxiliaries(t)
     future = t.dep_ == "xcomp" and t.head.lemma_ == "be" and "to" in aux and t.head.tag_ in {"VBP", "VBZ"}
