@@ -48,6 +48,7 @@ Token = Any
 
 _BE = words("be remain stay become")
 _MADE = words("make build manufacture produce design assemble supply")
+_COMES = _BE | _MADE | words("come stem hail originate go flow head")
 _ORIGIN = words("make manufacture design origin build construction provenance production")
 _RUNS = words("maintain keep operate run lease rent retain have use occupy")
 _POOL = words("export import trade commerce")
@@ -155,6 +156,9 @@ def _once(v: Token, goods: list[Token]) -> bool:
 
 def _made(ex: Extractor, v: Token, args: Args) -> Raw | None:
     """ "Most of X's tanks are Russian", "X's jets were built in Y", "two thirds of X's gas comes from Y", "... exports go to Y"."""
+    lemma = lemma_of(v)
+    if lemma not in _COMES:
+        return None
     subj = args.obj if args.passive else args.subj
     if subj is None or subj.i > v.i or subj.i in ex.cast.at:
         return None
@@ -166,7 +170,6 @@ def _made(ex: Extractor, v: Token, args: Args) -> Raw | None:
     if not kind or not owners:
         return None
     own = {s.state for s in owners}
-    lemma = lemma_of(v)
     makers: tuple[Side, ...] = ()
     if args.passive and lemma in _MADE:
         for t in [

@@ -31,6 +31,7 @@ _HOME = words("country government nation state it")
 _OTHER = words("other another")
 _OWED = words("help aid assistance defence defense support protection succour")
 _HAS = words("have be bear carry face")
+_ANY = _BOUND | _HAS | _HELPS | {"owe"}
 
 
 def duty(ex: Extractor, v: Token, near: bool, obligations: Any) -> Raw | None:
@@ -38,6 +39,8 @@ def duty(ex: Extractor, v: Token, near: bool, obligations: Any) -> Raw | None:
     if v.pos_ not in {"VERB", "AUX", "ADJ"}:
         return None
     lemma = lemma_of(v)
+    if lemma not in _ANY and v.lower_ not in {"bound", "obliged", "obligated"}:
+        return None
     args = ex.args_of(v)
 
     def paper() -> bool:
