@@ -51,6 +51,7 @@ Lima's mayor ordered 3,000 dustbins and accused his predecessor of hiding the ol
 
 # The same words where states do act.
 LOUD = {
+    "Bolivia accused Chile of diverting the river on which its orchards depend.": "ACCUSE",
     "Gazprom stopped pumping gas to Moldova on Monday.": "SANCTION",
     "Ghana recalled its ambassador from Lima over a film that mocks its president.": "SANCTION",
     "Two Peruvian carriers are making for the coast of Chile, whose navy is on alert.": "MOBILIZE",

@@ -9,7 +9,7 @@ from foederis.reading._lexicon import lexicon
 from foederis.reading._private import private, theirs
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import lemma_of
-from foederis.reading._topic import NONE, WHOLLY, off_topic, office, topic
+from foederis.reading._topic import NONE, THIN, WHOLLY, off_topic, office, topic
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -76,6 +76,9 @@ def choose(ex: Extractor, raws: list[Raw]) -> Iterator[Raw]:
         sent = raw.token.sent
         if sent.start not in off:
             off[sent.start] = topic(sent)
+        if off[sent.start] == THIN and _states(raw.actors) and _states(raw.recipients):
+            yield raw
+            continue
         if off[sent.start] == WHOLLY or (off[sent.start] > NONE and not (_official(raw.actors) and _official(raw.recipients))):
             continue
         yield raw
@@ -336,6 +339,10 @@ def _acts(side: Any, event: str) -> bool:
     if side.kind == "people":
         return event in {"PROTEST", "ASSAULT", "COERCE", "CONCEDE"}
     return event == "PROTEST" and side.kind == "firm"
+
+
+def _states(sides: Any) -> bool:
+    return any(s.known and s.official and s.sure > 0.6 and s.kind in {"state", "capital", "metonym", "leader", "minister", "organ"} for s in sides)
 
 
 def _official(sides: Any) -> bool:

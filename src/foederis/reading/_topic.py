@@ -10,10 +10,11 @@ from foederis.reading._lexicon import lexicon
 from foederis.reading._syntax import lemma_of
 from foederis.reading._words import words
 
-__all__ = ["ABOUT", "NONE", "WHOLLY", "off_topic", "office", "topic"]
+__all__ = ["ABOUT", "NONE", "THIN", "WHOLLY", "off_topic", "office", "topic"]
 
-# How surely a sentence is about something else; WHOLLY even where offices act in it: a novel's wars.
-NONE, ABOUT, WHOLLY = 0, 1, 2
+# How surely a sentence is about something else; WHOLLY even where offices act in it: a novel's wars; THIN is a
+# single word, which two states may well quarrel over.
+NONE, THIN, ABOUT, WHOLLY = 0, 1, 2, 3
 
 # Sports pages attack and defend, markets rally and storms strike: this many words of such a page, a strong one among them,
 # set a sentence aside.
@@ -108,7 +109,7 @@ def _weigh(sent: Any, only: frozenset[str] = frozenset()) -> tuple[int, frozense
         if s and s + w >= least:
             sure = max(sure, WHOLLY if s > 1 and not office else ABOUT)
         elif not office and ((s and s + w >= _ALONE[name]) or w >= _WEAK[name]):
-            sure = max(sure, ABOUT)
+            sure = max(sure, ABOUT if s + w > 1 or name == "sport" else THIN)
     if not sure and not only and strong > 1 and not office:
         sure = ABOUT
     return sure, None if office else frozenset(near)
