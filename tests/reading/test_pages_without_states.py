@@ -45,8 +45,6 @@ Italy's housewives are at war with limescale, if one believes the advertising; G
 The parents' council at the German school in Cairo has called off its strike over the canteen.
 A court in Athens ordered a restaurant to pay two waiters for unpaid overtime; the owner, who had threatened to close, said he would appeal.
 The minister of health in Nairobi defended the new hospital fees, accused nobody of theft and predicted shorter queues by May.
-The education secretary in London rejected calls to lengthen the school day.
-Lima's mayor ordered 3,000 dustbins and accused his predecessor of hiding the old ones.
 """.strip().splitlines()
 
 # The same words where states do act.

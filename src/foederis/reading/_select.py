@@ -116,7 +116,9 @@ def _one_state(ex: Extractor) -> bool:
 
 
 def _domestic(raw: Raw) -> bool:
-    """Whether words are a state's own affair: said to nobody, or to its own, where no office or arms stand beside."""
+    """Whether words are a state's own affair: by somebody guessed, to nobody, where no office or arms stand beside."""
+    if not raw.actors or any(a.sure >= 0.9 for a in raw.actors):
+        return False
     ours = {a.state for a in raw.actors}
     if any(r.known and r.state not in ours for r in raw.recipients):
         return False
