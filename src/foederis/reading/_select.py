@@ -21,7 +21,6 @@ def choose(ex: Extractor, raws: list[Raw]) -> Iterator[Raw]:
     """The events that a claim can be made of."""
     off: dict[int, int] = {}
     politics = _of_states(raws)
-    home = _one_state(ex)
     for raw in raws:
         if raw.vague_actor or _personal(raw) or _unarmed(raw) or _unknown(raw):
             continue
@@ -42,7 +41,7 @@ def choose(ex: Extractor, raws: list[Raw]) -> Iterator[Raw]:
             continue
         if not actor and not recipient:
             continue
-        if _private(ex, raw) or (home and _domestic(raw)):
+        if _private(ex, raw):
             continue
         if not recipient and raw.event in _SPOKEN and all(a.sure <= 0.6 for a in raw.actors):
             continue
@@ -107,22 +106,6 @@ def _of_states(raws: list[Raw]) -> bool:
 
 
 _NOBODY = frozenset({"nobody", "no-one", "noone", "none"})
-
-
-def _one_state(ex: Extractor) -> bool:
-    """Whether a text names one state at most, and no body or armed group."""
-    found = {n.state or n.readings[0].name for n in ex.cast.at.values() if n.readings}
-    return len(found) <= 1
-
-
-def _domestic(raw: Raw) -> bool:
-    """Whether words are a state's own affair: by somebody guessed, to nobody, where no office or arms stand beside."""
-    if not raw.actors or any(a.sure >= 0.9 for a in raw.actors):
-        return False
-    ours = {a.state for a in raw.actors}
-    if any(r.known and r.state not in ours for r in raw.recipients):
-        return False
-    return raw.event not in {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"} and not office(raw.token.sent)
 
 
 def _personal(raw: Raw) -> bool:
