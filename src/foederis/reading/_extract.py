@@ -53,6 +53,7 @@ class Extractor:
         self._memo: dict[int, Raw | None] = {}
         self._busy: set[int] = set()
         self.consumed: set[int] = set()
+        self.topics: dict[int, int] = {}  # what is not about states, by the first word of its sentence
         self.matched: dict[int, tuple[Frame, float] | None] = {}  # the best frame of each verb
         self.papers: list[Token] | None = None  # treaty nouns, once asked for
 

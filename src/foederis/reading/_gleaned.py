@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from foederis.reading._gleaning import Gleaner, Reading, key_of
+from foederis.reading._gleaning import Gleaner, Reading
+from foederis.reading._gleaning_sides import key_of
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import Args, prepositions
 from foederis.reading._weighing import weigh, weights

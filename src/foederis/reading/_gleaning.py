@@ -15,9 +15,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from foederis.reading._frames import keys, measure
+from foederis.reading._gleaning_sides import (
+    MOST_ROLES,
+    MOST_SIDES,
+    Entity,
+    beside,
+    key_of,
+    mute,
+    plain,
+    seen_from,
+    state_of,
+)
 from foederis.reading._raw import Raw
-from foederis.reading._select import off_topic
 from foederis.reading._syntax import Args, lemma_of, prepositions
+from foederis.reading._topic import NONE, topic
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -37,25 +48,11 @@ _ALONE = frozenset({"VERB", "AUX"})  # what is weighed without a reading of the 
 # Verbs that bring another's words or a state, and are next to never an event between states themselves.
 _SILENT = words("say tell be announce quote cite report answer read write add note show see expect stress remark")
 _MOST = 4  # events of one predicate that are weighed
-_SURE = 0.9
-_WHO = 5  # sides of one passage that are weighed
-_ROLES = 3  # places of one side that count
 _BACK = 3  # sentences back in which a side is looked for
 _FARTHER = {(n, subject): f"back{n}" + "subj" * subject for n in range(1, _BACK + 1) for subject in (False, True)}
-_RANKS = tuple(f"rank{n}" for n in range(_WHO + 1))
 _CLASSES = ("weapons", "troops", "ships", "aid", "prisoners", "places", "envoys")
 _INSIDE = frozenset({"aux", "auxpass", "compound", "case", "amod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-
-
-@dataclass(slots=True)
-class Entity:
-    """A side of the passage with the places where it stands, seen from one predicate."""
-
-    side: Side
-    key: str
-    roles: list[str]
-    rank: int
 
 
 @dataclass(slots=True)
@@ -81,11 +78,6 @@ class Reading:
     pair: list[list[list[str] | None]]
 
 
-def key_of(side: Side) -> str:
-    """What makes two sides one."""
-    return side.state or side.name.lower()
-
-
 class Gleaner:
     """The sides and predicates of one passage, ready to be weighed."""
 
@@ -103,7 +95,6 @@ class Gleaner:
         self._by_sentence: dict[int, list[tuple[int, Side, bool]]] = {}
         self._sides: dict[int, tuple[Side, ...]] = {}
         self._inner: dict[int, list[tuple[str, Side]]] = {}
-        self._off: dict[int, bool] = {}
 
     def _count(self, r: Raw, n: int) -> None:
         for a in r.actors:
@@ -117,11 +108,14 @@ class Gleaner:
         for t in self.cast.tokens:
             if t.i in self.taken or t.dep_ in _INSIDE:
                 continue
-            if not every and t.i in self.chosen and _plain(self.chosen[t.i]):
+            if not every and t.i in self.chosen and plain(self.chosen[t.i]):
                 continue
-            if t.i not in self.raws and (t.pos_ not in _ALONE or t.i in self.cast.at or lemma_of(t) in _SILENT):
+            if t.i not in self.raws and (t.pos_ not in _ALONE or t.i in self.cast.at or lemma_of(t) in _SILENT or mute(t)):
                 continue
-            if not self.off(self.number(t)):
+            here = self.number(t)
+            if t.i not in self.raws and not self.named(here):
+                continue  # in a sentence without a side
+            if not self.off(here):
                 own = self.chosen.get(t.i)
                 if own is not None:
                     self._count(own, -1)
@@ -141,10 +135,11 @@ class Gleaner:
 
     def off(self, n: int) -> bool:
         """Whether a sentence is about sport, weather, markets or art."""
-        found = self._off.get(n)
+        first = self.starts[n]
+        found = self.ex.topics.get(first)
         if found is None:
-            found = self._off[n] = off_topic(self.words(n)[0].sent)
-        return found
+            found = self.ex.topics[first] = topic(self.cast.tokens[first].sent)
+        return found > NONE
 
     def sides(self, t: Token) -> tuple[Side, ...]:
         """The known sides of a noun phrase, remembered."""
@@ -186,7 +181,7 @@ class Gleaner:
         raw = self.chosen.get(t.i) or self.raws.get(t.i)
         chosen = t.i in self.chosen
         mark = "C" if chosen else "D"
-        shape = [*self._shape(t, args, noun, who), f"told{min(3, len(self.chosen) - chosen)}", *_state_of(raw, mark)]
+        shape = [*self._shape(t, args, noun, who), f"told{min(3, len(self.chosen) - chosen)}", *state_of(raw, mark)]
         entities: list[Entity | None] = [*who, None]
         entity, actor, recipient = [], [], []
         for x in entities:
@@ -194,9 +189,9 @@ class Gleaner:
             if x is not None and self.acted.get(x.key, 0) > 0:
                 a.append("acted")
             if raw is not None:
-                a += _beside(mark, x, raw.actors)
-                r += _beside(mark, x, raw.recipients)
-            entity.append(_of(x, args.passive))
+                a += beside(mark, x, raw.actors)
+                r += beside(mark, x, raw.recipients)
+            entity.append(seen_from(x, args.passive, len(who)))
             actor.append(a or ["-"])
             recipient.append(r or ["-"])
         pair = [[self._both(a, r) for r in entities] for a in entities]
@@ -272,9 +267,9 @@ class Gleaner:
             key = side.state or side.name.lower()
             known = found.get(key)
             if known is None:
-                if len(found) < _WHO:
+                if len(found) < MOST_SIDES:
                     found[key] = Entity(side, key, [role], len(found))
-            elif len(known.roles) < _ROLES and role not in known.roles:
+            elif len(known.roles) < MOST_ROLES and role not in known.roles:
                 known.roles.append(role)
 
         def stand(where: Token | None, role: str) -> None:
@@ -330,7 +325,7 @@ class Gleaner:
                 put(s, "aheadsubj" if subject else "ahead")
         for e in found.values():
             if self.ex.dateline is not None and e.side.state == self.ex.dateline:
-                e.roles[_ROLES - 1 :] = ["dateline"]
+                e.roles[MOST_ROLES - 1 :] = ["dateline"]
         return list(found.values())
 
     def _shape(self, t: Token, args: Args, noun: bool, who: list[Entity]) -> list[str]:
@@ -355,46 +350,3 @@ class Gleaner:
             found.append(f"sl={lemma_of(args.subj)}")
         found += [f"pl={p}:{lemma_of(measure(o[0]))}" for p, o in list(args.preps.items())[:3] if "_" not in p and o[0].i not in self.cast.at]
         return found
-
-
-def _plain(raw: Raw) -> bool:
-    """Whether both sides stand there by name: of 576 such events in the passages learned from the model gave up 4."""
-    return len(raw.actors) == len(raw.recipients) == 1 and raw.actors[0].sure >= _SURE <= raw.recipients[0].sure
-
-
-def _state_of(raw: Raw | None, mark: str) -> list[str]:
-    if raw is None:
-        return ["noraw"]
-    return [
-        mark,
-        *(f"{mark}{name}" for name in ("vague_actor", "closed", "actor_open", "mutual", "noun") if getattr(raw, name)),
-        f"{mark}weight{round(4 * raw.weight)}",
-        *([f"{mark}op={raw.operator}"] if raw.operator else []),
-    ]
-
-
-def _beside(mark: str, who: Entity | None, sides: tuple[Side, ...]) -> list[str]:
-    if who is None:
-        return [mark + ("bothnone" if not sides else "lost")]
-    if not sides:
-        return [mark + "new"]
-    own = next((s for s in sides if key_of(s) == who.key), None)
-    return [mark + "other"] if own is None else [mark + "same", f"{mark}sure{round(4 * own.sure)}"]
-
-
-def _of(who: Entity | None, passive: bool) -> list[str]:
-    if who is None:
-        return ["nobody"]
-    side = who.side
-    found = [side.kind, "first=" + who.roles[0], _RANKS[who.rank]]
-    if side.sure < 0.7:
-        found.append("unsure")
-    if not side.official:
-        found.append("private")
-    if side.state is None:
-        found.append("stateless")
-    for role in who.roles[:_ROLES]:
-        found.append("@" + role)
-        if passive:
-            found.append("passive@" + role)
-    return found

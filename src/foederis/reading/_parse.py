@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
+
 from foederis.errors import DamagedData
 from foederis.reading._attributes import infinitives, remember_attributes
 from foederis.reading._names import find_names
@@ -108,16 +110,22 @@ def _is_scale(doc: Doc, token: Token) -> bool:
     )
 
 
+def _short_scales(doc: Doc) -> list[Token]:
+    """The words that may be a short form of a scale."""
+    known = [doc.vocab.strings[s] for s in _SCALES]
+    return [doc[int(i)] for i in np.flatnonzero(np.isin(doc.to_array("LOWER"), known))]
+
+
 def _scales(doc: Doc) -> Doc:
-    for token in doc:
-        if token.lower_ in _SCALES and _is_scale(doc, token):
+    for token in _short_scales(doc):
+        if _is_scale(doc, token):
             token.norm_ = _SCALES[token.lower_]
     return doc
 
 
 def _scale_lemmas(doc: Doc) -> Doc:
-    for token in doc:
-        if token.lower_ in _SCALES and token.norm_ == _SCALES[token.lower_]:
+    for token in _short_scales(doc):
+        if token.norm_ == _SCALES[token.lower_]:
             token.lemma_ = token.norm_
     return doc
 

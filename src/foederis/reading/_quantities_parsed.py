@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import Any
 
@@ -41,16 +42,17 @@ _NO_ITEM = frozenset(listed("own home them abroad ashore more others"))
 _THESE = frozenset(listed("own them these those whom which"))
 
 
-def _tokens_by_character(doc: Any) -> dict[int, Any]:
-    return {t.idx: t for t in doc}
+class _Starts:
+    """The tokens of a text by the character that they begin with."""
 
+    def __init__(self, doc: Any) -> None:
+        self.doc = doc
+        self.at = [t.idx for t in doc]
 
-def _last_token(starts: dict[int, Any], start: int, end: int) -> Any:
-    """The last token that begins within characters `start` to `end`."""
-    for at in range(end - 1, start - 1, -1):
-        if at in starts:
-            return starts[at]
-    return None
+    def last(self, start: int, end: int) -> Any:
+        """The last token that begins within characters `start` to `end`; None where none does."""
+        i = bisect_left(self.at, end) - 1
+        return self.doc[i] if i >= 0 and self.at[i] >= start else None
 
 
 def _item_start(head: Any) -> int:
@@ -71,10 +73,10 @@ def quantities_of(doc: Any, text: str = "") -> list[QuantitySpan]:
     body that it measures. `text` is the text as it was before the parser's was made plain.
     """
     text = text or doc.text
-    starts = _tokens_by_character(doc)
+    starts = _Starts(doc)
     out: list[QuantitySpan] = []
     for span in find_quantities(text, bare=True):
-        number = _last_token(starts, span.start, span.end)
+        number = starts.last(span.start, span.end)
         if (
             span.item.lower() in _NO_ITEM
             and number is not None
@@ -250,10 +252,10 @@ def _goes_on(doc: Any, span: QuantitySpan, rule: Any, parsed: Any) -> bool:
     return parsed.i - rule.i <= 2 and all(t.dep_ in ("compound", "amod", "nmod") for t in between)
 
 
-def _head_of_item(starts: dict[int, Any], span: QuantitySpan) -> Any:
+def _head_of_item(starts: _Starts, span: QuantitySpan) -> Any:
     """The head token of a rule's item: its last noun before an "of"."""
     words = span.item.split(" of ")[0]
-    return _last_token(starts, span.item_start, span.item_start + len(words))
+    return starts.last(span.item_start, span.item_start + len(words))
 
 
 def _parsed_head(number: Any) -> Any:

@@ -9,18 +9,19 @@ from foederis.reading._lexicon import lexicon
 from foederis.reading._private import private, theirs
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import lemma_of
-from foederis.reading._topic import NONE, THIN, WHOLLY, off_topic, office, topic
+from foederis.reading._topic import NONE, THIN, WHOLLY, office, topic
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
 
-__all__ = ["choose", "off_topic"]
+__all__ = ["choose"]
 
 def choose(ex: Extractor, raws: list[Raw]) -> Iterator[Raw]:
     """The events that a claim can be made of."""
-    off: dict[int, int] = {}
+    off = ex.topics
     politics = _of_states(raws)
+    home = _one_state(ex)
     for raw in raws:
         if raw.vague_actor or _personal(raw) or _unarmed(raw) or _unknown(raw):
             continue
@@ -41,7 +42,7 @@ def choose(ex: Extractor, raws: list[Raw]) -> Iterator[Raw]:
             continue
         if not actor and not recipient:
             continue
-        if _private(ex, raw):
+        if _private(ex, raw) or (home and _domestic(raw)):
             continue
         if not recipient and raw.event in _SPOKEN and all(a.sure <= 0.6 for a in raw.actors):
             continue
@@ -106,6 +107,22 @@ def _of_states(raws: list[Raw]) -> bool:
 
 
 _NOBODY = frozenset({"nobody", "no-one", "noone", "none"})
+
+
+def _one_state(ex: Extractor) -> bool:
+    """Whether a text names one state at most, and no body or armed group."""
+    found = {n.state or n.readings[0].name for n in ex.cast.at.values() if n.readings}
+    return len(found) <= 1
+
+
+def _domestic(raw: Raw) -> bool:
+    """Whether words are a state's own affair: by somebody guessed, to nobody, where no office or arms stand beside."""
+    if not raw.actors or any(a.sure >= 0.9 for a in raw.actors):
+        return False
+    ours = {a.state for a in raw.actors}
+    if any(r.known and r.state not in ours for r in raw.recipients):
+        return False
+    return raw.event not in {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"} and not office(raw.token.sent)
 
 
 def _personal(raw: Raw) -> bool:

@@ -10,7 +10,7 @@ from foederis.reading._lexicon import lexicon
 from foederis.reading._syntax import lemma_of
 from foederis.reading._words import words
 
-__all__ = ["ABOUT", "NONE", "THIN", "WHOLLY", "off_topic", "office", "topic"]
+__all__ = ["ABOUT", "NONE", "THIN", "WHOLLY", "office", "topic"]
 
 # How surely a sentence is about something else; WHOLLY even where offices act in it: a novel's wars; THIN is a
 # single word, which two states may well quarrel over.
@@ -39,11 +39,6 @@ _TELLING = words(
     """tell follow open end depict imagine portray trace show recount retell pit feature see narrate chronicle re-enact reenact
     describe begin close relive revolve centre center have let"""
 )
-
-
-def off_topic(sent: Any) -> bool:
-    """Whether a sentence is about sport, weather, markets, art or nature."""
-    return topic(sent) > NONE
 
 
 def office(sent: Any) -> bool:
