@@ -21,6 +21,7 @@ __all__ = ["as_read", "glean"]
 # Below KEEP the frames' reading is given up, at TAKE another one is taken: read off the F1 of claims in passages left out of
 # the fit (scripts/fit_gleaning prints it), on the side of keeping.
 KEEP, TAKE = 0.05, 0.3
+_LOOSE = ("before", "after", "back", "ahead")  # places that sides share by chance
 _BESIDE = 0.5  # of the best reading's probability: sides that stand at the same place are taken together
 
 
@@ -85,7 +86,8 @@ def _beside(sides: list[Side | None], p: Any, best: int, places: list[str]) -> t
     """The side chosen, with those that stand at the same place beside it ("sold Chile and Peru jets")."""
     if sides[best] is None:
         return ()
-    same = [n for n, s in enumerate(sides) if s is not None and (n == best or (places[n] == places[best] and p[n] >= _BESIDE * p[best]))]
+    loose = places[best].startswith(_LOOSE)
+    same = [n for n, s in enumerate(sides) if s is not None and (n == best or (not loose and places[n] == places[best] and p[n] >= _BESIDE * p[best]))]
     return tuple(s for n in same if (s := sides[n]) is not None)
 
 

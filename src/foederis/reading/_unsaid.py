@@ -162,6 +162,17 @@ def one_blow(raws: list[Raw]) -> list[Raw]:
     """Events without those that only go on with the harm of the one before: "killed 11 and wounded seven" is one attack."""
     harms = {r.token.i: r for r in raws if r.event == "ASSAULT" and not r.noun and r.token.lemma_.lower() in _HARMS}
     dropped: set[int] = set()
+    by_place = {r.token.i: r for r in raws if r.event in {"ASSAULT", "COERCE"} and not r.noun}
+    for r in by_place.values():
+        first = by_place.get(r.token.head.i)
+        if first is None or first is r or first.event != r.event or first.inner is not None or not _goes_on(first, r):
+            continue
+        ours, theirs = {s.state for s in first.recipients}, {s.state for s in r.recipients}
+        if not ours or not theirs or ours == theirs:
+            own = {a.state for a in first.actors}
+            first.recipients = first.recipients or tuple(s for s in r.recipients if s.state not in own)
+            first.inner = r
+            dropped.add(id(r))
     for r in sorted(harms.values(), key=lambda r: r.token.i):
         t = r.token
         first = harms.get(t.head.i) if t.dep_ == "conj" else None
@@ -173,6 +184,18 @@ def one_blow(raws: list[Raw]) -> list[Raw]:
         first.inner = r
         dropped.add(id(r))
     return [r for r in raws if id(r) not in dropped]
+
+
+def _goes_on(first: Raw, r: Raw) -> bool:
+    """ "Struck boats, killing nine", "boarded and seized the tanker": one deed told by two verbs."""
+    t = r.token
+    if any(c.dep_ in {"nsubj", "nsubjpass", "neg"} for c in t.children):
+        return False
+    if t.dep_ == "advcl" and t.tag_ == "VBG" and t.i > first.token.i:
+        return r.event == "ASSAULT" and t.lemma_.lower() in _HARMS
+    obj = r.args.obj
+    shared = obj is not None and (first.args.obj is None or first.args.obj.i == obj.i)
+    return r.event == "COERCE" and t.dep_ == "conj" and shared and not r.args.passive
 
 
 def vague_place(verb: Token, args: Args) -> Token | None:
