@@ -6,17 +6,12 @@ from typing import Any
 
 from foederis.reading import _certainty_words as words
 from foederis.reading._certainty_if import condition, inverted, mark, phrased, proviso
-from foederis.reading._certainty_view import NEGATIONS, View, negated
+from foederis.reading._certainty_view import CAN, MAY, NEGATIONS, OUGHT, WILL, WOULD, View, negated
 
 __all__ = ["clause", "guise", "modal", "outcome", "predicate", "share"]
 
 Token = Any
 
-_MAY = frozenset({"may", "might"})
-_CAN = frozenset({"can", "could", "ca"})
-_WILL = frozenset({"will", "wo", "'ll", "’ll", "shall"})
-_WOULD = frozenset({"would", "'d", "’d"})
-_OUGHT = frozenset({"should", "ought", "must"})
 
 
 def clause(t: Token, view: View, *, first: bool) -> None:
@@ -35,7 +30,7 @@ def clause(t: Token, view: View, *, first: bool) -> None:
                 view.weaken(words.ADVERBS[c.lower_])
         if c.dep_ in {"advcl", "parataxis", "ccomp", "dep"} and condition(c, c.dep_ == "advcl"):
             view.hypothetical = True
-            if perfect and low & (_WOULD | _CAN | _MAY):
+            if perfect and low & (WOULD | CAN | MAY):
                 view.contrary = True
         if c.dep_ in {"parataxis", "advcl", "ccomp", "dep"} and any(x.dep_ == "nsubj" and x.lemma_ in words.HEARSAY for x in c.children):
             view.weaken("PR")  # ", so the rumour goes,"
@@ -106,23 +101,23 @@ def _own_adverb(c: Token, t: Token) -> bool:
 
 def modal(t: Token, view: View, low: set[str], perfect: bool) -> None:
     no = any(c.lower_ in NEGATIONS for c in t.children)
-    if low & _MAY:
+    if low & MAY:
         view.weaken("PS")
-    elif low & _WOULD and not perfect and any(c.lower_ == "how" and c.dep_ == "advmod" for c in t.children):
+    elif low & WOULD and not perfect and any(c.lower_ == "how" and c.dep_ == "advmod" for c in t.children):
         view.weaken("UU")  # "outlined how Chad would attack"
-    elif low & _CAN:
+    elif low & CAN:
         if not no:
             view.weaken("PS")
-    elif low & _WOULD and perfect:
+    elif low & WOULD and perfect:
         view.contrary = True
-    elif low & _OUGHT:
+    elif low & OUGHT:
         if inverted(t, "should"):
             view.level, view.hypothetical = "UU", True
         elif perfect:
             view.weaken("CTN" if "must" not in low else "PR")
         else:
             view.weaken("UU")
-    if low & (_WILL | _WOULD) or ("to" in low and t.dep_ == "xcomp" and t.head.lemma_ in {"be", "go"}):
+    if low & (WILL | WOULD) or ("to" in low and t.dep_ == "xcomp" and t.head.lemma_ in {"be", "go"}):
         view.future = True
 
 

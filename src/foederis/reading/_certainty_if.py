@@ -5,17 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from foederis.reading import _certainty_words as words
-from foederis.reading._certainty_view import View, asks, negated
+from foederis.reading._certainty_view import CAN, MAY, OUGHT, WILL, WOULD, View, asks, negated
 
 __all__ = ["condition", "conditional", "inverted", "mark", "misplaced", "phrased", "proviso"]
 
 Token = Any
 
-_MAY = frozenset({"may", "might"})
-_CAN = frozenset({"can", "could", "ca"})
-_WILL = frozenset({"will", "wo", "'ll", "’ll", "shall"})
-_WOULD = frozenset({"would", "'d", "’d"})
-_OUGHT = frozenset({"should", "ought", "must"})
 
 
 def mark(t: Token, view: View) -> None:
@@ -109,10 +104,10 @@ def _awaited(t: Token) -> bool:
     if "have" in aux and not promised:
         return False  # "would have stayed until Chad left"
     if t.tag_ in {"VBZ", "VBP"} or any(c.lower_ in {"has", "have"} and c.dep_ == "aux" and c.tag_ != "VB" for c in t.children):
-        return bool(aux & (_WILL | _WOULD | _MAY | _OUGHT)) or owed or promised
+        return bool(aux & (WILL | WOULD | MAY | OUGHT)) or owed or promised
     if word not in {"until", "till", "once"} and not moment:
         return False
-    return (t.tag_ == "VBD" or _past_perfect(t)) and (bool(aux & (_WOULD | {"might", "should"})) or promised)
+    return (t.tag_ == "VBD" or _past_perfect(t)) and (bool(aux & (WOULD | {"might", "should"})) or promised)
 
 
 def _as_if(t: Token, view: View) -> None:
@@ -128,7 +123,7 @@ def _as_long(t: Token, as_: Token) -> bool:
     if t.tag_ not in {"VBZ", "VBP"} or t.head.lower_ != "long" or as_.i != t.head.i + 1 or not t.head.i:
         return False
     over = t.head.head
-    return t.doc[t.head.i - 1].lower_ in {"as", "so"} and any(c.lower_ in _WILL | _WOULD | _CAN for c in over.children)
+    return t.doc[t.head.i - 1].lower_ in {"as", "so"} and any(c.lower_ in WILL | WOULD | CAN for c in over.children)
 
 
 def _past_perfect(t: Token) -> bool:
@@ -137,7 +132,7 @@ def _past_perfect(t: Token) -> bool:
 
 def _would_have(t: Token) -> bool:
     aux = [c for c in t.children if c.dep_ == "aux"]
-    return any(c.lower_ in _WOULD | _CAN | _MAY for c in aux) and any(c.lemma_ == "have" for c in aux)
+    return any(c.lower_ in WOULD | CAN | MAY for c in aux) and any(c.lemma_ == "have" for c in aux)
 
 
 def _in_case(prep: Token, t: Token) -> bool:
@@ -222,7 +217,7 @@ def _hangs_on(clause: Token, t: Token, own: set[int]) -> bool:
     if t.head.i == clause.i:
         return bool(t.dep_ == "ccomp" and clause.i > t.i)
     if t.dep_ == "ccomp" and clause.head.i == t.head.i and clause.dep_ == "advcl":
-        return any(c.dep_ == "aux" and c.lower_ in _WILL | _WOULD | _MAY | _CAN for c in t.children)
+        return any(c.dep_ == "aux" and c.lower_ in WILL | WOULD | MAY | CAN for c in t.children)
     over = clause.head
     for _ in range(4):
         if over.i in own:

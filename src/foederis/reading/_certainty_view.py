@@ -7,9 +7,16 @@ from typing import Any
 
 from foederis.claims import Factuality, Stage
 
-__all__ = ["NEGATIONS", "Certainty", "View", "asks", "by_no_means", "denies", "negated"]
+__all__ = ["CAN", "MAY", "NEGATIONS", "OUGHT", "WILL", "WOULD", "Certainty", "View", "asks", "by_no_means", "denies", "negated"]
 
 Token = Any
+
+# Auxiliaries by what they make of an act.
+MAY = frozenset({"may", "might"})
+CAN = frozenset({"can", "could", "ca"})
+WILL = frozenset({"will", "wo", "'ll", "’ll", "shall"})
+WOULD = frozenset({"would", "'d", "’d"})
+OUGHT = frozenset({"should", "ought", "must"})
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor"})
 _ORDER = {"CT": 0, "PR": 1, "PS": 2, "UU": 3}
