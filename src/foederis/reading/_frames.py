@@ -14,7 +14,7 @@ from foederis.reading._words import words
 if TYPE_CHECKING:
     from foederis.reading._who import Cast
 
-__all__ = ["figurative", "fits", "keys", "match_noun", "match_verb", "measure"]
+__all__ = ["figurative", "fits", "is_time", "keys", "match_noun", "match_verb", "measure"]
 
 Token = Any
 
@@ -65,7 +65,7 @@ def keys(verb: Token, args: Args) -> list[tuple[str, str]]:
     if verb.i > 1 and verb.nbor(-1).text == "-" and verb.nbor(-2).head is verb:
         found.append((f"{verb.nbor(-2).lower_}-{lemma}", ""))
     for name, objects in args.preps.items():
-        if not all(lemma_of(t) in _TIMES or (t.pos_ == "NUM" and name in {"in", "by"}) for t in objects):
+        if not all(is_time(t, name) for t in objects):
             found.append((f"{lemma}_{name}", name))
             if "_" in name:
                 found.append((f"{lemma}_{name.split('_')[0]}", ""))  # "pulled out of"
@@ -75,6 +75,11 @@ def keys(verb: Token, args: Args) -> list[tuple[str, str]]:
         found.append((f"{lemma}_{lemma_of(args.obj)}", ""))
     found.append((lemma, ""))
     return found
+
+
+def is_time(t: Token, preposition: str) -> bool:
+    """Whether what stands behind a preposition is a day, a month or a year: "in October", "by 2024"."""
+    return lemma_of(t) in _TIMES or (t.pos_ == "NUM" and preposition in {"in", "by"})
 
 
 def measure(noun: Token) -> Token:
@@ -222,7 +227,7 @@ def match_verb(verb: Token, args: Args, cast: Cast, without: Frame | None = None
                 and any(t.lower_ in _LEFT for t in verb.subtree if t.i > verb.i)
             ):
                 continue  # "leaving two dead"
-            if frame.event == "MOBILIZE" and args.iobj is not None:
+            if frame.event in {"MOBILIZE", "ASSAULT"} and args.iobj is not None:
                 continue  # "send Chad weapons"
             if frame.event == "CONCEDE" and frame.bare and (verb.dep_ == "parataxis" or verb.tag_ == "VBG" or any(c.dep_ == "ccomp" for c in verb.children)):
                 continue  # "the army had lost two men, a minister conceded"
