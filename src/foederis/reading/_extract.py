@@ -9,7 +9,7 @@ from foederis.reading._bonds import bond_of_clause
 from foederis.reading._carried import carried_over
 from foederis.reading._copular import state_of
 from foederis.reading._doers import at_home, doers, followed
-from foederis.reading._frames import figurative, fits, is_time, match_noun, match_verb, measure
+from foederis.reading._frames import figurative, fits, match_noun, match_verb, measure, no_place
 from foederis.reading._handed import giver_and_taker, shooters
 from foederis.reading._involved import involved
 from foederis.reading._lexicon import Condition, Frame
@@ -164,7 +164,7 @@ class Extractor:
             return [args.iobj] if args.iobj is not None else []
         if name == "subj":
             return [args.subj] if args.subj is not None else []
-        return [t for t in args.preps.get(name, []) if not is_time(t, name)]
+        return [t for t in args.preps.get(name, []) if not no_place(t, name)]
 
     def recipients(self, frame: Frame, args: Args, actors: tuple[Side, ...]) -> tuple[Side, ...]:
         """The sides at the places where the frame has its recipient, in the frame's order."""

@@ -14,7 +14,7 @@ from foederis.reading._words import words
 if TYPE_CHECKING:
     from foederis.reading._who import Cast
 
-__all__ = ["figurative", "fits", "is_time", "keys", "match_noun", "match_verb", "measure"]
+__all__ = ["figurative", "fits", "keys", "match_noun", "match_verb", "measure", "no_place"]
 
 Token = Any
 
@@ -31,6 +31,10 @@ _LEFT = frozenset({"dead", "wounded", "injured", "homeless", "stranded", "hurt"}
 _TIMES = words(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december today yesterday tomorrow tonight day week weekend month year morning evening afternoon night eve"""
+)
+_MANNERS = words(
+    """shipment batch instalment installment tranche stage phase delivery secret public private person return exchange total full part cash
+    kind sea air rail road land plane train truck lorry ship force"""
 )
 _HUMAN_SECTORS = frozenset({"CVL", "REF", "LAB", "JRN", "EDU", "REL", "OPP", "REB", "ELI", "COP", "CRM", "LEGAL"})
 _PERSONAL = words("he she they him her them who whom i we us me someone everybody himself herself themselves others")
@@ -65,7 +69,7 @@ def keys(verb: Token, args: Args) -> list[tuple[str, str]]:
     if verb.i > 1 and verb.nbor(-1).text == "-" and verb.nbor(-2).head is verb:
         found.append((f"{verb.nbor(-2).lower_}-{lemma}", ""))
     for name, objects in args.preps.items():
-        if not all(is_time(t, name) for t in objects):
+        if not all(no_place(t, name) for t in objects):
             found.append((f"{lemma}_{name}", name))
             if "_" in name:
                 found.append((f"{lemma}_{name.split('_')[0]}", ""))  # "pulled out of"
@@ -77,9 +81,10 @@ def keys(verb: Token, args: Args) -> list[tuple[str, str]]:
     return found
 
 
-def is_time(t: Token, preposition: str) -> bool:
-    """Whether what stands behind a preposition is a day, a month or a year: "in October", "by 2024"."""
-    return lemma_of(t) in _TIMES or (t.pos_ == "NUM" and preposition in {"in", "by"})
+def no_place(t: Token, preposition: str) -> bool:
+    """Whether what stands behind a preposition is a time or a manner: "in October", "by 2024", "in three shipments"."""
+    lemma = lemma_of(t)
+    return lemma in _TIMES or (preposition in {"in", "by"} and (t.pos_ == "NUM" or lemma in _MANNERS))
 
 
 def measure(noun: Token) -> Token:
