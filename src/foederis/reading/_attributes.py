@@ -27,7 +27,7 @@ def remember_attributes(ruler: Any) -> None:
     if forms is None:
         return
     from spacy import tokens
-    from spacy.attrs import MORPH, POS
+    from spacy.attrs import DEP, IS_SPACE, LOWER, MORPH, POS, TAG
 
     strings = ruler.vocab.strings
     special = {strings[f] for f in forms}
@@ -39,10 +39,10 @@ def remember_attributes(ruler: Any) -> None:
     def keys(doc: Doc) -> list[Key]:
         found = []
         before = 0
-        for t in doc:
-            form = t.lower if t.lower in special or t.is_space else 0
-            found.append((t.tag, t.dep, form, before == expletive and t.lower in beings))
-            before = t.dep
+        for tag, dep, lower, space in doc.to_array([TAG, DEP, LOWER, IS_SPACE]).tolist():
+            form = lower if space or lower in special else 0
+            found.append((tag, dep, form, before == expletive and lower in beings))
+            before = dep
         return found
 
     def learn(doc: Doc, missing: dict[Key, int]) -> None:
@@ -111,7 +111,11 @@ def _forms(patterns: list[Any]) -> set[str] | None:
 
 def infinitives(doc: Doc) -> Doc:
     """ "offered to host talks": the tagger takes the infinitive for a noun; after "to" as its auxiliary it is a verb."""
-    for t in doc:
+    strings = doc.vocab.strings
+    tags, deps = doc.to_array(["TAG", "DEP"]).T
+    asked = ((deps == strings["aux"]) & (tags == strings["TO"])) | ((deps == strings["amod"]) & (tags == strings["VBG"]))
+    for i in asked.nonzero()[0].tolist():
+        t = doc[i]
         if t.dep_ == "aux" and t.tag_ == "TO" and t.head.tag_ == "NN" and t.head.i > t.i:
             t.head.tag_, t.head.pos_ = "VB", "VERB"
         elif t.tag_ == "VBG" and t.dep_ == "amod":
