@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import numpy as np
+
 __all__ = ["infinitives", "remember_attributes"]
 
 Doc = Any
@@ -71,9 +73,7 @@ def remember_attributes(ruler: Any) -> None:
         if missing:
             learn(doc, missing)
         values = [known[k] for k in asked]
-        import numpy
-
-        doc.from_array([POS, MORPH], numpy.asarray([v[:2] for v in values], dtype="uint64").reshape(len(values), 2))
+        doc.from_array([POS, MORPH], np.asarray([v[:2] for v in values], dtype="uint64").reshape(len(values), 2))
         for i, v in enumerate(values):
             if v[2] or v[3] or v[4]:
                 t = doc[i]
