@@ -237,6 +237,18 @@ def test_an_article_of_a_later_day_is_refused(capsys: pytest.CaptureFixture[str]
     assert code == 0 and json.loads(out)["rungs"]
 
 
+def test_an_undated_article_reads_names_as_of_the_day(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<html><body><article><p>The RSF shelled a market in El Fasher on Friday, and Sudan asked Egypt for rifles.</p></article></body></html>")
+    given: list[Any] = []
+    monkeypatch.setattr(outlook, "answer", lambda asked, claims, **_: given.append(claims) or _Answer(asked))
+    monkeypatch.setattr("foederis.rendering.render", lambda *_, **__: "")
+    for day, state in (("2025-03-01", None), ("2019-06-05", "SDN")):
+        assert _run(capsys, "--target", "SDN", "--attacker", "ETH", "--helper", "EGY", "--as-of", day, "--with", str(page))[0] == 0
+        shelled = next(c for c in given.pop() if c.event == "ASSAULT")
+        assert shelled.actor.state == state and shelled.document.published is None and shelled.when is None
+
+
 def test_an_article_that_takes_too_long_is_refused(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any, TextIO, TypeVar
@@ -73,6 +74,8 @@ def _read(article: str, day: dt.date) -> list[Claim]:
 
     claims: list[Claim] = []
     for document in reading.load_documents([article]):
+        if isinstance(document, Document):
+            document = replace(document, names_on=day)
         if isinstance(document, Document) and document.published and document.published > day:
             raise BadInput(f"--with {article} was published on {document.published}, after the day asked about ({day})", hint="ask as of that day or later")
         read = read_alone(document, reading.Limits().seconds) if isinstance(document, Document) else document

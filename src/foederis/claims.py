@@ -183,7 +183,8 @@ class Tie:
 class Document:
     """One text as it was given. `text` is never altered: offsets of claims refer to it.
 
-    `name` is the file, line or address that it came from, for messages only.
+    `name` is the file, line or address that it came from, for messages only. `names_on` is the day as of which names are
+    read where `published` is not known; no date in words is counted from it.
     """
 
     id: str
@@ -196,6 +197,7 @@ class Document:
     sha256: str = ""
     notes: tuple[str, ...] = ()
     name: str = field(default="", compare=False, repr=False)
+    names_on: dt.date | None = field(default=None, compare=False, repr=False)
 
     def as_json(self) -> dict[str, Any]:
         """The `document` object of a claim (CONTRACT), without the text."""

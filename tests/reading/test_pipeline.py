@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from foederis.claims import Document
 from foederis.errors import BadDate
 from foederis.reading import document_from, read, read_document, read_documents
+from foederis.reading._names import names_in
 from foederis.reading._pipeline import _LONGEST, _cuts
 
 TEXT = "Share this article\nLimaPeru accused Chile of shelling Tacna on Friday.Bolivia offered to mediate, but Lima refused."
@@ -112,3 +114,26 @@ def test_whose_date_it_is(text: str) -> None:
         if c.event == event
     }
     assert found == {day}
+
+
+def test_an_undated_text_reads_names_of_the_day_asked_about() -> None:
+    text = "The RSF shelled a market in El Fasher on Friday."
+    for day, state in ((None, None), (dt.date(2025, 3, 1), None), (dt.date(2019, 6, 5), "SDN")):
+        (claim,) = read(replace(document_from(text), names_on=day))
+        assert claim.actor is not None and claim.actor.state == state
+        assert claim.when is None and claim.as_json()["document"]["published"] is None
+    (claim,) = read(replace(document_from(text, published=dt.date(2019, 6, 8)), names_on=dt.date(2025, 3, 1)))
+    assert claim.actor is not None and claim.actor.state == "SDN" and claim.when is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("Brezhnev warned Nasser.", ["RUS", "EGY"]),
+        ("The Viet Cong ambushed two convoys.", ["VNM"]),
+        ("Castro thanked Khrushchev for the wheat that Cuba got.", ["CUB", "RUS", "CUB"]),
+        ("The Taliban closed a school.", ["AFG"]),
+    ],
+)
+def test_an_undated_text_may_be_old(text: str, states: list[str]) -> None:
+    assert [n.state for n in names_in(text, document_from(text))] == states

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from foederis.actors._gazetteer import Gazetteer, Hit
+from foederis.actors._rank import LAST_KNOWN
 from foederis.actors._resolve import resolve
 
-__all__ = ["Gazetteer", "Hit", "resolve"]
+__all__ = ["LAST_KNOWN", "Gazetteer", "Hit", "resolve"]

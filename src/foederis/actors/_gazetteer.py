@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from foederis.actors._fold import words
-from foederis.actors._rank import PLACES, by_state, rank
+from foederis.actors._rank import PLACES, by_state, rank, with_older
 from foederis.actors._roles import MODIFIERS, ORGANS, TITLE_FILL, TITLES
 from foederis.actors._store import Named, store
 from foederis.actors._text import CAPITAL_KEEP, KEEP, LOWER, NEVER, NICKNAMES, OTHERS, SMALL, TAILS, Tokens, tokens_of
@@ -64,10 +64,11 @@ class Gazetteer:
         self._store = store()
         self._ranked: dict[tuple[str, dt.date | None, str], tuple[Actor, ...]] = {}
 
-    def find(self, text: str, on: dt.date | None = None) -> list[Hit]:
+    def find(self, text: str, on: dt.date | None = None, *, undated: bool = False) -> list[Hit]:
         """Names in the text from left to right, longest first, not overlapping, with titles and bodies joined on.
 
         "Russian Foreign Minister Sergei Lavrov" is one hit (Lavrov), "the Iranian foreign ministry" another (an organ).
+        `undated`: the text may be older than `on`, so people, groups and bodies that meant nobody that day are found.
         """
         t = tokens_of(text)
         if not t.keys:
@@ -82,6 +83,8 @@ class Gazetteer:
                 at = last if t.raws[first][0].isupper() else at
                 continue
             readings = self._read(t, first, last, key, on)
+            if undated:
+                readings = with_older(readings, self._read(t, first, last, key, None))
             if readings:
                 taken.append((first, last, readings))
                 at = last

@@ -10,7 +10,7 @@ from foederis import states
 from foederis.actors._store import Named, Reading
 from foederis.claims import Actor
 
-__all__ = ["PLACES", "by_state", "former_weight", "person_actor", "rank", "thing_actor"]
+__all__ = ["LAST_KNOWN", "PLACES", "by_state", "former_weight", "person_actor", "rank", "thing_actor", "with_older"]
 
 PLACES = frozenset({"state", "capital", "metonym", "organ", "region"})
 # The last day for which the tables know who is in office (the Factbook's last weekly update).
@@ -18,6 +18,8 @@ LAST_KNOWN = dt.date(2026, 1, 22)
 _STATELIKE = frozenset({"state", "capital"})
 # After these years out of office a bare surname no longer means the former holder when somebody else holds office.
 _FADES = 10
+# A bearer who left office before this year is nobody's reading beside one of the day.
+_REMEMBERED = 1945
 
 
 def thing_actor(reading: Reading, on: dt.date | None) -> Actor | None:
@@ -142,3 +144,21 @@ def by_state(actors: Iterable[Actor]) -> list[Actor]:
         if a.state and (a.state not in best or best[a.state].weight < a.weight):
             best[a.state] = a
     return sorted(best.values(), key=lambda a: (-a.weight, a.state or ""))
+
+
+def with_older(now: tuple[Actor, ...], ever: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Readings as of a day for a text that may be older: those of the day first, people out of office as likely as they
+    ever were; where nobody is left on the day, whoever bore the name last. A place's lapsed name stays lapsed.
+
+    >>> with_older((), (Actor("Viet Cong", "VNM", kind="organ"), Actor("Salisbury", "ZWE", kind="capital")))
+    (Actor(name='Viet Cong', state='VNM', sector='GOV', kind='organ', role='', start=None, end=None, weight=1.0, note=''),)
+    """
+    if not now:
+        return tuple(a for a in ever if a.kind not in ("capital", "region"))
+    if all(a.kind not in ("leader", "minister") for a in now):
+        return now
+    best = {a.state: a.weight for a in reversed(ever)}
+    codes = {a.state for a in now}
+    of_the_day = (replace(a, weight=max(a.weight, best.get(a.state, 0.0))) if a.sector == "ELI" else a for a in now)
+    others = (a for a in ever if a.kind in ("leader", "minister") and a.state not in codes)
+    return *of_the_day, *(a for a in others if a.end is None or a.end.year >= _REMEMBERED)

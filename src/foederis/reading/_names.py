@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from foederis.claims import Actor
+from foederis.claims import Actor, Document
 from foederis.reading._words import words
 
-__all__ = ["Name", "find_names"]
+__all__ = ["Name", "find_names", "names_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,24 @@ def _gazetteer() -> Any:
     return Gazetteer()
 
 
-def find_names(text: str, on: dt.date | None) -> list[Name]:
+def names_in(text: str, document: Document) -> list[Name]:
+    """Every known name in a text of a document, as of the day that it was published.
+
+    Without that day: as of the day asked about, else as of the last day that the tables of names know, never by the
+    clock, so that a text reads the same tomorrow. Who meant nobody any more that day is read as last known.
+
+    >>> from foederis.claims import Document
+    >>> [n.state for n in names_in("The RSF left Khartoum.", Document("d", ""))]
+    [None, 'SDN']
+    """
+    from foederis.actors import LAST_KNOWN
+
+    if document.published is not None:
+        return find_names(text, document.published)
+    return find_names(text, document.names_on or LAST_KNOWN, undated=True)
+
+
+def find_names(text: str, on: dt.date | None, *, undated: bool = False) -> list[Name]:
     """Every known name in a text, in order, none inside another.
 
     >>> [n.state for n in find_names("Kyiv fired at Moscow.", None)]
@@ -49,7 +66,7 @@ def find_names(text: str, on: dt.date | None) -> list[Name]:
     """
     found = [
         Name(h.start, h.end, tuple(h.readings))
-        for h in _gazetteer().find(text, on)
+        for h in _gazetteer().find(text, on, undated=undated)
         if h.readings and text[h.start : h.end].lower() not in _NOT_NAMES
     ]
     return _settled(found)

@@ -25,7 +25,7 @@ from foederis.reading._headlines import plain_case
 from foederis.reading._lexicon import lexicon
 from foederis.reading._modality import apply_modality, demand
 from foederis.reading._modes import refine_mode
-from foederis.reading._names import Name, find_names
+from foederis.reading._names import Name, names_in
 from foederis.reading._parse import parse_many
 from foederis.reading._quantities_bound import bind_quantities
 from foederis.reading._quantities_parsed import quantities_of
@@ -96,10 +96,10 @@ def _parts(documents: Iterable[Document], deadline: Deadline | None) -> Iterator
             deadline.check()
         whole = _without_datelines(cleaned)
         cuts = _cuts(whole)
-        placed = _dated_from(cleaned, document.published) is not None
+        placed = _dated_from(cleaned, document) is not None
         for start, end in itertools.pairwise(cuts):
             text = whole[start:end]
-            names = find_names(text, document.published)
+            names = names_in(text, document)
             yield _Part(document, cleaned, start, text, end == cuts[-1], not placed and not names, names)
 
 
@@ -112,10 +112,10 @@ def _without_datelines(cleaned: Cleaned) -> str:
     return text
 
 
-def _dated_from(cleaned: Cleaned, published: Any) -> str | None:
+def _dated_from(cleaned: Cleaned, document: Document) -> str | None:
     """The state of the first dateline's place."""
     line = next((s for s in cleaned.segments if s.kind == "dateline"), None)
-    names = find_names(cleaned.text[line.start : line.end], published) if line is not None else []
+    names = names_in(cleaned.text[line.start : line.end], document) if line is not None else []
     return next((n.readings[0].state for n in names if n.readings and n.readings[0].state), None)
 
 
@@ -142,7 +142,7 @@ def _claims(part: _Part, doc: Any, sentences: int) -> list[Claim]:
     text = part.text
     published = document.published
     cast = Cast(doc, part.names)
-    extractor = Extractor(doc, cast, _dated_from(cleaned, published))
+    extractor = Extractor(doc, cast, _dated_from(cleaned, document))
     raws = extractor.events()
     bonds = treaty_events(extractor, raws)
     with_parties(extractor, [*raws, *bonds])
