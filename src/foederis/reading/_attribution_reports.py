@@ -212,9 +212,7 @@ def _told(g: Grid, f: Found) -> list[Found]:
 
 
 def _person(g: Grid, i: int) -> bool:
-    return g.tokens[i].ent_type_ == "PERSON" or (
-        g.pos[i] == "NOUN" and g.tag[i] == "NN" and g.lemma[i] not in cues().documents | cues().outlets
-    )
+    return g.pos[i] == "NOUN" and g.tag[i] == "NN" and g.lemma[i] not in cues().documents | cues().outlets
 
 
 def _with_name(g: Grid, f: Found) -> Found:
@@ -239,9 +237,7 @@ def _named(g: Grid, f: Found, previous: Found | None) -> Found:
         return f
     head = -1
     if low in _HE and previous is not None and _person(g, previous.head) and f.head - previous.head < _WINDOW:
-        since = range(previous.head + 1, f.head)
-        if not any(g.pos[i] == "PROPN" and g.dep[i] == "nsubj" and g.tokens[i].ent_type_ == "PERSON" for i in since):
-            return replace(f, source=previous.source, head=previous.head)  # the last speaker goes on
+        return replace(f, source=previous.source, head=previous.head)  # the last speaker goes on
     own = g.sents[g.sent[f.head]]
     for i in range(f.head - 1, max(-1, f.head - _WINDOW), -1):
         if g.dep[i] not in {"nsubj", "nsubjpass"} or g.pos[i] == "PRON":

@@ -11,6 +11,7 @@ from foederis.reading._attribution_grid import Grid, Range
 from foederis.reading._attribution_lexicon import cues
 from foederis.reading._attribution_sides import Found, cut, trim
 from foederis.reading._attribution_tales import TALES, tales
+from foederis.reading._lemmas import TIMES
 from foederis.reading._words import words
 
 __all__ = ["tags"]
@@ -237,7 +238,7 @@ def _tag(g: Grid, r: Range, said: frozenset[str], final: bool) -> tuple[Range, i
         and g.pos[v + 1] in {"PROPN", "DET", "ADJ"}
         and g.lemma[v] != "tell"
         and g.low[v + 1] not in _AFTER
-        and g.tokens[v + 1].ent_type_ not in {"DATE", "TIME"}
+        and g.lemma[v + 1] not in TIMES
     ):
         return None
     if v < y and g.low[v + 1] in {"of", "that", "to"} and g.lemma[v] not in {"say", "report", "tell"}:
@@ -279,7 +280,7 @@ def _named_before(
     """ "..., Chile's minister, Ana Ruiz, told the radio": the speaker stands before the comma; with where the name begins."""
     v = r[0]
     told = g.lemma[v] == "tell" and v < r[1] and g.pos[v + 1] in _OPENS
-    if not told and v < r[1] and g.low[v + 1] not in _AFTER and g.tokens[v + 1].ent_type_ not in {"DATE", "TIME"}:
+    if not told and v < r[1] and g.low[v + 1] not in _AFTER and g.lemma[v + 1] not in TIMES:
         return None, n
     if any(g.pos[i] == "VERB" for i in range(v + 1, r[1] + 1)):
         return None, n
@@ -321,11 +322,11 @@ def _of(g: Grid, cue: Range, name: Range, sure: float) -> tuple[Range, int, Rang
             head = i
         if i < y and g.low[i + 1] in {"'s", "’s", "'"}:
             head = -1
-    if head < 0 or (g.tokens[head].ent_type_ in {"DATE", "TIME"} and g.pos[head] != "PROPN"):
+    if head < 0 or (g.lemma[head] in TIMES):
         return None
     while (
         y > head
-        and (g.tokens[y].ent_type_ in {"DATE", "TIME"} or g.low[y] in {"on", "in", "at", "last", "late"})
+        and (g.lemma[y] in TIMES or g.low[y] in {"on", "in", "at", "last", "late"})
         and g.pos[y] != "PROPN"
     ):
         y -= 1

@@ -93,7 +93,7 @@ def _guessed(c: Token) -> bool:
 
 def _own_adverb(c: Token, t: Token) -> bool:
     """Whether an adverb speaks of its verb rather than of a participle that it stands before."""
-    if c.dep_ not in {"advmod", "npadvmod", "amod", "advcl", "dep"} or (c.lower_ in {"perhaps", "maybe"} and c.doc[c.i + 1 : c.i + 2].text.isdigit()):
+    if c.dep_ not in {"advmod", "npadvmod", "amod", "advcl", "dep"} or (c.lower_ in {"perhaps", "maybe"} and c.doc.span(c.i + 1, c.i + 2).text.isdigit()):
         return False
     after = c.nbor(1) if c.i + 1 < len(c.doc) else None
     return after is None or after.i <= t.i or after.tag_ not in {"VBG", "VBN"}

@@ -147,7 +147,7 @@ def _witness(noun: Token) -> str:
     own = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN"}), None)
     if own is None or verb.lemma_ not in {"see", "find", "have", "detect", "observe", "discover"}:
         return ""
-    return str(own.doc[own.left_edge.i : own.i + 1].text)
+    return str(own.doc.span(own.left_edge.i, own.i + 1).text)
 
 
 def _denied(

@@ -45,7 +45,7 @@ def doers(ex: Extractor, args: Args) -> tuple[tuple[Side, ...], bool]:
         return (), True  # "Cyclone Idai struck"
     armed = ex.lex.heads.get(lemma_of(t)) == "CVL" and told & {"armed", "masked"}
     if armed or (lemma_of(t) == "bomber" and told & _BOMBERS):
-        phrase = t.doc[t.left_edge.i : t.i + 1]
+        phrase = t.doc.span(t.left_edge.i, t.i + 1)
         return (Side(phrase.text, None, "REB", "group", phrase.start_char, phrase.end_char, t.i, 0.8, False),), False
     if (
         t.pos_ == "NOUN"
@@ -189,7 +189,7 @@ def at_home(ex: Extractor, frame: Frame, args: Args, actors: tuple[Side, ...]) -
             "camp",
             "suburb",
         }:
-            phrase = ex.doc[t.left_edge.i : t.i + 1]
+            phrase = ex.doc.span(t.left_edge.i, t.i + 1)
             return (Side(phrase.text, own.state, "CVL", "people", phrase.start_char, phrase.end_char, t.i, 0.6, False),)
     return ()
 
@@ -219,7 +219,7 @@ def _uniformed(ex: Extractor, t: Token) -> Side | None:
     if t.i in ex.cast.at or not any(c.dep_ == "compound" and ex.lex.heads.get(lemma_of(c)) in {"MIL", "COP"} for c in t.children):
         return None
     home = scene(ex, t)
-    phrase = ex.doc[t.left_edge.i : t.i + 1]
+    phrase = ex.doc.span(t.left_edge.i, t.i + 1)
     return Side(phrase.text, home, "MIL", "organ", phrase.start_char, phrase.end_char, t.i, 0.6) if home else None
 
 

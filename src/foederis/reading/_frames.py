@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from foederis.reading._describe import FORMATIONS
+from foederis.reading._lemmas import TIMES
 from foederis.reading._lexicon import Condition, Frame, lexicon
 from foederis.reading._repairs import predicative
 from foederis.reading._special import special
@@ -27,11 +28,6 @@ _MEASURES = words(
 _WARS = frozenset({"war", "battle", "attack", "fight", "offensive", "campaign", "assault", "crusade", "onslaught"})
 _PRIZES = frozenset({"share", "title", "vote", "nomination", "contract", "customer", "audience", "survival", "supremacy", "custody", "job", "seat"})
 _LEFT = frozenset({"dead", "wounded", "injured", "homeless", "stranded", "hurt"})
-# "called him on Monday" is no "called on".
-_TIMES = words(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december today yesterday tomorrow tonight day week weekend month year morning evening afternoon night eve"""
-)
 _MANNERS = words(
     """shipment batch instalment installment tranche stage phase delivery secret public private person return exchange total full part cash
     kind sea air rail road land plane train truck lorry ship force"""
@@ -84,7 +80,7 @@ def keys(verb: Token, args: Args) -> list[tuple[str, str]]:
 def no_place(t: Token, preposition: str) -> bool:
     """Whether what stands behind a preposition is a time or a manner: "in October", "by 2024", "in three shipments"."""
     lemma = lemma_of(t)
-    return lemma in _TIMES or (preposition in {"in", "by"} and (t.pos_ == "NUM" or lemma in _MANNERS))
+    return lemma in TIMES or (preposition in {"in", "by"} and (t.pos_ == "NUM" or lemma in _MANNERS))
 
 
 def measure(noun: Token) -> Token:

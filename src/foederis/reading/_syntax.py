@@ -36,16 +36,6 @@ _GIVERS = words(
 )
 # Nouns for those who are counted behind "of".
 _GROUPS = words("contingent detachment force group garrison unit number total team column batch shipment consignment package load wave delivery transfer sale supply barrage volley salvo swarm hail flurry fusillade pair dozen handful")
-# Forms that the model's lemmatiser cuts too short or not short enough.
-_LEMMAS = {
-    "ax": "axe", "din": "dine", "fin": "fine", "hop": "hope", "instal": "install", "rap": "rape", "readie": "ready",
-    "resupplie": "resupply", "resupplye": "resupply", "stag": "stage", "wag": "wage", "cordone": "cordon", "extoll": "extol",
-    "slat": "slate", "pip": "pipe", "retook": "retake", "waterboarde": "waterboard", "greenlighte": "greenlight", "lambast": "lambaste",
-}  # fmt: skip
-
-
-_KNOWN: dict[tuple[int, int, int], str] = {}  # lemmas by spaCy's numbers for lemma, part of speech and tag
-_MOST_KNOWN = 200_000
 
 
 @dataclass(slots=True)
@@ -61,32 +51,8 @@ class Args:
 
 
 def lemma_of(token: Token) -> str:
-    """The lemma in small letters; capitalised plurals, which the model keeps as names, are brought to the singular.
-
-    The model reads "Authorities" at the head of a sentence as a name and leaves it as it is.
-    """
-    key = (token.lemma, token.pos, token.tag)
-    known = _KNOWN.get(key)
-    if known is None:
-        if len(_KNOWN) > _MOST_KNOWN:
-            _KNOWN.clear()
-        known = _KNOWN[key] = _read_lemma(token)
-    return known
-
-
-def _read_lemma(token: Token) -> str:
-    lemma: str = token.lemma_.lower()
-    if lemma == "basis" and token.tag_ == "NNS":
-        return "base"
-    if token.pos_ == "VERB" and lemma in _LEMMAS and not (lemma == "rap" and token.lower_ in {"rap", "raps", "rapped", "rapping"}):
-        return _LEMMAS[lemma]
-    if (
-        token.tag_ in {"NNPS", "NNP"}
-        and lemma.endswith("s")
-        and len(lemma) > 4
-        and not lemma.endswith(("ss", "us", "is"))
-    ):
-        return lemma[:-3] + "y" if lemma.endswith("ies") else lemma[:-1]
+    """The lemma in small letters, with the model's slips mended."""
+    lemma: str = token.base
     return lemma
 
 

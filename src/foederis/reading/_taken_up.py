@@ -108,7 +108,7 @@ def taken_up(ex: Extractor, taken: set[int]) -> Iterator[Raw]:
         elif args.passive:
             if (
                 lemma in _HANDED | _PROMISED
-                and (args.agent is None or args.agent.ent_type_ in {"DATE", "TIME"} or args.agent.lower_ in _MONTHS)
+                and (args.agent is None or args.agent.lower_ in _MONTHS)
                 and _loose(ex, args.obj)
                 and args.iobj is None
             ):

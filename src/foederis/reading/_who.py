@@ -59,7 +59,7 @@ class Cast:
         self._named: dict[int, Side] = {}
         self._busy: set[int] = set()
         for name in names:
-            span = doc.char_span(name.start, name.end, alignment_mode="expand")
+            span = doc.char_span(name.start, name.end)
             if span is None or not name.readings:
                 continue
             for i in range(span.start, span.end):
@@ -104,7 +104,7 @@ class Cast:
     def _read_name(self, t: Token, name: Name) -> Side:
         a = name.readings[0]
         start, end = self.span[t.i]
-        span = self.doc[start:end]
+        span = self.doc.span(start, end)
         kind = a.kind
         sector = a.sector or "GOV"
         state = a.state
@@ -279,7 +279,7 @@ class Cast:
     def phrase(self, t: Token) -> str:
         """A noun with the modifiers before it."""
         left = min((c.left_edge.i for c in t.children if c.dep_ in _MODIFIERS), default=t.i)
-        text: str = self.doc[left : t.i + 1].text
+        text: str = self.doc.span(left, t.i + 1).text
         return text
 
     def _from_modifiers(self, t: Token) -> Side | None:
@@ -344,7 +344,7 @@ class Cast:
     def person(self, t: Token) -> str:
         """A name with the first names before it."""
         left = min((c.i for c in t.children if c.dep_ == "compound" and c.pos_ == "PROPN"), default=t.i)
-        text: str = self.doc[left : t.i + 1].text
+        text: str = self.doc.span(left, t.i + 1).text
         return text
 
     def _from_inner(self, t: Token) -> tuple[Side, ...]:
