@@ -32,6 +32,7 @@ from foederis.reading._certainty_verbs import (
     wrongly,
 )
 from foederis.reading._certainty_view import NEGATIONS, Certainty, View, asks, negated
+from foederis.reading._clefts import foremost
 
 __all__ = ["Certainty", "assess"]
 
@@ -88,6 +89,11 @@ def _up(t: Token, head: Token, view: View) -> tuple[Token, bool]:
     if dep == "acl" and t.tag_ in {"VBN", "VBG"} and head.head.lemma_ == "be" and head.head.i < head.i and asks(t):
         _question(t, view)  # "Were Iraqi drones launched at Kuwait?", the participle hung on the noun
         return head, False
+    be = foremost(t)
+    if be is not None:  # "may become the first to send"; "was not the first to send" says that it did
+        if not negated(be):
+            _clause_above(be, view)
+        return be, not negated(be)
     if dep == "relcl" and is_infinitive(t):
         dep = "acl"  # "a plot to attack"
     if dep == "relcl" and (content_clause(t, head) or (bare(t) and any(c.lower_ == "that" for c in t.children))):
@@ -143,6 +149,9 @@ def _up(t: Token, head: Token, view: View) -> tuple[Token, bool]:
             if negated(head.head):
                 view.negative = not view.negative
             return head.head, True
+        if dep in {"pcomp", "pobj"} and head.lower_ == "of" and _accused(head.head):
+            view.weaken("PR")
+            return head, False
         if dep == "pcomp" and head.lower_ == "of" and head.head.lemma_ == "suspect":
             view.weaken("PR")
             return head.head, False
@@ -309,6 +318,11 @@ def _to_verb(t: Token, head: Token, dep: str, view: View) -> tuple[Token, bool]:
             return head, t.pos_ == "ADP"
         return head, False
     return head, False
+
+
+def _accused(verb: Token) -> bool:
+    """ "Is accused of sending", by nobody who is told."""
+    return verb.lemma_ == "accuse" and verb.tag_ == "VBN" and not any(c.dep_ in {"agent", "dobj"} or (c.dep_ == "aux" and c.lemma_ == "have" and not any(x.dep_ == "auxpass" for x in verb.children)) for c in verb.children)
 
 
 def _purpose(t: Token, head: Token, view: View) -> tuple[Token, bool]:

@@ -106,7 +106,9 @@ def modal(t: Token, view: View, low: set[str], perfect: bool) -> None:
     elif low & WOULD and not perfect and any(c.lower_ == "how" and c.dep_ == "advmod" for c in t.children):
         view.weaken("UU")  # "outlined how Chad would attack"
     elif low & CAN:
-        if not no:
+        if not no and t.dep_ == "advcl" and any(c.lower_ == "before" and c.dep_ in {"mark", "advmod"} for c in t.children):
+            view.weaken("CTN")  # "the war ended before Chad could send"
+        elif not no:
             view.weaken("PS")
     elif low & WOULD and perfect:
         view.contrary = True

@@ -22,6 +22,7 @@ _WOULD = frozenset({"would", "'d", "’d"})
 _NONE = frozenset({"no", "neither", "none", "nothing", "nobody", "zero"})
 _ASIDE = frozenset({"after", "before", "since", "during", "following", "amid", "despite", "by", "with", "from", "as", "than", "until"})
 _VERBS = frozenset({"VERB", "AUX"})
+_MADE_UP = frozenset({"invented", "fabricated", "concocted", "faked", "made", "debunked", "disproved", "refuted", "denied"})
 _PLAIN = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "repudiate", "disavow", "ridicule", "deride", "mock", "scorn", "scoff", "wave", "brush", "laugh", "shrug"})
 _PENDING = frozenset(
     {"under discussion", "under consideration", "under negotiation", "under study", "in preparation", "in works", "on cards", "on table", "on agenda", "in offing", "in question", "in doubt"}
@@ -118,7 +119,9 @@ def lacking(noun: Token) -> bool:
 
 
 def _untrue(verb: Token | None) -> bool:
-    """ "... proved false", "... were untrue"."""
+    """ "... proved false", "... were untrue", "... was made up"."""
+    if verb is not None and verb.lower_ in _MADE_UP and any(c.dep_ == "auxpass" for c in verb.children):
+        return not negated(verb)
     if verb is None or verb.lemma_ not in {"be", "prove", "turn", "sound", "remain"} or negated(verb):
         return False
     return any(c.dep_ in {"acomp", "oprd", "attr", "xcomp"} and c.lower_ in words.FAKE for c in verb.children)
@@ -173,6 +176,8 @@ def event_noun(t: Token, view: View, limit: AttributionSpans | None) -> tuple[To
         return t, True
     if dep == "conj":
         t, head, dep = head, head.head, head.dep_
+    if dep == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in words.CARRIERS:
+        return event_noun(head.head, view, limit)  # "the imposition of sanctions was put off"
     if dep == "pobj":
         return _noun_in_phrase(t, head, view)
     if head.pos_ in _VERBS:

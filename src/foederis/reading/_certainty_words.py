@@ -10,6 +10,7 @@ __all__ = [
     "BEGIN",
     "BIDDEN",
     "BINDING",
+    "CARRIERS",
     "CAUSING",
     "CHOICES",
     "CLAUSE_VERBS",
@@ -130,6 +131,8 @@ AVERTED = _set("prevent avert foil thwart stop avoid block")
 # What an act does when it comes about; and what brings it about or leads to it.
 HAPPEN = _set("come arrive materialise materialize happen begin start occur follow resume take go proceed end")
 CAUSING = _set("trigger cause provoke invite mean bring prompt spark draw entail unleash precipitate involve lead result")
+# Nouns that only say that an act takes place: "the imposition of sanctions".
+CARRIERS = _set("imposition introduction holding signing conduct launch launching initiation infliction application enforcement")
 # What is done to an act that is not done for now.
 PUT_OFF = _set("postpone delay defer shelve suspend cancel scrap abandon drop")
 # "called off", "headed off", "ruled out"

@@ -10,6 +10,7 @@ from foederis.reading import _whom as whom
 from foederis.reading._answers import answers, is_question, is_silence, turned_away
 from foederis.reading._certainty_words import EVIDENCE
 from foederis.reading._denials import DENIAL, denial, denials
+from foederis.reading._dismissed import dismissed
 from foederis.reading._frames import measure
 from foederis.reading._menaces import after_what, borne, by_telephone, rallied, sworn
 from foederis.reading._raw import CONFLICT, Raw
@@ -111,7 +112,7 @@ def complete(ex: Extractor, raws: list[Raw], speakers: Any) -> list[Raw]:
             rallied(ex, raw)
         sworn(raw, speakers(raw))
         out.append(raw)
-    return [*out, *by_telephone(out)]
+    return [*dismissed(ex, out), *by_telephone(out)]
 
 
 def _to_help(raw: Raw, told: dict[int, Raw]) -> None:

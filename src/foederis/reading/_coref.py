@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from foederis.reading._clefts import cleft
 from foederis.reading._coref_nouns import LOOK_BACK, Described, Entity
 from foederis.reading._describe import PERSONS
 from foederis.reading._syntax import governor, lemma_of
@@ -101,6 +102,9 @@ class Discourse(Described):
         low = t.lower_
         if low in {"who", "which", "that"} and t.dep_ in {"nsubj", "nsubjpass", "dobj"}:
             verb = t.head
+            named = cleft(verb)
+            if named is not None:
+                return self.cast.sides(named)
             return self.cast.sides(verb.head) if verb.dep_ == "relcl" else ()
         if low in {"which", "whom"} and t.dep_ == "pobj" and t.head.head.dep_ in {"relcl", "advcl", "ccomp", "conj"}:
             return self._relative(t)

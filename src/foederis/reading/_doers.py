@@ -32,6 +32,7 @@ _STATES = words("state capital metonym")
 NATURE = words(
     "cyclone hurricane typhoon earthquake quake storm tornado tsunami flood flooding landslide mudslide eruption volcano lightning blizzard avalanche drought famine epidemic heatwave asteroid meteorite"
 )
+_MEANS = words("sea air rail road land plane train truck lorry ship boat helicopter river night day mistake force accident")
 _BOMBERS = words("suicide car truck lone")
 
 
@@ -122,7 +123,7 @@ def _doer(args: Args) -> Token | None:
     if not args.passive:
         return args.subj
     if args.agent is not None:
-        return args.agent
+        return _named_agent(args.agent)
     by = args.preps.get("by", []) or _judged(args)
     if not by and args.obj is not None:
         verb = args.obj.head
@@ -136,6 +137,15 @@ def _doer(args: Args) -> Token | None:
             if t.dep_ == "pobj"
         ]
     return by[0] if by and by[0].pos_ in {"NOUN", "PROPN", "PRON"} else None
+
+
+def _named_agent(agent: Token) -> Token:
+    """Who did it where "by" stands twice: "given by Chad by sea"."""
+    verb = agent.head.head
+    if lemma_of(agent) not in _MEANS or verb.pos_ != "VERB":
+        return agent
+    by = [c for c in (*verb.children, *agent.head.children) if c.lower_ == "by" and c.dep_ in {"agent", "prep"}]
+    return next((t for c in by for t in c.children if t.dep_ == "pobj" and lemma_of(t) not in _MEANS), agent)
 
 
 def _judged(args: Args) -> list[Token]:

@@ -249,6 +249,8 @@ def _request(case: Case) -> Raw | None:
         asked = ex.cast.sides(args.obj)
     if not asked and args.iobj is not None:
         asked = ex.cast.sides(args.iobj)
+    if not asked and inner.noun and not args.passive:  # "called for Chad's withdrawal from Mali"
+        asked = tuple(a for a in inner.actors if a.known and (a.state not in own or a.state is None))
     for name in ("to", "from", "on", "upon", "of", "with"):
         if asked:
             break

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from foederis.reading._clefts import outer_doer
+
 __all__ = ["ASKED", "asked_of", "lent_subject"]
 
 Token = Any
@@ -72,8 +74,8 @@ def _finite_alone(verb: Token) -> bool:
 
 
 def lent_subject(verb: Token) -> Token | None:
-    """The subject that such a participle holds: "Oslo, asked for tents, has declined"."""
+    """The subject that such a participle holds ("Oslo, asked for tents, has declined"), or one named outside the clause."""
     for c in verb.children:
         if c.dep_ in {"parataxis", "ccomp", "advcl"} and c.i < verb.i and _between_commas(c):
             return next((x for x in c.children if x.dep_ == "nsubj"), None)
-    return None
+    return outer_doer(verb)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from foederis.reading._clefts import foremost
 from foederis.reading._lexicon import lexicon
 from foederis.reading._private import private, theirs
 from foederis.reading._raw import Raw
@@ -288,8 +289,8 @@ def _purpose(raw: Raw) -> bool:
         return False
     if not any(c.dep_ == "aux" and c.lower_ == "to" for c in t.children):
         return False
-    if any(c.lower_ == "whether" for c in t.children):
-        return False  # "had not decided whether to sell"
+    if foremost(t) is not None or any(c.lower_ == "whether" for c in t.children):
+        return False  # "was the first to sell", "had not decided whether to sell"
     if t.dep_ == "advcl" and t.head.lemma_ in _SPEAKING and raw.event in {"REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "CONCEDE"}:
         return False  # "telephoned him to ask for troops"
     if raw.event == "AID" and t.dep_ == "advcl" and t.head.lemma_ in _SENDING and any(r.state for r in raw.recipients):

@@ -298,7 +298,7 @@ def arguments(verb: Token) -> Args:
         split_gift(verb, args)
     if args.passive:
         own = _own_subject(verb)
-        if verb.dep_ == "acl":
+        if verb.dep_ == "acl" and own is None:
             patient: Token | None = verb.head
         elif own is None and _joined_passive(verb):
             first = arguments(verb.head)

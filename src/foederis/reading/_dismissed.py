@@ -1,0 +1,138 @@
+"""Claims that are waved away together with what they say: "dismissed as fiction a claim by Chad that it had shelled a town"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from foederis.reading import _certainty_words as words
+from foederis.reading._raw import Raw
+from foederis.reading._syntax import lemma_of, prepositions
+
+if TYPE_CHECKING:
+    from foederis.reading._extract import Extractor
+    from foederis.reading._who import Side
+
+__all__ = ["dismissed"]
+
+Token = Any
+
+_TOLD = frozenset(
+    {
+        "claim",
+        "charge",
+        "accusation",
+        "allegation",
+        "report",
+        "assertion",
+        "suggestion",
+        "story",
+        "account",
+        "rumour",
+        "rumor",
+        "tale",
+        "talk",
+    }
+)
+_CHARGED = frozenset({"claim", "charge", "accusation", "allegation", "assertion"})
+_CALLED = frozenset({"call", "brand", "label", "describe", "decry", "dub", "term"})  # no denial but by the name given
+_AWAY = (words.DISMISS | {"scoff", "sneer", "dub", "term"}) - {"dispute"}
+_SCORN = frozenset({"ACCUSE", "REJECT"})
+
+
+def dismissed(ex: Extractor, raws: list[Raw]) -> list[Raw]:
+    """Denials of a claim that is told with its content: no refusal, but the deed denied, and the claim an accusation."""
+    out = raws
+    for noun in ex.cast.tokens:
+        if noun.pos_ not in {"NOUN", "PROPN"} or lemma_of(noun) not in _TOLD:
+            continue
+        verb = _over(noun)
+        if verb is None or lemma_of(verb) not in _AWAY or any(c.dep_ == "neg" for c in verb.children):
+            continue
+        if lemma_of(verb) in _CALLED and not any(x.lower_ in words.FAKE for x in verb.subtree if x.i > verb.i):
+            continue
+        deed = _deed(noun, verb, raws)
+        if deed is None or any(x.lemma_ == "confirm" for x in (verb.head, *verb.children)):
+            continue
+        args = ex.args_of(verb)
+        deniers = tuple(s for s in ex.actors(args)[0] if s.known and s.official)
+        if not deniers:
+            continue
+        out = [r for r in out if not (r.token.i == verb.i and r.event in _SCORN)]
+        if not deed.factuality and not deed.noun:
+            deed.factuality, deed.stage = "CT-", "none"
+        if not deed.source_text:
+            who = ex.cast.tokens[deniers[0].token]
+            deed.source_text = deniers[0].name if who.pos_ != "PRON" else who.text
+        made = _accusation(ex, noun, deed, deniers, out)
+        if made is not None:
+            out = [*out, made]
+    return out if out is raws else sorted(out, key=lambda r: r.token.i)
+
+
+def _over(noun: Token) -> Token | None:
+    """The verb that a noun is the object of, or hangs on by "at"."""
+    head = noun.head
+    if noun.dep_ == "pobj" and head.lower_ in {"at", "off", "aside", "away", "as"}:
+        head = head.head  # "scoffed at reports", "rejected as baseless reports"
+    elif noun.dep_ not in {"dobj", "nsubj", "oprd"}:
+        return None
+    return head if head.pos_ == "VERB" and head.i != noun.i else None
+
+
+def _deed(noun: Token, verb: Token, raws: list[Raw]) -> Raw | None:
+    """The first deed told in a claim's own content."""
+    for r in raws:
+        t = r.token
+        if t.i == verb.i or r.event in _SCORN:
+            continue
+        for _ in range(5):
+            if t.head.i == noun.i and t.i > noun.i:
+                return r
+            if (
+                t.head.i == verb.i
+                and t.dep_ == "ccomp"
+                and t.i > noun.i
+                and any(c.lower_ == "that" and c.dep_ == "mark" for c in t.children)
+            ):
+                return r  # the content hung on the verb
+            if t.head.i in {t.i, verb.i}:
+                break
+            t = t.head
+    return None
+
+
+def _accusation(ex: Extractor, noun: Token, deed: Raw, deniers: tuple[Side, ...], raws: list[Raw]) -> Raw | None:
+    """The claim as what its maker charges the denier with."""
+    if (
+        lemma_of(noun) not in _CHARGED
+        or any(r.token.i == noun.i for r in raws)
+        or not any(a.state in {d.state for d in deniers} for a in deed.actors)
+    ):
+        return None
+    owners = [c for c in noun.children if c.dep_ == "poss" or (c.dep_ in {"amod", "compound"} and c.i in ex.cast.at)]
+    for name in ("by", "from", "of"):
+        owners += [t for t in prepositions(noun).get(name, []) if t.pos_ in {"NOUN", "PROPN"}]
+        owners += [
+            t
+            for t in prepositions(noun.head).get(name, [])
+            if name == "by" and t.i > noun.i and t.pos_ in {"NOUN", "PROPN"}
+        ]
+    own = {d.state for d in deniers}
+    for c in owners:
+        sides = tuple(s for s in ex.cast.sides(c) if s.state and s.official and s.state not in own)
+        if sides:
+            made = Raw(
+                noun,
+                "ACCUSE",
+                "allege",
+                (),
+                sides[:1],
+                deniers[:1],
+                noun=True,
+                weight=0.8,
+                factuality="CT+",
+                closed=True,
+            )
+            made.args.preps = prepositions(noun)
+            return made
+    return None
