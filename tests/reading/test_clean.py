@@ -19,7 +19,7 @@ from foederis.reading._offsets import Edit, apply
 BODY = "Peru has sent two frigates to the Gulf of Guayaquil, the navy said on Monday, and Ecuador protested. " * 4
 
 CAMELS = ("McDonald DeSantis iPhone YouTube LinkedIn BuzzFeed MiG-29 FitzGerald CEOs LaGuardia O'Neill MacArthur WhatsApp "
-    "AstraZeneca TikTok UKIP SpaceX eBay DiCaprio VanDyke @WashingtonPost #BringBackOurGirls ChinaDaily.com AmBev Kenyatta Belarussian Belaruskali")
+    "AstraZeneca TikTok UKIP SpaceX eBay DiCaprio VanDyke FedEx PepsiCo EgyptAir QatarEnergy SudanTribune NGOs MPs POWs UAVs UNICEF F-16s COVID-19 @WashingtonPost #BringBackOurGirls ChinaDaily.com AmBev Kenyatta Belarussian Belaruskali")
 FURNITURE = """3 min
 5 min read | Updated 09:14
 Listen to this article
@@ -95,6 +95,13 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("A convoy fromPeruis expected in Quito.", "A convoy from Peru is expected in Quito."),
         ("It was Fiji'sPresident who spoke.", "It was Fiji's President who spoke."),
         ("The draft of theWashington PostIn mid-May was read in Oslo.", "The draft of the Washington Post, in mid-May was read in Oslo."),
+        ("Togo accused theUAE of arming it; theUAEsaid no, and the LTTEsaid yes.", "Togo accused the UAE of arming it; the UAE said no, and the LTTE said yes."),
+        ("The envoy of the UAEof course knew Kagameand Burhan.", "The envoy of the UAE of course knew Kagame and Burhan."),
+        ("They met in CairoEgypt's capital on Sunday.", "They met in Cairo, Egypt's capital on Sunday."),
+        ("They met in CairoEgypt's president spoke on Sunday.", "They met in Cairo. Egypt's president spoke on Sunday."),
+        ("Kenya'sarmy left; theU.S.said that theM23rebels and the G7and Lima would follow.", "Kenya's army left; the U.S. said that the M23 rebels and the G7 and Lima would follow."),
+        ("On June 3Malawi closed the bridge.", "On June 3, Malawi closed the bridge."),
+        ("By MaduroVenezuela's jets were grounded.", "By Maduro, Venezuela's jets were grounded."),
     ],
 )  # fmt: skip
 def test_glued_words(glued: str, mended: str) -> None:
@@ -224,12 +231,27 @@ def test_short_sentences_are_body(line: str) -> None:
         ("MOSCOW. Jan 5 (Interfax) - Three ships left.", "MOSCOW. Jan 5 (Interfax) -"),
         ("Nairobi — Kenya closed its border with Somalia on Sunday.", "Nairobi —"),
         ("LimaPeru asked Brazil for help on Friday.", "Lima"),
+        ("NAIROBISudan said on Friday that it agreed.", "NAIROBI -"),
+        ("KHARTOUMThe army said on Friday that it agreed.", "KHARTOUM -"),
+        ("KHARTOUMA senior official said on Friday that he agreed.", "KHARTOUM -"),
+        ("DHAKABased on a vote, Nepal will open the road.", "DHAKA -"),
+        ("PORT SUDANEgypt's envoy said on Friday that he agreed.", "PORT SUDAN -"),
+        ("N'DJAMENAChad has sent troops to the lake.", "N'DJAMENA -"),
+        ("NAIROBI, KenyaSudan said on Friday that it agreed.", "NAIROBI, Kenya -"),
+        ("NAIROBI, May 3 (Reuters)Sudan said on Friday that it agreed.", "NAIROBI, May 3 (Reuters) -"),
+        ("NAIROBI (AFP) Sudan said on Friday that it agreed.", "NAIROBI (AFP) -"),
+        ("NAIROBI –Sudan said on Friday that it agreed.", "NAIROBI –"),
     ],
 )
 def test_datelines(line: str, dateline: str) -> None:
     found = kinds(line)
     assert found[0] == ("dateline", dateline)
     assert found[1][0] == "body"
+
+
+@pytest.mark.parametrize("line", ["NATO Secretary General Rutte spoke in Oslo on Friday.", "MOSCOW-Kyiv talks broke down on Friday in Minsk.", "IRAN SHUTS STRAIT, Say Two Captains Of Tankers"])
+def test_what_is_no_dateline(line: str) -> None:
+    assert clean(line).text == line and kinds(line)[0][0] != "dateline"
 
 
 def test_bylines_captions_and_dates() -> None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import gzip
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
 
+from foederis.actors._fold import key_of
 from foederis.claims import Actor
 from foederis.errors import DamagedData
 
-__all__ = ["FILE", "Named", "Reading", "Store", "store"]
+__all__ = ["FILE", "Named", "Reading", "Store", "readings_of", "single_names", "store"]
 
 FILE = "data/actors/gazetteer.json.gz"
 
@@ -120,3 +122,19 @@ def store() -> Store:
         return Store(json.loads(gzip.decompress(raw)))
     except (OSError, EOFError, ValueError, KeyError) as error:
         raise DamagedData(f"the table of names cannot be read: {error}", hint="reinstall foederis") from error
+
+
+def readings_of(name: str) -> list[Reading]:
+    """Everything that a name as it stands can mean, on any day."""
+    return [n.reading for n in store().look(key_of(name))]
+
+
+def single_names() -> Iterator[tuple[str, bool, float]]:
+    """Every name of one word as (key, whether it needs capitals, its weight as a surname that stands alone, else 0)."""
+    known = store()
+    for key in known.names:
+        if key.isalpha():
+            named = known.look(key)
+            alone = [n.reading.weight for n in named if n.short and not n.quiet and n.reading.person >= 0]
+            if named:
+                yield key, any(n.exact for n in named), max(alone, default=0.0)

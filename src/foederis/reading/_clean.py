@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from foederis.reading._clean_characters import character_edits, composed_edits, mojibake_edits
+from foederis.reading._clean_datelines import dateline_edits
 from foederis.reading._clean_glue import glue_edits
 from foederis.reading._clean_lines import Segment, segments, tail_edits, title_case
 from foederis.reading._offsets import Edit, OffsetMap, apply
@@ -129,7 +130,7 @@ def clean(text: str) -> Cleaned:
     ['boilerplate', 'dateline', 'body']
     """
     maps: list[OffsetMap] = []
-    for repair in (composed_edits, mojibake_edits, character_edits, _join_edits, glue_edits, _tail_edits, _capital_edits):
+    for repair in (composed_edits, mojibake_edits, character_edits, _join_edits, dateline_edits, glue_edits, _tail_edits, _capital_edits):
         edits = repair(text)
         if edits:
             text, back = apply(text, edits)

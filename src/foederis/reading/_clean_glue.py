@@ -8,10 +8,10 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from foederis.reading._clean_words import (
-    ACRONYMS,
     FUNCTION,
     MONTHS,
     PARTICLES,
+    acronyms,
     dictionary,
     is_word,
     names,
@@ -20,6 +20,7 @@ from foederis.reading._clean_words import (
     word_set,
 )
 from foederis.reading._lexicon import lexicon
+from foederis.reading._names import is_known
 from foederis.reading._offsets import Edit
 
 __all__ = ["glue_edits"]
@@ -30,7 +31,8 @@ _STUCK_BEFORE = "@#/\\_=&%$~"
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do|said|says|told|[a-z]{3,}ed|"
     r"went|came|took|made|gave|sent|met|won|lost|held|left|led|broke|began|fell|rose|struck|shot|hit|put|saw|found|thinks?|"
-    r"wants?|needs?|makes?|gives?|takes?|remains?|stands?|faces?|seems?|keeps?|believes?)\b"
+    r"wants?|needs?|makes?|gives?|takes?|remains?|stands?|faces?|seems?|keeps?|believes?|spoke|flew|fled|drew|threw|sank|paid|"
+    r"bought|sold|sought|fought|brought|stood|ran|swore|wrote|drove|knew|grew|sat|spent|calls?|warns?|urges?|asks?|rules?)\b"
 )
 # A run of capitals between words in small letters: "theOICasked".
 _INITIALS = re.compile(r"([a-z]*)([A-Z]{2,8}?)([a-z]{2,})?")
@@ -56,6 +58,11 @@ _TITLES = word_set(
     "Vladimir Donald Joe Barack George Bill Nicolas Hugo Recep Emmanuel Angela Boris Volodymyr Sergei Alexander Mohammed "
     "United Saudi North South East West New Middle Latin Central Great Security European Supreme National Washington Wall "
     "Financial Associated Islamic Black White Red"
+)
+# Second halves of the names of papers, firms and stations: "SudanTribune", "EgyptAir".
+_BRANDS = word_set(
+    "Air Tel Post Tribune Today Wire News Net Web Gas Com Times Observer Watch Aid Match Tech Expo Eye Mart Bank Oil Link Sat "
+    "Daily Herald Mail Media Radio Press Insight File Focus Scene Info Voice Journal Mirror Monitor Online Live"
 )
 # Endings that make one word of a name and a lower-case rest: Irishman, Chinatown, Finlandize.
 _NAME_ENDINGS = re.compile(
@@ -83,9 +90,9 @@ def _known_title(word: str) -> bool:
 
 def _split_at(run: str, before: str = "", after: str = "") -> list[int]:
     """Where a run of letters falls into words; empty for one word. `before` and `after` are the text around it."""
-    if run in whole() or run.rstrip("s") in whole() or run.isupper():
+    if run in whole() or run.rstrip("s") in whole() or run.isupper() or is_known(run):
         return []
-    if (m := _INITIALS.fullmatch(run)) and m[2] in ACRONYMS and (m[1] or m[3]):
+    if (m := _INITIALS.fullmatch(run)) and m[2] in acronyms() and (m[1] or m[3]):
         plain = (not m[1] or m[1] in FUNCTION or (len(m[1]) > 2 and is_word(m[1]))) and (not m[3] or _follows(m[3], 2) or _noun(m[3]))
         return [x for x in (len(m[1]), len(m[1]) + len(m[2])) if 0 < x < len(run)] if plain else []
     seams = [m.start() for m in _SEAM.finditer(run)]
@@ -169,14 +176,14 @@ def _camel(left: str, right: str) -> bool:
             return left not in PARTICLES or right in places()
         # "saidPutin", "byThe": a lower-case word, three letters or more, that is no particle of a name.
         return len(left) > 2 and left not in PARTICLES and is_word(left)
-    if left in ACRONYMS:
+    if left in acronyms():
         return function or right in places() or right in MONTHS or right in _TITLES
     if left in _OPENERS and (right in names() or right in _TITLES or right in _HOUSES):
         return True
     if left.isupper() or left.lower() in PARTICLES or len(left) < 3 or not left[1:].islower():
         return function and left in whole() and len(right) > 2
     if left in places() or left in MONTHS:
-        return True
+        return right not in _BRANDS
     if function and len(right) > 1:
         # "AdvertisementThe", "PutinIn"; not "LinkedIn", "PlugIn", "MoveOn", "BuyOut": short words need a name before them.
         return left in names() or (len(right) > 2 and right not in ("Out", "Off", "Over", "You", "All", "One") and is_word(left.lower()))
@@ -210,6 +217,9 @@ def _lower_seam(run: str, after: str = "") -> int | None:
     return None
 
 
+_POSSESSED = re.compile(r"['’]s? [^.!?\n]*")
+
+
 def _separator(text: str, run_start: int, cut: int, left: str, right: str) -> tuple[str, str | None]:
     """What to put between two words, and how the second is to begin (None: as it is)."""
     if left.islower() or right.islower() or left in _OPENERS:
@@ -221,6 +231,8 @@ def _separator(text: str, run_start: int, cut: int, left: str, right: str) -> tu
             return "\n", None  # a dateline whose dash was lost
         if right.lower() in FUNCTION:
             return "\n", None
+    if (m := _POSSESSED.match(text, cut + len(right), cut + len(right) + _LOOK_BACK)) and not _FINITE.search(m.group()):
+        return ", ", None  # "in Cairo, Egypt's capital": no sentence follows
     function = right.lower() in FUNCTION and right != "I"
     if not function and (left in _TITLES or (left in places() and right in _TITLES)):
         return " ", None
@@ -266,8 +278,12 @@ _PUNCTUATION = (
     (re.compile(r"(?<=[^\W\d_]{2}[.!?]”)(?=[A-Z])"), " "),
     # "Peru'sPresident"
     (re.compile(r"(?<=[a-z]['’]s)(?=[A-Z][a-z]{2,})"), " "),
-    # "2022Putin"
+    # "2022Putin", "May 3Sudan"
     (re.compile(r"\b((?:19|20)\d\d)(?=[A-Z][a-z]{2,})"), r"\1 "),
+    (re.compile(rf"\b((?:{'|'.join(sorted(MONTHS))}) \d{{1,2}})(?=[A-Z][a-z]{{2,}})"), r"\1, "),
+    # "theU.S.said"
+    (re.compile(r"\b(the|by|with|from|in|of|to|and)(?=U\.[SKN]\.)"), r"\1 "),
+    (re.compile(r"(?<=U\.[SKN]\.)(?=(?:[a-z]{2,}|[A-Z][a-z]+)\b)"), " "),
     # "diesel ,but", "word ."
     (re.compile(r"(?<=[^\W\d_]) +([,;]) ?(?=\w)"), r"\1 "),
     (re.compile(r"(?<=[a-z]{3}) +([.])(?=\n|$| [A-Z])"), r"\1"),
@@ -278,6 +294,21 @@ _PUNCTUATION = (
     # "in in solidarity"
     (re.compile(r"\b(the|a|an|of|in|to|at|with|from) \1\b(?= [a-z])"), r"\1"),
 )
+
+
+# "Peru'sarmy", "the M23rebels", "theG7"
+_OWNED = re.compile(r"\b[A-Z][a-z]{2,}['’]s(?=([a-z]{3,})\b)")
+_NUMBERED = re.compile(r"\b(the|by|with|from|in|of|to|and|The)?([A-Z]\d{1,2})([a-z]{2,})?\b")
+
+
+def _stuck_edits(text: str) -> Iterator[Edit]:
+    """Words stuck to a possessive, or to a name of a letter and a number."""
+    for m in _OWNED.finditer(text):
+        if is_word(m[1]) and not is_word("s" + m[1]):
+            yield Edit(m.end(), m.end(), " ")
+    for m in _NUMBERED.finditer(text):
+        if (m[1] or m[3]) and (not m[3] or _follows(m[3], 2) or _noun(m[3])):
+            yield from (Edit(m.start(n), m.start(n), " ") for n in (2, 3) if m[n] and m.start(n) > m.start())
 
 
 def _punctuation_edits(text: str) -> Iterator[Edit]:
@@ -322,4 +353,4 @@ def glue_edits(text: str) -> list[Edit]:
     ...     "The jets struck Asmara.Italy offered help on Friday,hours later."))[0]
     'The jets struck Asmara. Italy offered help on Friday, hours later.'
     """
-    return [*_word_edits(text), *_punctuation_edits(text)]
+    return [*_word_edits(text), *_stuck_edits(text), *_punctuation_edits(text)]

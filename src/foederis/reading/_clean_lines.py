@@ -9,7 +9,7 @@ from typing import Literal
 
 from foederis.reading._clean_words import places
 
-__all__ = ["Kind", "Segment", "is_boilerplate", "segments", "tail_edits"]
+__all__ = ["AGENCIES", "DATE", "Kind", "Segment", "is_boilerplate", "segments", "tail_edits"]
 
 Kind = Literal["body", "headline", "subhead", "caption", "byline", "dateline", "date", "boilerplate"]
 
@@ -23,7 +23,7 @@ class Segment:
     end: int
 
 
-_AGENCIES = (
+AGENCIES = (
     r"(?:Thomson )?Reuters|AP|Associated Press|The Associated Press|AFP|Agence France-Presse|dpa|DPA|EFE|ANSA|TASS|Tass|"
     r"ITAR-TASS|Interfax|RIA Novosti|RIA|Xinhua|Kyodo|Yonhap|PTI|ANI|IANS|UPI|Bloomberg|CNN|BBC|PA|Anadolu|AA|SANA|IRNA|"
     r"KCNA|Ukrinform|PAP|CTK|MTI|APA|BNS|NTB|TT|Ritzau|Belga|Agency|Agencies|agency|agencies"
@@ -31,13 +31,13 @@ _AGENCIES = (
 _MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?)"
 _CLOCK = r"\d{1,2}(?::|\.|h)\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?(?:\s*(?:[A-Z]{2,4}|[+-]\d{2}:?\d{2}))?"
-_DATE = rf"(?:\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}(?:T[\d:.Z+-]*)?|(?:{_DAY},? )?\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},?(?: \d{{4}})?|(?:{_DAY},? )?{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,?(?: \d{{4}})?)"
+DATE = rf"(?:\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}(?:T[\d:.Z+-]*)?|(?:{_DAY},? )?\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},?(?: \d{{4}})?|(?:{_DAY},? )?{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,?(?: \d{{4}})?)"
 _DATE_LINE = re.compile(
-    rf"^(?:(?:Last |First )?(?:Updated|Published|Posted|Modified|Date|On)(?: on| at)?:? )?(?:{_DATE}|{_CLOCK}|\d{{1,2}} ?[ap]\.?m)"
-    rf"(?:(?:,? at |[\s,|·•—–-]+)(?:{_DATE}|{_CLOCK}))*\.?$",
+    rf"^(?:(?:Last |First )?(?:Updated|Published|Posted|Modified|Date|On)(?: on| at)?:? )?(?:{DATE}|{_CLOCK}|\d{{1,2}} ?[ap]\.?m)"
+    rf"(?:(?:,? at |[\s,|·•—–-]+)(?:{DATE}|{_CLOCK}))*\.?$",
     re.IGNORECASE,
 )
-_UPDATED = re.compile(rf"^(?:Last |First )?(?:updated|published|posted|modified)\b[^.!?]{{0,50}}(?:{_DATE}|{_CLOCK}|ago)\.?$", re.IGNORECASE)
+_UPDATED = re.compile(rf"^(?:Last |First )?(?:updated|published|posted|modified)\b[^.!?]{{0,50}}(?:{DATE}|{_CLOCK}|ago)\.?$", re.IGNORECASE)
 
 _PLATE = re.compile(
     r"""^(?:
@@ -67,7 +67,7 @@ _PLATE = re.compile(
     home[ ][>/»›|-][ ].{1,120} | (?:[\w&]+[ ]){1,3}[>»›][ ].{1,60} |
     (?:home|menu|search|close|next|previous|loading\.*|play[ ]video|watch[ ]live|live[ ]updates?|breaking(?:[ ]news)?|exclusive|opinion|analysis|explainer|video|gallery|podcast|audio|premium|subscribers?[ ]only|members?[ ]only) |
     (?:%(agencies)s) | \[?\.\.\.\]? | [-=_*•·~#|.]+ | \d{1,3} | end(?:s|it)?
-    )$""".replace("%(agencies)s", _AGENCIES.replace(" ", "[ ]")),
+    )$""".replace("%(agencies)s", AGENCIES.replace(" ", "[ ]")),
     re.IGNORECASE | re.VERBOSE,
 )
 _COOKIE = re.compile(r"\bcookies?\b.{0,200}\b(?:accept|consent|agree|polic|prefer|settings|experience|privacy|website|site)|\b(?:accept|consent|agree|use[sd]?|this (?:web)?site)\b.{0,200}\bcookies?\b", re.IGNORECASE)
@@ -85,7 +85,7 @@ _SECTIONS = frozenset(name.strip() for name in _SECTION_NAMES.split(","))
 _BYLINE = re.compile(
     r"^(?:By|BY|by|Text by|Words by|From) (?:our |the )?[A-Z][\w.'’-]*(?:[ ,]+(?:and |& |in |for |at |of |the |de |van |von |al-|el-)*[A-Z@][\w.'’-]*){0,11}(?:,? (?:correspondent|editor|reporter|staff|writer|agencies|in|bureau chief)\b.{0,60})?\.?$"
 )
-_SIGNED = re.compile(rf"^(?:[-–—] ?)?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{1,3}}(?:,| \||/| -| –| in) ?(?:{_AGENCIES}|[A-Z][a-z]+(?:, [A-Z][a-z]+)?)$")
+_SIGNED = re.compile(rf"^(?:[-–—] ?)?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{1,3}}(?:,| \||/| -| –| in) ?(?:{AGENCIES}|[A-Z][a-z]+(?:, [A-Z][a-z]+)?)$")
 # A sentence in which somebody says something is never the page's furniture, whatever word it begins with.
 _REPORTED = re.compile(r"\b(?:said|says|told|warned|urged|announced|insisted|vowed|replied|added)\b[^.]*\.[\"”’']?$")
 _CAPTION = re.compile(
@@ -98,8 +98,8 @@ _CAPTION = re.compile(
 _DATELINE = re.compile(
     # No hyphen inside a word: it stands between words already, and two ways to read it took time by the fifth power.
     rf"^(?P<place>[A-Z][\w.'’]*(?:[ /-][A-Z][\w.'’]*|-[a-z][\w.'’]*){{0,6}})"
-    rf"(?:, (?:[A-Z][\w.'’ ]{{2,25}}))?(?:, {_DAY})?(?:,? {_DATE})?"
-    rf"(?: ?\((?P<agency>{_AGENCIES})[^)\n]{{0,20}}\)| ?/(?P<slash>{_AGENCIES})/| ?\([A-Z][\w.&’' ]{{1,24}}\))?"
+    rf"(?:, (?:[A-Z][\w.'’ ]{{2,25}}))?(?:, {_DAY})?(?:,? {DATE})?"
+    rf"(?: ?\((?P<agency>{AGENCIES})[^)\n]{{0,20}}\)| ?/(?P<slash>{AGENCIES})/| ?\([A-Z][\w.&’' ]{{1,24}}\))?"
     rf" ?(?P<dash>--|—|–|-|:)\s+(?=[“\"'A-Z0-9])"
 )
 _FINITE = re.compile(
@@ -157,7 +157,7 @@ def _plain(line: str) -> Kind | None:
         return "date"
     if is_boilerplate(line):
         return "boilerplate"
-    if len(bare) < 120 and (_BYLINE.match(bare) or (_SIGNED.match(bare) and re.search(_AGENCIES, bare))):
+    if len(bare) < 120 and (_BYLINE.match(bare) or (_SIGNED.match(bare) and re.search(AGENCIES, bare))):
         return "byline"
     if len(bare) < 600 and _CAPTION.search(bare) and not re.search(r"[“\"].{30,}[”\"]", bare):
         return "caption"

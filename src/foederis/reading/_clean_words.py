@@ -11,7 +11,10 @@ import json
 from functools import cache
 from pathlib import Path
 
-__all__ = ["ACRONYMS", "FUNCTION", "MONTHS", "PARTICLES", "dictionary", "is_word", "names", "places", "whole", "word_set"]
+from foederis.reading._names import acronyms as _acronyms
+from foederis.reading._names import surnames
+
+__all__ = ["FUNCTION", "MONTHS", "PARTICLES", "acronyms", "dictionary", "is_word", "names", "places", "whole", "word_set"]
 
 
 
@@ -39,6 +42,7 @@ PARTICLES = word_set(
     "ja je jo ro sha ta te ke ka ma ra re be ne vi vo xi yu"
 )
 ACRONYMS = word_set(
+    "AU "
     "AFP ANZUS AP ASEAN BBC BRICS CIA CNN CSTO ECOWAS EU FBI FSB GCC IAEA ICC ICJ IDF IMF IRGC KGB MP NASA NATO NPR OAS OIC "
     "OPEC OSCE PKK PLO POW PM RSF SADC SCO UAE UK UN UNHCR US USA USSR WFP WHO WTO"
 )
@@ -89,10 +93,10 @@ def _strings() -> frozenset[str]:
 
 @cache
 def names() -> frozenset[str]:
-    """Capitalised words that the model has met and that are no dictionary words: surnames, first names, towns."""
+    """Capitalised words that the model or the tables of names have and the dictionary lacks: surnames, first names, towns."""
     words = dictionary()
     known = {s for s in _strings() if len(s) > 2 and s.isalpha() and s.istitle() and s.lower() not in words}
-    return frozenset(known | places() | MONTHS)
+    return frozenset(known | {s for s, famous in surnames().items() if famous or s.lower() not in words} | places() | MONTHS)
 
 
 @cache
@@ -100,6 +104,12 @@ def places() -> frozenset[str]:
     """Countries, demonyms, capitals and cities from which news is filed, one word each."""
     text = (Path(__file__).parent.parent / "data" / "places.txt").read_text("utf-8")
     return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@cache
+def acronyms() -> frozenset[str]:
+    """Names in capitals: our own few, and those of the tables of names."""
+    return ACRONYMS | _acronyms()
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import Any
 from foederis.claims import Actor, Document
 from foederis.reading._words import words
 
-__all__ = ["Name", "find_names", "names_in"]
+__all__ = ["Name", "acronyms", "find_names", "is_known", "is_place", "names_in", "surnames"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,43 @@ def _gazetteer() -> Any:
     from foederis.actors import Gazetteer
 
     return Gazetteer()
+
+
+@lru_cache(maxsize=4096)
+def is_place(name: str) -> bool:
+    """Whether a name is a state's, a capital's or a region's, however its letters are written.
+
+    >>> is_place("PORT SUDAN"), is_place("Tuesday")
+    (True, False)
+    """
+    from foederis.actors import readings_of
+
+    return name.title() == "United Nations" or any(r.kind in ("state", "capital", "region") for r in readings_of(name))
+
+
+def is_known(name: str) -> bool:
+    """Whether the tables have a name, whatever it means."""
+    from foederis.actors import readings_of
+
+    return bool(readings_of(name))
+
+
+@lru_cache(maxsize=1)
+def acronyms() -> frozenset[str]:
+    """Names of three to eight letters that are written in capitals only ("LTTE")."""
+    from foederis.actors import single_names
+
+    return frozenset(k.upper() for k, exact, _ in single_names() if exact and 3 <= len(k) <= 8)
+
+
+@lru_cache(maxsize=1)
+def surnames() -> dict[str, bool]:
+    """Surnames of five letters and more of those who held office ("Maduro"), and whether everybody knows their bearers."""
+    from foederis.actors import single_names
+
+    return {
+        k.capitalize(): weight >= 0.99 for k, exact, weight in single_names() if weight and not exact and len(k) > 4
+    }
 
 
 def names_in(text: str, document: Document) -> list[Name]:
