@@ -31,7 +31,7 @@ _ENDS = frozenset({"dobj", "xcomp", "ccomp", "prep", "dative", "attr", "advcl"})
 
 def answers(ex: Extractor, raws: list[Raw], taken: set[int]) -> Iterator[Raw]:
     """A refusal or a yes for each bare answer that follows a request to the one who gives it."""
-    requests = [r for r in raws if r.event == "REQUEST" and any(a.state for a in r.actors) and any(s.state for s in r.recipients)]
+    requests = [r for r in raws if r.event == "REQUEST" and (r.args.passive or any(a.state for a in r.actors)) and any(s.state for s in r.recipients)]
     if not requests:
         return
     for t in ex.cast.tokens:
@@ -64,7 +64,7 @@ def _kind(t: Token) -> str:
         return word.lower_ if word is not None and not any(c.dep_ in {"prep", "ccomp"} for c in t.children) else ""
     if any(c.dep_ in _ENDS and c.i > t.i and not (c.dep_ == "prep" and c.lower_ in {"on", "at"}) for c in t.children):
         return ""
-    if t.dep_ not in {"ROOT", "conj", "ccomp"} or t.tag_ not in {"VBD", "VBZ", "VBP"}:
+    if t.dep_ not in {"ROOT", "conj", "ccomp"} or not (t.tag_ in {"VBD", "VBZ", "VBP"} or (t.tag_ == "VBN" and t.dep_ == "ROOT")):
         return ""
     return "no" if lemma in _NO else "yes" if lemma in _YES else ""
 

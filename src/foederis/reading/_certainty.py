@@ -33,6 +33,7 @@ from foederis.reading._certainty_verbs import (
 )
 from foederis.reading._certainty_view import NEGATIONS, Certainty, View, asks, negated
 from foederis.reading._clefts import foremost
+from foederis.reading._participles import asked_of
 
 __all__ = ["Certainty", "assess"]
 
@@ -221,6 +222,8 @@ def _joined(t: Token, head: Token, view: View) -> tuple[Token, bool]:
 def _to_verb(t: Token, head: Token, dep: str, view: View) -> tuple[Token, bool]:
     lemma = head.lemma_.lower()
     passive = any(c.dep_ == "auxpass" for c in head.children)
+    if dep in {"ccomp", "advcl"} and asked_of(t):
+        return head, False  # "Oslo, asked for tents, declined"
     if put_off(t, head):
         view.weaken("PS" if lemma == "rule" and negated(head) else "CTN")  # "put off sending"
         return head, False

@@ -274,6 +274,9 @@ def _from_context(ex: Extractor, raw: Raw, before: list[Raw], speakers: Any) -> 
         if raw.event == "MOBILIZE" and lent(ex, raw, before, own):
             return raw.recipients
         return _foe(ex, raw, own) or whom.unknown_place(ex, raw, own) or _bereaved(ex, raw, before, own) or unsaid.provoked(ex, raw, own) or unsaid.crew(ex, raw, own) or whom.wronged(ex, raw, speakers(raw), own)
+    if raw.event == "REJECT" and any(r.event == "REQUEST" and r.args.passive and not r.actors and ex.cast.discourse.sentence(r.token) == n and any(s.state in own for s in r.recipients) for r in before):
+        raw.closed = True  # "Oslo, asked for tents, begged off": nobody says by whom
+        return ()
     if raw.event in {"CONSULT", "AGREE", "RETREAT"}:
         found = whom.two_at_odds(ex, raw, own) or whom.given_back(ex, raw, before, own)
         if found:
@@ -338,7 +341,8 @@ def _from_context(ex: Extractor, raw: Raw, before: list[Raw], speakers: Any) -> 
     if raw.event in {"SANCTION", "REQUEST", "REJECT", "CONCEDE", "THREATEN"} or (raw.event == "AGREE" and raw.stage == "offered"):
         state = next(iter(own), None)
         other = ex.cast.discourse.other_than(state, t)
-        if other is not None and other.state not in own:
+        striker = raw.event == "REQUEST" and raw.mode == "assist" and other is not None and any(r.event == "ASSAULT" and any(a.state == other.state for a in r.actors) for r in before)
+        if other is not None and other.state not in own and not striker:  # nobody asks the attacker for help
             return (replace(other, sure=0.5),)
     return ()
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from foederis.reading._clefts import cleft
 from foederis.reading._coref_nouns import LOOK_BACK, Described, Entity
-from foederis.reading._describe import PERSONS
+from foederis.reading._describe import OTHERS, PERSONS
+from foederis.reading._neighbours import neighbours
 from foederis.reading._syntax import governor, lemma_of
 from foederis.reading._words import words
 
@@ -21,6 +22,7 @@ Token = Any
 _HE = frozenset({"he", "him", "his", "she", "her", "himself", "herself"})
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "themselves"})
+_NEIGHBOURS = frozenset({"neighbour", "neighbor"})
 _RECIPROCAL = frozenset({"both", "each", "neither"})
 _PERSON_KINDS = frozenset({"leader", "minister", "person"})
 _PLACED = frozenset({"in", "at", "inside", "through", "across", "throughout", "from", "near"})
@@ -58,7 +60,7 @@ class Discourse(Described):
                 and self.cast.span[t.i + 1] == self.cast.span[t.i]
             ):
                 continue
-            side = self.cast._of_name(t) if named else (self.cast._from_modifiers(t) or self.cast.aliases.get(t.text))
+            side = self.cast._of_name(t) if named else (self.another(t) or self.cast._from_modifiers(t) or self.cast.aliases.get(t.text))
             if (
                 side is None
                 and t.pos_ == "NOUN"
@@ -147,7 +149,7 @@ class Discourse(Described):
                 score += 0.8 if plural else -0.5
             score -= 0.8 if e.depth else 0.0
             head = self.cast.doc[e.i].head
-            if t.dep_ == "poss" and e.subject and t.head.head is head and self._hostile(head):
+            if t.dep_ == "poss" and e.subject and t.head.head is head and lemma_of(t.head) not in OTHERS and self._hostile(head):
                 score -= 3.0  # "Turkey shelled its positions": not Turkey's own
             if e.side.state in local if e.side.state else e.subject and head is t.head:
                 score -= 4.0  # "Russia attacked it", "until Palau let them go": not the one that does it
@@ -289,6 +291,27 @@ class Discourse(Described):
         clause = governor(self.cast.doc[e.i])
         return clause.dep_ == "relcl" and not clause.is_ancestor(t) and clause.i != t.i
 
+    def another(self, t: Token) -> Side | None:
+        """ "Chad's neighbour", "its ally Mali": the one named beside, else another than the owner; nobody where none fits."""
+        lemma = lemma_of(t)
+        if lemma not in OTHERS or t.pos_ != "NOUN":
+            return None
+        owner = next((c for c in t.children if c.dep_ == "poss" and c.i < t.i), None)
+        if owner is None or (owner.i not in self.cast.at and owner.tag_ != "PRP$"):
+            return None
+        name = next((c for c in t.children if c.dep_ == "appos" and c.i in self.cast.at), None)
+        if name is None and t.i + 1 < len(t.doc) and t.nbor().i in self.cast.at and t.nbor().head.i == t.head.i and t.nbor().dep_ == t.dep_:
+            name = t.nbor()  # "Chad's ally Mali", read as two subjects
+        if name is not None and t.tag_ == "NN":
+            return replace(self.cast._of_name(name), token=t.i)
+        if owner.tag_ == "PRP$":
+            return None
+        state = self.cast.at[owner.i].state
+        other = self.other_than(state, t) if lemma in _NEIGHBOURS and t.tag_ == "NN" and state else None
+        if other is not None and state and other.state in neighbours(state):
+            return replace(other, name=self.cast.phrase(t), token=t.i)
+        return self.cast.blank(t)
+
     def sentence(self, t: Token) -> int:
         """Number of the sentence of a token."""
         return self._sentence[t.i]
@@ -299,7 +322,8 @@ class Discourse(Described):
         after = [e for e in self.entities if not e.blank and e.i > t.i and e.sentence == n]
         before = [e for e in reversed(self._before(t)) if not same_sentence or e.sentence == n]
         here = [e for e in before if e.sentence == n]
-        for e in [*here, *after, *[e for e in before if e.sentence != n]]:
-            if e.side.state and e.side.state != state:
-                return replace(e.side, sure=0.6)
-        return None
+        others = [e.side for e in (*here, *after, *(e for e in before if e.sentence != n)) if e.side.state and e.side.state != state]
+        if others and state is not None and lemma_of(t) in _NEIGHBOURS and len({s.state for s in others}) > 1:
+            near = neighbours(state)
+            others = [s for s in others if s.state in near] or others
+        return replace(others[0], sure=0.6) if others else None

@@ -8,6 +8,7 @@ from foederis.reading._arguments import crowd, doing, marcher, peaceful, pointin
 from foederis.reading._bonds import bond_of_clause
 from foederis.reading._carried import carried_over
 from foederis.reading._copular import state_of
+from foederis.reading._describe import OTHERS
 from foederis.reading._doers import at_home, doers, followed
 from foederis.reading._frames import figurative, fits, match_noun, match_verb, measure, no_place
 from foederis.reading._handed import giver_and_taker, shooters
@@ -28,9 +29,6 @@ __all__ = ["Extractor"]
 Token = Any
 
 _PREDICATES = frozenset({"VERB", "AUX"})
-_LIGHT_EXCEPT = frozenset({"have", "be"})
-
-
 _MOVES = frozenset({"pour", "sweep", "march", "push", "burst", "advance", "cross", "infiltrate", "charge", "enter", "surge", "spill"})
 _CARRIES = frozenset({"fly", "truck", "rush", "transport", "channel", "pass", "lease", "ferry"})
 _TAKING = frozenset({"CONCEDE", "SANCTION"})
@@ -299,7 +297,7 @@ class Extractor:
     def _carried(self, subj: Token, recipients: tuple[Side, ...]) -> tuple[Side, ...]:
         """Whose aid it is that nobody's ships bring: "two ships carrying Cuban sugar"."""
         to = {r.state for r in recipients}
-        for t in subj.subtree:
+        for t in subj.subtree if lemma_of(subj) not in OTHERS else ():
             side = self.cast.side(t) if t.i in self.cast.at and t.dep_ in {"amod", "compound", "poss"} else None
             if side is not None and side.state and side.state not in to:
                 return (side,)

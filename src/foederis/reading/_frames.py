@@ -40,6 +40,8 @@ _OFFICIALS = words(
     prince emir sultan queen negotiator general"""
 )
 _TITLES = frozenset({"ambassador", "envoy", "consul", "chargé", "nuncio"})
+_LENDING = frozenset({"hand", "give", "transfer"})
+_SKILLED = words("doctor nurse medic surgeon paramedic midwife engineer teacher expert technician mechanic firefighter fireman rescuer pharmacist instructor adviser advisor trainer")
 _CARRYING = frozenset({"fly", "sail", "rush", "drive", "ferry"})
 
 
@@ -253,6 +255,8 @@ def match_verb(verb: Token, args: Args, cast: Cast, without: Frame | None = None
                     score += 0.5  # "a scathing attack" is no attack
             if frame.event == "PROTEST" and args.passive:
                 continue
+            if frame.mode == "release" and lemma in _LENDING and args.obj is not None and lemma_of(args.obj) in _SKILLED:
+                continue  # "handed 60 doctors to Chad"
             if frame.mode == "visit" and lemma in _CARRYING and args.obj is not None:
                 continue  # "flew 13 tonnes of grain into Chad"
             if frame.subj:

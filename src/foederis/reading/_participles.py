@@ -15,6 +15,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 ASKED = frozenset(
     {
         "ask",
+        "approach",
         "urge",
         "press",
         "beg",

@@ -77,7 +77,7 @@ def split_gift(verb: Token, args: Args) -> None:
                 or (
                     c.tag_ == "NNP"
                     and c.i == verb.i + 1
-                    and obj.i == c.i + 1
+                    and all(x.head.i == obj.i and x.dep_ in {"amod", "compound", "nmod"} for x in obj.doc[c.i + 1 : obj.i])
                     and _land(c.text)
                     and (obj.tag_ == "NNS" or (obj.tag_ == "NN" and obj.lemma_ in _STUFF))
                 )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from foederis.reading._frames import measure
+from foederis.reading._in_need import in_need
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import Args, lemma_of, prepositions
 from foederis.reading._words import words
@@ -40,6 +41,7 @@ _MONTHS = words(
     "january february march april may june july august september october november december then now today noon monday tuesday wednesday thursday friday saturday sunday"
 )
 _LENDS = words("send dispatch despatch provide contribute commit add put_in deploy fly lend offer field")
+_AGAINST = frozenset({"against", "near", "off", "along", "around", "towards", "toward", "at", "to", "into", "over"})
 _GIVING = frozenset({"AID", "COOPERATE"})
 _HELPING = frozenset({"AID", "COOPERATE", "AGREE"})
 
@@ -226,7 +228,7 @@ def theme(ex: Extractor, raw: Raw, before: list[Raw], own: set[str | None]) -> t
     for e in reversed(ex.cast.discourse.entities):
         if e.i < raw.token.i and n - e.sentence <= 1 and e.role == "place" and e.side.state and e.side.state not in own:
             return (replace(e.side, sure=0.55),)
-    return ()
+    return in_need(ex, raw, before, own)
 
 
 def lent(ex: Extractor, raw: Raw, before: list[Raw], own: set[str | None]) -> bool:
@@ -244,4 +246,7 @@ def lent(ex: Extractor, raw: Raw, before: list[Raw], own: set[str | None]) -> bo
             if found:
                 raw.event, raw.mode, raw.recipients = "AID", None, (replace(found[0], sure=0.6),)
                 return True
-    return False
+    helped = in_need(ex, raw, before, own) if not set(raw.args.preps) & _AGAINST else ()
+    if helped:
+        raw.event, raw.mode, raw.recipients = "AID", None, helped
+    return bool(helped)

@@ -210,7 +210,7 @@ class Cast:
         if pair:
             return pair
         lemma = lemma_of(t)
-        side = self._from_modifiers(t) or self._from_apposition(t)
+        side = self.discourse.another(t) or self._from_modifiers(t) or self._from_apposition(t)
         if side is not None:
             return (side,)
         if is_regional(t, self.at) or is_fellows(t):
