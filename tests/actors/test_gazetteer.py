@@ -151,3 +151,28 @@ def test_given_names_with_a_hyphen(gazetteer: Gazetteer) -> None:
         ("Kim Dae-jung", "KOR"),
         ("Chen Shui-bian", "TWN"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "expected"),
+    [
+        ("Jets left Karshi-Khanabad for Khanabad.", ON, [("Karshi-Khanabad", "UZB"), ("Khanabad", "AFG")]),
+        ("Crews flew from Ain al-Asad to Ream naval base.", ON, [("Ain al-Asad", "IRQ"), ("Ream naval base", "KHM")]),
+        ("A court freed Rifaat al-Assad, not Bashar al-Assad.", ON, [("Bashar al-Assad", "SYR")]),
+        ("Crews left Clark Air Base for New Britain and South Georgia.", ON, [("Clark Air Base", "PHL"), ("New Britain", "PNG"), ("South Georgia", "GBR")]),
+        ("They fished on Lake Chad and in the Gulf of Guinea.", ON, []),
+        ("The Cook Islands and Niue signed.", ON, [("Cook Islands", "COK"), ("Niue", "NIU")]),
+        ("The Cook Islands signed.", dt.date(1960, 1, 1), [("Cook Islands", "NZL")]),
+        ("The mayor of Nuku'alofa resigned.", ON, [("Nuku'alofa", "TON")]),
+        ("Shells fell on Hue and Leipzig.", dt.date(1968, 2, 1), [("Hue", "XSV"), ("Leipzig", "DDR")]),
+        ("Shells fell on Hue and Leipzig.", ON, [("Hue", "VNM"), ("Leipzig", "DEU")]),
+        ("Jets bombed Massawa and Torit.", dt.date(1990, 2, 20), [("Massawa", "ETH"), ("Torit", "SDN")]),
+        ("Jets bombed Massawa and Torit.", dt.date(2021, 2, 20), [("Massawa", "ERI"), ("Torit", "SSD")]),
+        ("Crowds gathered in Tbilisi.", dt.date(1989, 4, 9), [("Tbilisi", "RUS")]),
+        ("Georgia lost a match.", dt.date(1989, 4, 9), [("Georgia", "GEO")]),
+    ],
+)  # fmt: skip
+def test_places_and_whose_they_are(
+    gazetteer: Gazetteer, text: str, day: dt.date, expected: list[tuple[str, str | None]]
+) -> None:
+    assert seen(gazetteer.find(text, day)) == expected

@@ -137,3 +137,10 @@ def test_an_undated_text_reads_names_of_the_day_asked_about() -> None:
 )
 def test_an_undated_text_may_be_old(text: str, states: list[str]) -> None:
     assert [n.state for n in names_in(text, document_from(text))] == states
+
+
+def test_a_name_of_two_states_follows_the_text() -> None:
+    text = "{} The Papuan police seized a boat."
+    for before, state in (("Port Moresby was calm.", "PNG"), ("Jakarta was calm.", "IDN")):
+        names = names_in(text.format(before), document_from(text.format(before)))
+        assert [n.state for n in names] == [state, state]

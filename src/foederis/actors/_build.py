@@ -31,6 +31,7 @@ class Book:
         self.names: dict[str, dict[int, str]] = {}
         self.offices: dict[str, list[int]] = {}
         self.firsts: set[str] = set()
+        self.unions: dict[str, list[list[str]]] = {}
         self.people = 0
 
     def add(
@@ -59,6 +60,7 @@ class Book:
             },
             "offices": {k: sorted(v) for k, v in sorted(self.offices.items())},
             "firsts": sorted(self.firsts),
+            "unions": dict(sorted(self.unions.items())),
         }
 
 

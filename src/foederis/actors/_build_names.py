@@ -72,7 +72,13 @@ def add_names(book: Book, raw: Path, here: Path) -> None:
     hand = tomllib.loads((here / "names.toml").read_text(encoding="utf-8"))
     drop = {key_of(d) for d in hand["drop"]}
     timid = {key_of(x) for x in hand["timid"]}
-    dated = {key_of(d["name"]) for d in [*hand["dated"], *_former(hand["former"])]}
+    entries = [*hand["dated"], *_former(hand["former"]), *_moved(hand["moved"])]
+    dated = {key_of(d["name"]) for d in entries}
+    for row in hand["unions"]:
+        codes, _, rest = row.partition(" = ")
+        whole, start, end = _dates(rest)
+        for code in codes.split():
+            book.unions.setdefault(code, []).append([whole, start or "1816-01-01", end or "9999-12-31"])
     for form in hand["nothing"]:
         book.names[key_of(form)] = {}
     facts = _factbook(raw)
@@ -92,7 +98,7 @@ def add_names(book: Book, raw: Path, here: Path) -> None:
                 flags = ("x" if exact(form) else "") + ("t" if key in timid else "")
                 book.name(form, reading, flags)
         book.readings[-1][0] = next(iter([*own.get("capitals", []), *fact["capitals"]]), label)
-    for entry in [*hand["dated"], *_former(hand["former"])]:
+    for entry in entries:
         for r in entry["readings"]:
             i = book.add(
                 entry["name"].removeprefix("the "), r["state"], kind=r.get("kind", "state"), weight=r.get("weight", 1.0),
@@ -103,7 +109,7 @@ def add_names(book: Book, raw: Path, here: Path) -> None:
                 i,
                 ("x" if exact(entry["name"]) else "") + ("t" if key_of(entry["name"]) in timid else ""),
             )
-    for file, table in (("regions.toml", "regions"), ("cities.toml", "cities")):
+    for file, table in (("regions.toml", "regions"), ("sites.toml", "sites"), ("cities.toml", "cities")):
         _add_regions(book, tomllib.loads((here / file).read_text(encoding="utf-8"))[table])
     _add_bodies(book, tomllib.loads((here / "organs.toml").read_text(encoding="utf-8")))
 
@@ -116,6 +122,20 @@ def _former(rows: list[str]) -> list[dict[str, Any]]:
         code, start, end = _dates(rest)
         reading = {"state": code, "note": f"{name} was the name until {end}"}
         out.append({"name": name, "readings": [reading | {k: v for k, v in (("start", start), ("end", end)) if v}]})
+    return out
+
+
+def _moved(rows: list[str]) -> list[dict[str, Any]]:
+    """ "Hue, Da Nang = XSV @ 1955-10-26..1975-04-30, VNM": towns and regions that changed hands, whose on other days last."""
+    out = []
+    for row in rows:
+        names, _, rest = row.partition(" = ")
+        readings: list[dict[str, Any]] = []
+        for part in rest.split(", "):
+            code, start, end = _dates(part)
+            dates = {k: v for k, v in (("start", start), ("end", end)) if v}
+            readings.append({"state": code, "kind": "region", "weight": 0.8 if dates else 0.35} | dates)
+        out += [{"name": name, "readings": readings} for name in names.split(", ")]
     return out
 
 

@@ -8,19 +8,28 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from foederis.actors._fold import words
+from foederis.actors._around import begins, own, titled_before
 from foederis.actors._rank import PLACES, by_state, rank, with_older
 from foederis.actors._roles import MODIFIERS, ORGANS, TITLE_FILL, TITLES
 from foederis.actors._store import Named, store
-from foederis.actors._text import CAPITAL_KEEP, KEEP, LOWER, NEVER, NICKNAMES, OTHERS, SMALL, TAILS, Tokens, tokens_of
+from foederis.actors._text import (
+    ARTICLES,
+    CAPITAL_KEEP,
+    KEEP,
+    LOWER,
+    NEVER,
+    NICKNAMES,
+    OTHERS,
+    SMALL,
+    TAILS,
+    Tokens,
+    tokens_of,
+)
 from foederis.claims import Actor
 
 __all__ = ["Gazetteer", "Hit"]
 
 _ORGAN_STARTS = frozenset(k.split(" ")[0] for k in ORGANS)
-_DATES = words(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december"
-)
 _TITLE_STARTS = frozenset(k.split(" ")[0] for k in TITLES)
 
 
@@ -123,27 +132,27 @@ class Gazetteer:
             return ()
         named = self._store.look(key)
         keep: list[Named] = []
-        alone = last - first == 1
+        alone = last - first == 1 or (last - first == 2 and t.keys[first] in ARTICLES)
         follows = self._follows(t, last)
         for n in named:
             if n.exact and (
                 sum(c.isupper() for c in raw) < 2 or (t.shouting and raw in ("US", "WHO", "IS", "AU", "CAR"))
             ):
                 continue
-            if (
-                n.quiet
-                and not self._titled_before(t, first)
-                and not (key not in self._store.firsts and _rules(n, key, on))
-            ):
+            if n.quiet and not titled_before(t, first) and not (key not in self._store.firsts and _rules(n, key, on)):
                 continue
             person = n.reading.person >= 0
             if not person and on is not None and n.reading.kind != "state" and not n.reading.holds(on):
                 continue  # asked for alone a lapsed name is explained; in a text it is most often another place
             if follows and (n.timid or follows in OTHERS) and not person and self._other(t, n, follows, last):
                 continue
-            if ((person and n.short) or n.reading.kind == "region") and alone and not self._own(t, first, follows):
+            if (
+                ((person and (n.short or t.keys[first] in ARTICLES)) or n.reading.kind == "region")
+                and alone
+                and not own(t, first, follows, person=person)
+            ):
                 continue
-            if person and n.short and alone and follows and self._begins(t, last, follows):
+            if person and n.short and alone and follows and begins(t, last, follows):
                 continue
             capitals = raw.isupper() and not t.shouting and n.reading.name.upper() != raw
             if person and n.short and capitals and not n.exact and raw not in NICKNAMES:
@@ -175,34 +184,6 @@ class Gazetteer:
         # "Jordan Peterson": a capitalized word that is no name of ours, in running text where such words are rare.
         after = t.raws[last + 1 : last + 3]
         return not (len(after) == 2 and all(r[0].isupper() for r in after))
-
-    def _begins(self, t: Tokens, last: int, follows: str) -> bool:
-        """Whether a bare surname is the first name of somebody or something else: "Castro Valley", not "Castro Backs Ally"."""
-        if follows in _DATES | SMALL | _ORGAN_STARTS or len(follows) < 3:
-            return False
-        if (
-            follows in TITLES
-            or follows in TITLE_FILL
-            or follows in MODIFIERS
-            or any(not k.short for k in self._store.look(follows))
-        ):
-            return False
-        around = [r for r in t.raws[max(0, last - 6) : last + 7] if r[0].isalpha()]
-        return sum(r[0].isupper() for r in around) < 0.6 * len(around)
-
-    def _own(self, t: Tokens, first: int, follows: str) -> bool:
-        """Whether a bare surname or town stands by itself: no other first name before it, no other name's tail behind it."""
-        if first and t.joined[first] and t.raws[first - 1][0].isupper() and not t.shouting:
-            before = t.keys[first - 1]
-            if before in self._store.firsts and before not in TITLES and before not in TITLE_FILL:
-                return False
-        return not (follows and follows in OTHERS)
-
-    def _titled_before(self, t: Tokens, first: int) -> bool:
-        before = t.keys[first - 1] if first and t.joined[first] else ""
-        return (
-            before in ("mr", "mrs", "ms") or bool(TITLES.get(before, ("",))[0]) or before in ("minister", "secretary")
-        )
 
     def _worth(self, a: Actor, keep: list[Named], on: dt.date | None) -> bool:
         """Bare surnames of people long out of office, or not yet in it, are not taken from running text."""

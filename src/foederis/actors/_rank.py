@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from foederis import states
-from foederis.actors._store import Named, Reading
+from foederis.actors._store import Named, Reading, store
 from foederis.claims import Actor
 
 __all__ = ["LAST_KNOWN", "PLACES", "by_state", "former_weight", "person_actor", "rank", "thing_actor", "with_older"]
@@ -35,10 +35,29 @@ def thing_actor(reading: Reading, on: dt.date | None) -> Actor | None:
     code = reading.state
     if reading.kind in _STATELIKE and code in states.STATES and not states.exists(code, on):
         return reading.actor(weight=reading.weight * 0.6, note=reading.note or _absent(code, on))
+    if code in states.STATES and (whole := _whole(reading, on)):
+        return reading.actor(weight=reading.weight * 0.6, note=f"part of {states.name_of(whole)} then")
     if reading.end is not None:
         # How a name ended lies ahead of a day on which it holds.
         return replace(reading.actor(note=""), end=None)
     return reading.actor()
+
+
+def _whole(reading: Reading, on: dt.date) -> str | None:
+    """The state that a town or region belonged to on a day before its own broke away: Asmara's was Ethiopia in 1980."""
+    if reading.kind not in ("capital", "region") or reading.start is not None:
+        return None
+    spans = store().unions.get(reading.state or "", ())
+    return next((code for code, start, end in spans if start <= on <= end), None)
+
+
+def _things(reading: Reading, on: dt.date | None) -> list[Actor]:
+    """A state, place or body as of a day, and before it the larger state that a town or region was part of."""
+    actor = thing_actor(reading, on)
+    whole = _whole(reading, on) if on is not None and actor is not None else None
+    if actor is None or whole is None:
+        return [] if actor is None else [actor]
+    return [replace(reading.actor(note=actor.note), state=whole), actor]
 
 
 def _absent(code: str, on: dt.date) -> str:
@@ -88,8 +107,7 @@ def rank(named: Iterable[Named], on: dt.date | None) -> list[Actor]:
     things: dict[tuple[str | None, str], Actor] = {}
     for n in named:
         if n.reading.person < 0:
-            actor = thing_actor(n.reading, on)
-            if actor is not None:
+            for actor in _things(n.reading, on):
                 slot = (actor.state, "" if actor.state else actor.name)
                 if slot not in things or things[slot].weight < actor.weight:
                     things[slot] = actor

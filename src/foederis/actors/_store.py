@@ -78,6 +78,10 @@ class Store:
         self.names: dict[str, str] = raw["names"]
         self.offices: dict[str, list[int]] = raw["offices"]
         self.firsts: frozenset[str] = frozenset(raw["firsts"])
+        self.unions: dict[str, tuple[tuple[str, dt.date, dt.date], ...]] = {
+            code: tuple((whole, dt.date.fromisoformat(a), dt.date.fromisoformat(b)) for whole, a, b in spans)
+            for code, spans in raw["unions"].items()
+        }
         self._made: dict[int, Reading] = {}
         self._looked: dict[str, list[Named]] = {}
 

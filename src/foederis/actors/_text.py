@@ -6,7 +6,22 @@ from dataclasses import dataclass
 
 from foederis.actors._fold import TOKEN, fold_token, words
 
-__all__ = ["CAPITAL_KEEP", "KEEP", "LOWER", "NEVER", "NICKNAMES", "OTHERS", "SMALL", "TAILS", "Tokens", "tokens_of"]
+__all__ = [
+    "ARTICLES",
+    "CAPITAL_KEEP",
+    "GROUNDS",
+    "HEADS",
+    "KEEP",
+    "LOWER",
+    "NEVER",
+    "NICKNAMES",
+    "OPENERS",
+    "OTHERS",
+    "SMALL",
+    "TAILS",
+    "Tokens",
+    "tokens_of",
+]
 
 # Second words that make another name of a state's, capital's or person's: papers, places, firms.
 OTHERS = words("""post times daily tribune herald journal gazette telegraph tech university college institute institution foundation
@@ -23,8 +38,22 @@ CAPITAL_KEEP = words("today report")
 SMALL = words("al el bin ibn de da di van von der den le la del bint abu")
 # Words written small within names.
 TAILS = words(
-    "government regime administration rebels forces territories state entity group cartel mercenaries alliance bin"
+    "government regime administration rebels forces territories state entity group cartel mercenaries alliance bin "
+    "base airbase airfield naval submarine oil gas field province crossing corridor peninsula tunnel forest region coast"
 )
+# Words that begin the names of places: what follows is no person and no other town ("Ras Isa", "Lake Victoria").
+HEADS = words(
+    "ras ain ayn umm deir dayr beit kafr kfar wadi jebel jabal tel tell tal bir camp fort port mount lake cape san santa puerto villa qasr "
+    "bab shatt nahr monte isla isle ile sierra"
+)
+ARTICLES = words("al el as ad ar an")
+# Words that stand before a name at the head of a sentence.
+OPENERS = words(
+    "but when while if as after before because although though since until that for with and or yet so then thus now where why how in on at "
+    "to from by under over against unlike like even did does is was has had will would can could may might not its his what who the near around"
+)
+# Words after a surname that make it a place: "Clark Air Base".
+GROUNDS = words("air airbase airfield field barracks land atoll reef shoal heights islands island")
 # Bodies written small though they are names.
 LOWER = words("peshmerga carabinieri pasdaran basij janjaweed")
 # Surnames never taken without a title, whoever is in office.
@@ -63,7 +92,7 @@ class Tokens:
     keys: list[str]
     spans: list[tuple[int, int]]
     joined: list[bool]  # whether the token follows the one before without a break
-    hyphens: list[bool]  # whether a hyphen stands before it
+    hyphens: list[bool]  # whether a hyphen or an apostrophe stands before it
     shouting: bool  # the text has no small letters
 
 
@@ -90,6 +119,6 @@ def tokens_of(text: str) -> Tokens:
         keys.append(fold_token(raw))
         spans.append((m.start(), m.end()))
         joined.append(ok)
-        hyphens.append(gap in ("-", "‑"))
+        hyphens.append(gap in ("-", "‑", "'", "’", "ʻ", "ʼ", "`"))
         last = m.end()
     return Tokens(raws, keys, spans, joined, hyphens, len(text) > 20 and text.upper() == text)
