@@ -22,7 +22,6 @@ _WOULD = frozenset({"would", "'d", "’d"})
 _NONE = frozenset({"no", "neither", "none", "nothing", "nobody", "zero"})
 _ASIDE = frozenset({"after", "before", "since", "during", "following", "amid", "despite", "by", "with", "from", "as", "than", "until"})
 _VERBS = frozenset({"VERB", "AUX"})
-_MADE_UP = frozenset({"invented", "fabricated", "concocted", "faked", "made", "debunked", "disproved", "refuted", "denied"})
 _PLAIN = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "repudiate", "disavow", "ridicule", "deride", "mock", "scorn", "scoff", "wave", "brush", "laugh", "shrug"})
 _PENDING = frozenset(
     {"under discussion", "under consideration", "under negotiation", "under study", "in preparation", "in works", "on cards", "on table", "on agenda", "in offing", "in question", "in doubt"}
@@ -120,7 +119,7 @@ def lacking(noun: Token) -> bool:
 
 def _untrue(verb: Token | None) -> bool:
     """ "... proved false", "... were untrue", "... was made up"."""
-    if verb is not None and verb.lower_ in _MADE_UP and any(c.dep_ == "auxpass" for c in verb.children):
+    if verb is not None and verb.lower_ in words.MADE_UP and any(c.dep_ == "auxpass" for c in verb.children):
         return not negated(verb)
     if verb is None or verb.lemma_ not in {"be", "prove", "turn", "sound", "remain"} or negated(verb):
         return False
@@ -320,6 +319,13 @@ def _noun_in_phrase(t: Token, prep: Token, view: View) -> tuple[Token, bool]:
         return t, False
     if low == "during" and over.tag_ == "VB" and any(c.lower_ in _WILL | _MAY | {"to"} and c.dep_ == "aux" for c in over.children):
         view.future = True  # "is expected to sign during a visit"
+        return t, False
+    if low == "against" and lemma in words.WARNS and over.pos_ in _VERBS:
+        view.weaken("PS")  # "warned against an attack"
+        view.future = True
+        return t, False
+    if low == "for" and lemma in words.CALLS and over.pos_ in _VERBS:
+        view.weaken("UU")  # "called for the training of"
         return t, False
     pleaded = low in {"for", "against"} and lemma in words.PLEADING and over.pos_ == "NOUN" and (t.lemma_ in words.UPCOMING or not _known(t))
     if pleaded or (low in {"on", "about", "for", "over"} and t.lemma_ in words.UPCOMING and _undecided(over)):

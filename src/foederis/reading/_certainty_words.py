@@ -10,6 +10,7 @@ __all__ = [
     "BEGIN",
     "BIDDEN",
     "BINDING",
+    "CALLS",
     "CARRIERS",
     "CAUSING",
     "CHOICES",
@@ -25,6 +26,7 @@ __all__ = [
     "IF_MARKS",
     "IF_PHRASES",
     "LIGHT",
+    "MADE_UP",
     "MUSING",
     "NEARLY",
     "NOUNS",
@@ -48,6 +50,7 @@ __all__ = [
     "UNSETTLED",
     "UNTIL",
     "UPCOMING",
+    "WARNS",
     "WRONGLY",
 ]
 
@@ -200,3 +203,8 @@ DISMISS = _set("""deny reject dismiss refute rebut dispute call brand label desc
 POINTING = _set("indicate suggest show prove point demonstrate")
 # Verbs that tell an event as going on.
 BEGIN = _set("begin start continue resume keep commence")
+# Who warns against an act, or calls for one, speaks of what is not done yet.
+WARNS = _set("warn caution advise counsel guard")
+CALLS = _set("call press push appeal plead lobby campaign clamour beg")
+# What is said of a story that is not so.
+MADE_UP = _set("invented fabricated concocted faked debunked disproved refuted denied")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from foederis.reading._certainty_words import CARRIERS
 from foederis.reading._frames import figurative, match_noun
 from foederis.reading._raw import Raw
 from foederis.reading._recipients import whose_goods
@@ -117,6 +118,11 @@ def noun_event(ex: Extractor, noun: Token) -> Raw | None:
     if not actors and frame.event != "RETREAT":
         # "the expulsion of an envoy from Oslo"
         for t in [x for of in preps.get("of", []) for name in ("by", "from") for x in prepositions(of).get(name, [])]:
+            actors.extend(s for s in cast.sides(t) if s.state)
+    if not actors and noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.base in CARRIERS:
+        # "the imposition of sanctions by Chad"
+        over = noun.head.head
+        for t in (*(c for c in over.children if c.dep_ == "poss"), *prepositions(over).get("by", [])):
             actors.extend(s for s in cast.sides(t) if s.state)
     between = [s for t in preps.get("between", []) + preps.get("among", []) for s in cast.sides(t)]
     if len(between) > 1 and not recipients:

@@ -20,6 +20,7 @@ Token = Any
 
 _VERBS = frozenset({"VERB", "AUX"})
 _TENSED = frozenset({"will", "wo", "'ll", "’ll", "would", "'d", "’d", "did", "had", "has", "could", "may", "might", "can"})
+_DELAYS = frozenset({"delay", "postpone", "defer", "shelve"})
 _TELLS = frozenset({"tell", "insist", "advise", "counsel", "plead", "instruct"})
 DISCLOSE = frozenset({"say", "tell", "comment", "confirm", "disclose", "reveal", "discuss", "elaborate", "specify", "speculate", "clarify", "identify", "name", "explain"})
 _EXCLUDE = frozenset({"rule", "exclude"})
@@ -343,6 +344,11 @@ def _begin(case: Case) -> Raw | None:
 def _stop(case: Case) -> Raw | None:
     ex, raw, inner, args = case.ex, case.raw, case.inner, case.args
     raw.mutual = False
+    put_off = lemma_of(raw.token) in _DELAYS and inner.event in CONFLICT | {"RETREAT", "CONCEDE"}
+    dropped = lemma_of(raw.token) in {"cancel", "scrap"} and inner.event in {"ASSAULT", "MOBILIZE", "RETREAT"}
+    if put_off or dropped:
+        raw.stage, raw.factuality = "none", "CT-"  # nothing had been begun: "delayed closing the border", "cancelled the strike"
+        return raw
     if inner.event in {"AID", "COOPERATE", "SUPPORT", "CONSULT", "AGREE"}:
         raw.event, raw.mode = "SANCTION", "discontinue"
     elif inner.event in {"ASSAULT", "MOBILIZE"}:

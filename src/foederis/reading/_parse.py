@@ -14,6 +14,7 @@ import numpy as np
 
 from foederis.errors import DamagedData
 from foederis.reading._attributes import infinitives, remember_attributes
+from foederis.reading._mended import mended
 from foederis.reading._names import find_names
 from foederis.reading._tree import Tree, tree
 from foederis.reading._words import words
@@ -205,9 +206,9 @@ def parse(text: str) -> Tree:
     >>> [t.dep_ for t in parse("Kenya seized a tanker.")][:2]
     ['nsubj', 'ROOT']
     """
-    return tree(load()(plain(text)))
+    return mended(tree(load()(plain(text))))
 
 
 def parse_many(texts: Iterable[str]) -> Iterator[Tree]:
     """Texts parsed in batches, in order."""
-    yield from map(tree, load().pipe((plain(t) for t in texts), batch_size=_BATCH))
+    yield from map(mended, map(tree, load().pipe((plain(t) for t in texts), batch_size=_BATCH)))
