@@ -176,3 +176,33 @@ def test_places_and_whose_they_are(
     gazetteer: Gazetteer, text: str, day: dt.date, expected: list[tuple[str, str | None]]
 ) -> None:
     assert seen(gazetteer.find(text, day)) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "years"),
+    [
+        ("RSF", {2010: "-", 2019: "SDN", 2024: None}),
+        ("UNITA", {1985: None, 2008: "AGO"}),
+        ("MPLA", {1974: None, 1976: "AGO"}),
+        ("SWAPO", {1985: None, 1995: "NAM"}),
+        ("Sandinistas", {1978: None, 1985: "NIC"}),
+        ("contras", {1985: None}),
+        ("SPLA", {1992: None, 2012: "SSD"}),
+        ("TPLF", {1985: None, 2005: "ETH", 2021: None}),
+        ("Khmer Rouge", {1974: None, 1977: "KHM", 1985: None}),
+        ("Wagner", {1995: "-", 2022: "RUS"}),
+        ("Polisario", {1980: None, 2025: None}),
+        ("LTTE", {1990: None}),
+        ("ADF", {2021: None}),
+        ("Savimbi", {1987: None}),
+    ],
+)
+def test_groups_and_when_they_are_a_state_s(gazetteer: Gazetteer, name: str, years: dict[int, str | None]) -> None:
+    for year, state in years.items():
+        found = [s for _, s in seen(gazetteer.find(f"Officers met {name} there.", dt.date(year, 6, 1)))]
+        assert found == ([] if state == "-" else [state]), year
+
+
+def test_a_strange_first_name_is_another_person(gazetteer: Gazetteer) -> None:
+    for text, found in (("A judge heard Feliciano Vorster today.", []), ("A judge heard Vorster today.", ["ZAF"])):
+        assert [state for _, state in seen(gazetteer.find(text, dt.date(1982, 1, 1)))] == found

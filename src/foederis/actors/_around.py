@@ -5,7 +5,7 @@ from __future__ import annotations
 from foederis.actors._fold import words
 from foederis.actors._roles import MODIFIERS, ORGANS, TITLE_FILL, TITLES
 from foederis.actors._store import store
-from foederis.actors._text import ARTICLES, GROUNDS, HEADS, OPENERS, OTHERS, SMALL, Tokens
+from foederis.actors._text import ARTICLES, GROUNDS, HEADS, HONOURS, OPENERS, OTHERS, SMALL, Tokens
 
 __all__ = ["begins", "own", "titled_before"]
 
@@ -28,12 +28,21 @@ def begins(t: Tokens, last: int, follows: str) -> bool:
         or any(not k.short for k in store().look(follows))
     ):
         return False
-    around = [r for r in t.raws[max(0, last - 6) : last + 7] if r[0].isalpha()]
-    return sum(r[0].isupper() for r in around) < 0.6 * len(around)
+    return not _headline(t, last)
 
 
-def own(t: Tokens, first: int, follows: str, *, person: bool = False) -> bool:
-    """Whether no other first name or place's word stands before a bare surname or town, no other name's tail behind it."""
+def _headline(t: Tokens, at: int) -> bool:
+    """Whether most words around a place in the text begin with a capital."""
+    around = [r for r in t.raws[max(0, at - 6) : at + 7] if r[0].isalpha()]
+    return sum(r[0].isupper() for r in around) >= 0.6 * len(around)
+
+
+def own(t: Tokens, first: int, follows: str, *, person: bool = False, held: bool = True) -> bool:
+    """Whether no other first name or place's word stands before a bare surname or town, no other name's tail behind it.
+
+    Before a surname with an article, and one whose bearer holds no office (`held`), any capitalized word that we do not
+    know is a first name: "Rifaat al-Assad", "Abimael Guzman".
+    """
     at = first
     while at and t.joined[at] and t.keys[at - 1] in ARTICLES:
         at -= 1
@@ -41,14 +50,28 @@ def own(t: Tokens, first: int, follows: str, *, person: bool = False) -> bool:
         before = t.keys[at - 1]
         if before in HEADS or (before in store().firsts and before not in TITLES and before not in TITLE_FILL):
             return False
-        if person and (at < first or t.keys[first] in ARTICLES) and _strange(before):
-            return False  # "Ain al-Asad", "Rifaat al-Assad"
+        if (
+            person
+            and (at < first or t.keys[first] in ARTICLES or not held)
+            and _strange(before)
+            and not _headline(t, first)
+        ):
+            return False
     return not (follows and follows in OTHERS)
 
 
 def _strange(word: str) -> bool:
     """Whether a capitalized word before "al-" is a name that we do not know."""
-    if len(word) < 3 or word in OPENERS or word in TITLES or word in TITLE_FILL or word in MODIFIERS:
+    if (
+        len(word) < 3
+        or word.endswith("ly")
+        or word in _DATES
+        or word in HONOURS
+        or word in OPENERS
+        or word in TITLES
+        or word in TITLE_FILL
+        or word in MODIFIERS
+    ):
         return False
     return not store().look(word)
 

@@ -149,7 +149,9 @@ class Gazetteer:
             if (
                 ((person and (n.short or t.keys[first] in ARTICLES)) or n.reading.kind == "region")
                 and alone
-                and not own(t, first, follows, person=person)
+                and not own(
+                    t, first, follows, person=person, held=on is None or n.reading.weight >= 0.99 or n.reading.holds(on)
+                )
             ):
                 continue
             if person and n.short and alone and follows and begins(t, last, follows):

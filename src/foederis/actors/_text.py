@@ -11,6 +11,7 @@ __all__ = [
     "CAPITAL_KEEP",
     "GROUNDS",
     "HEADS",
+    "HONOURS",
     "KEEP",
     "LOWER",
     "NEVER",
@@ -52,10 +53,16 @@ OPENERS = words(
     "but when while if as after before because although though since until that for with and or yet so then thus now where why how in on at "
     "to from by under over against unlike like even did does is was has had will would can could may might not its his what who the near around"
 )
+HONOURS = words(
+    "senor herr frau madame monsieur signor lady lord baron baroness count duke don dona brother sister father mother comrade sheikh sheik "
+    "ayatollah imam rabbi archbishop cardinal pope chairman tsar czar field marshal saint haji hajj sayyed seyed maulana mahatma"
+)
 # Words after a surname that make it a place: "Clark Air Base".
 GROUNDS = words("air airbase airfield field barracks land atoll reef shoal heights islands island")
 # Bodies written small though they are names.
-LOWER = words("peshmerga carabinieri pasdaran basij janjaweed")
+LOWER = words(
+    "peshmerga carabinieri pasdaran basij janjaweed mujahideen mujahedeen mujahedin mujahidin contras chetniks interahamwe"
+)
 # Surnames never taken without a title, whoever is in office.
 NEVER = words(
     "may major brown grant long short moon park day king price rice white black green hill hall wood key lee li wang chen an so"
