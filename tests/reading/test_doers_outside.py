@@ -37,10 +37,38 @@ def told(text: str) -> set[tuple[str, str | None, str | None, str]]:
         ("The war ended before Kenya could shell Chad.", ("ASSAULT", "KEN", "TCD", "CT-")),
         ("The imposition of sanctions on Chad by Kenya was averted.", ("SANCTION", "KEN", "TCD", "CT-")),
         ("Portugal called for Kenya's withdrawal of its troops from Chad.", ("REQUEST", "PRT", "KEN", "CT+")),
+        ("According to Portugal, Kenya sent 40 buses to Chad.", ("AID", "KEN", "TCD", "CT+")),
+        ("Portugal thanked Kenya after it sent doctors to Chad.", ("AID", "KEN", "TCD", "CT+")),
+        ("Portugal condemned Kenya after it shelled Chad.", ("ASSAULT", "KEN", "TCD", "CT+")),
+        ("Portugal persuaded Kenya to lift sanctions on Chad.", ("CONCEDE", "KEN", "TCD", "CT+")),
+        ("Portugal helped Kenya deliver a generator to Chad.", ("AID", "KEN", "TCD", "CT+")),
+        ("Kenya hardly ever sends doctors to Chad.", ("AID", "KEN", "TCD", "CT-")),
+        ("Kenya's failure to send doctors to Chad was criticised.", ("AID", "KEN", "TCD", "CT-")),
+        ("Kenya's attempt to shell Chad failed.", ("ASSAULT", "KEN", "TCD", "CT-")),
+        ("Kenya's attempt to shell Chad was condemned.", ("ASSAULT", "KEN", "TCD", "PS+")),
+        ("Kenya, said to have shelled Chad, left the club.", ("ASSAULT", "KEN", "TCD", "PR+")),
+        ("Kenya, accused of shelling Chad, left the club.", ("ASSAULT", "KEN", "TCD", "PR+")),
+        ("Kenya forgot to send doctors to Chad.", ("AID", "KEN", "TCD", "CT-")),
+        ("Kenya was quick to condemn Chad.", ("ACCUSE", "KEN", "TCD", "CT+")),
+        ("Kenya won praise for sending doctors to Chad.", ("AID", "KEN", "TCD", "CT+")),
+        ("Portugal has no objection to Kenya selling tanks to Chad.", ("COOPERATE", "KEN", "TCD", "Uu")),
+        ("Portugal opposes Kenya expelling Chad's ambassador.", ("SANCTION", "KEN", "TCD", "Uu")),
     ],
 )
 def test_the_doer_is_found(sentence: str, claim: tuple[str, str, str, str]) -> None:
     assert claim in told(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kenya, but not Portugal, shelled Chad.",
+        "Portugal thanked Kenya after it shelled Chad.",
+        "Portugal helped Kenya send doctors to Chad.",
+    ],
+)
+def test_who_stands_by_does_nothing_to_the_third(sentence: str) -> None:
+    assert not any(actor == "PRT" and recipient == "TCD" for _, actor, recipient, _ in told(sentence))
 
 
 @pytest.mark.parametrize(

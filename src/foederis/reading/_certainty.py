@@ -43,6 +43,8 @@ _VERBS = frozenset({"VERB", "AUX"})
 _GRANTED = frozenset({"relcl", "appos", "parataxis", "npadvmod"})
 _WHOEVER = frozenset({"anyone", "anybody", "whoever", "anything"})
 _KEPT_FROM = frozenset({"spare", "exempt", "excuse", "restrain", "prevent", "stop", "block", "bar", "prohibit", "dissuade", "deter", "refrain", "keep", "discourage", "ban"})
+_TOLD_OF = frozenset({"say", "report", "believe", "think", "rumour", "rumor", "understand", "suspect"})  # "Chad, said to have left, ..."
+_AGAINST = frozenset({"objection", "opposition", "resistance", "alternative", "object"})
 _MEANT = frozenset({"mean", "design"})
 _STEPS = 12
 
@@ -110,6 +112,9 @@ def _up(t: Token, head: Token, view: View) -> tuple[Token, bool]:
     if dep == "acl" and t.tag_ == "VBG" and head.dep_ == "dobj" and guise(head.head):
         view.weaken("PR")  # "allegedly showing soldiers killing prisoners"
         return head, False
+    if dep == "acl" and t.tag_ == "VBG" and head.dep_ == "dobj" and head.head.base in {"oppose", "resist", "favour", "favor", "imagine", "picture"}:
+        view.weaken("UU")  # "opposes Chad sending"
+        return head, False
     if dep in _GRANTED:
         return head, False
     held = behind(head) if dep == "ccomp" and any(c.dep_ == "mark" and c.lower_ == "that" for c in t.children) else None
@@ -162,6 +167,9 @@ def _up(t: Token, head: Token, view: View) -> tuple[Token, bool]:
             view.weaken("PS")
             view.future = True
             return head.head, True
+        if dep == "pcomp" and head.lower_ == "to" and head.head.base in _AGAINST:
+            view.weaken("UU")  # "no objection to Chad sending"
+            return head, False
         if dep == "pcomp" and turned_away(head):
             view.weaken("CTN")
             return head, False
@@ -260,7 +268,7 @@ def _to_verb(t: Token, head: Token, dep: str, view: View) -> tuple[Token, bool]:
         ):
             view.weaken("CTN")
             return head, False
-        if passive and lemma in words.REPORTING:
+        if (passive or (lemma in _TOLD_OF and is_infinitive(t))) and lemma in words.REPORTING:
             view.weaken("PR")
             if lemma in words.AWAITED and is_infinitive(t) and t.tag_ == "VB" and not has_perfect(t):
                 view.future, view.done = True, False

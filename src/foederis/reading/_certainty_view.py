@@ -92,6 +92,8 @@ def denies(c: Token) -> bool:
         return True  # 'would "never, ever" send'
     if c.dep_ in {"advmod", "npadvmod"} and c.lower_ in _ONCE and any(x.lower_ in {"not", "never"} for x in c.children):
         return True  # "not once has Chad sent", "never before"
+    if c.lower_ == "ever" and any(x.lower_ in {"hardly", "scarcely", "barely"} for x in c.children):
+        return True
     if c.lower_ in {"neither", "hardly", "scarcely"} and c.dep_ in {"preconj", "cc", "advmod"}:
         return True
     if c.dep_ not in {"nsubj", "nsubjpass", "dobj", "attr", "dative"}:

@@ -13,6 +13,9 @@ Token = Any
 _ORDINALS = words("first second third last latest next only one sole")
 _BE = frozenset({"be", "become", "remain"})
 _SEEN = words("watch hear observe witness spot film notice")
+_CHARGES = frozenset(
+    {"accuse", "suspect", "blame", "criticise", "criticize", "condemn", "praise", "sanction", "fine", "convict"}
+)
 _DOERS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -46,6 +49,10 @@ def foremost(verb: Token) -> Token | None:
 
 def outer_doer(verb: Token) -> Token | None:
     """The doer of a verb without a subject of its own that the sentence names elsewhere."""
+    if verb.tag_ == "VBG" and verb.dep_ in {"pcomp", "pobj"} and verb.head.lower_ in {"of", "for"}:
+        over = verb.head.head  # "Chad, accused of striking a base, ...": done to the noun
+        done_to = over.tag_ == "VBN" and over.dep_ == "acl" and over.base in _CHARGES
+        return over.head if done_to and not any(c.dep_ == "dobj" for c in over.children) else None
     if verb.tag_ != "VB":
         return None
     be = foremost(verb)

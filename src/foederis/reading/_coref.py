@@ -22,6 +22,10 @@ Token = Any
 _HE = frozenset({"he", "him", "his", "she", "her", "himself", "herself"})
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "themselves"})
+_MOVED = words(
+    """thank praise congratulate commend applaud hail reward condemn criticise criticize blame accuse rebuke scold censure denounce punish sanction
+    fine penalise penalize expel suspend threaten warn sue berate chide fault chastise reprimand"""
+)
 _NEIGHBOURS = frozenset({"neighbour", "neighbor"})
 _RECIPROCAL = frozenset({"both", "each", "neither"})
 _PERSON_KINDS = frozenset({"leader", "minister", "person"})
@@ -127,6 +131,7 @@ class Discourse(Described):
         top = -99.0
         n = self._sentence[t.i]
         local = self._local(t)
+        cause = self._moved_by(t)
         for e in self.entities:
             if e.i >= t.i or n - e.sentence > LOOK_BACK:
                 continue
@@ -148,6 +153,7 @@ class Discourse(Described):
             elif not e.blank:
                 score += 0.8 if plural else -0.5
             score -= 0.8 if e.depth else 0.0
+            score += 3.5 if e.i == cause else 0.0
             head = self.cast.doc[e.i].head
             if t.dep_ == "poss" and e.subject and t.head.head is head and lemma_of(t.head) not in OTHERS and self._hostile(head):
                 score -= 3.0  # "Turkey shelled its positions": not Turkey's own
@@ -162,6 +168,15 @@ class Discourse(Described):
             if len(together) > 1:
                 return together
         return (replace(best.side, token=t.i, start=t.idx, end=t.idx + len(t.text), sure=best.side.sure * 0.85),)
+
+    def _moved_by(self, t: Token) -> int:
+        """ "Chad thanked Mali after it had sent men": who is praised or blamed did what is told behind; -1 elsewhere."""
+        clause = t.head
+        if t.dep_ not in {"nsubj", "nsubjpass"} or clause.dep_ != "advcl" or clause.head.base not in _MOVED or clause.head.i > t.i:
+            return -1
+        if not any(c.dep_ in {"mark", "advmod"} and c.lower_ in {"after", "because", "when", "since", "as"} for c in clause.children):
+            return -1
+        return next((c.i for c in clause.head.children if c.dep_ in {"dobj", "nsubjpass"} and c.i < t.i), -1)
 
     def _ahead(self, t: Token) -> tuple[Side, ...]:
         """ "In its first raid since May, Chad ...", "though it had promised tanks, Chile ...": the subject that comes after."""

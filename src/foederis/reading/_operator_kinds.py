@@ -20,7 +20,8 @@ Token = Any
 
 _VERBS = frozenset({"VERB", "AUX"})
 _TENSED = frozenset({"will", "wo", "'ll", "’ll", "would", "'d", "’d", "did", "had", "has", "could", "may", "might", "can"})
-_DELAYS = frozenset({"delay", "postpone", "defer", "shelve"})
+_DELAYS = dict.fromkeys(("delay", "postpone", "defer", "shelve"), CONFLICT | {"RETREAT", "CONCEDE"}) | dict.fromkeys(("cancel", "scrap"), frozenset({"ASSAULT", "MOBILIZE", "RETREAT"}))
+_FAILS = frozenset({"fail", "founder", "collapse", "flop", "misfire"})
 _TELLS = frozenset({"tell", "insist", "advise", "counsel", "plead", "instruct"})
 DISCLOSE = frozenset({"say", "tell", "comment", "confirm", "disclose", "reveal", "discuss", "elaborate", "specify", "speculate", "clarify", "identify", "name", "explain"})
 _EXCLUDE = frozenset({"rule", "exclude"})
@@ -332,6 +333,8 @@ def _prepare(case: Case) -> Raw | None:
 def _begin(case: Case) -> Raw | None:
     ex, raw, inner, args = case.ex, case.raw, case.inner, case.args
     lemma = lemma_of(raw.token)
+    if lemma == "help" and _of_others(case):
+        return None  # "helped Chad deliver": Chad delivers
     if lemma in {"begin", "start", "continue", "resume", "keep", "proceed", "carry", "go", "launch"} and inner.event in {"AID", "MOBILIZE", "COOPERATE", "RETREAT", "ASSAULT", "CONSULT"}:
         raw.stage = "under_way"
     if lemma in {"try", "attempt", "seek"}:
@@ -344,9 +347,7 @@ def _begin(case: Case) -> Raw | None:
 def _stop(case: Case) -> Raw | None:
     ex, raw, inner, args = case.ex, case.raw, case.inner, case.args
     raw.mutual = False
-    put_off = lemma_of(raw.token) in _DELAYS and inner.event in CONFLICT | {"RETREAT", "CONCEDE"}
-    dropped = lemma_of(raw.token) in {"cancel", "scrap"} and inner.event in {"ASSAULT", "MOBILIZE", "RETREAT"}
-    if put_off or dropped:
+    if inner.event in _DELAYS.get(lemma_of(raw.token), ()):
         raw.stage, raw.factuality = "none", "CT-"  # nothing had been begun: "delayed closing the border", "cancelled the strike"
         return raw
     if inner.event in {"AID", "COOPERATE", "SUPPORT", "CONSULT", "AGREE"}:
@@ -372,6 +373,14 @@ def _fail(case: Case) -> Raw | None:
     return raw
 
 
+def _attempt(case: Case) -> Raw | None:
+    raw = case.raw
+    over = raw.token.head
+    lost = (over.lemma_ in _FAILS and raw.token.dep_ == "nsubj") or any(c.lower_ in {"failed", "abortive", "foiled", "botched"} for c in raw.token.children)
+    raw.stage, raw.factuality = "none", "CT-" if lost else "PS+"
+    return raw
+
+
 HANDLERS: dict[str, Callable[[Case], Raw | None]] = {
     "pledge": _pledge,
     "decide": _pledge,
@@ -387,4 +396,5 @@ HANDLERS: dict[str, Callable[[Case], Raw | None]] = {
     "begin": _begin,
     "stop": _stop,
     "fail": _fail,
+    "attempt": _attempt,
 }

@@ -250,13 +250,13 @@ def _violent(raw: Raw) -> bool:
 
 # Verbs whose infinitive is a fact when they are.
 _IMPLICATIVE = words(
-    "manage begin start continue help come go use proceed serve get fail cease move allow be have force oblige lead cause see dare happen join unite combine prompt drive spur induce push accuse suspect"
+    "manage begin start continue help come go use proceed serve get fail cease move allow be have force oblige lead cause see dare happen join unite combine prompt drive spur induce push accuse suspect persuade convince"
 )
 
 
 # "is expected to", "is likely to", "appears to": how certain is for the certainty rules to say.
 _RAISING = words(
-    "expect anticipate seem appear likely unlikely about certain sure bound need ought tend threaten plan want hope due set have"
+    "expect anticipate seem appear likely unlikely about certain sure bound need ought tend threaten plan want hope due set have quick swift prompt fast"
 )
 
 

@@ -30,6 +30,8 @@ _OBJECT_CONTROL = words(
 _PAPERS = words("bill law legislation statement letter resolution communique communiqué decree note message speech declaration tweet post")
 _DONE_TO = words("""release free arrest detain jail kill wound injure shoot charge indict convict sentence expel deport kidnap abduct ban bar
 execute behead assassinate hang acquit extradite evacuate oust sack""")
+_OPENING = frozenset({"according", "thanks", "due", "owing", "contrary", "prior"})  # "according to Peru": nothing goes there
+_EARNED = words("praise criticism credit blame plaudits applause condemnation thanks flak scorn ridicule respect acclaim")
 _BELONGS = frozenset({"relate", "link", "connect", "tie", "compare"})
 _GIVERS = words(
     "give hand send offer promise lend sell pay grant pledge award deny donate ship lease loan supply provide deliver gift bring cost"
@@ -68,7 +70,7 @@ def conjuncts(token: Token) -> list[Token]:
     while todo:
         t = todo.pop()
         for c in t.children:
-            if c.dep_ in {"conj", "appos"} and (c.dep_ == "conj") and c.pos_ in {"PROPN", "NOUN", "PRON", "ADJ", "NUM"}:
+            if c.dep_ == "conj" and c.pos_ in {"PROPN", "NOUN", "PRON", "ADJ", "NUM"} and not any(x.dep_ == "neg" and x.i < c.i for x in c.children):
                 found.append(c)
                 todo.append(c)
         listed = joined_name(t)
@@ -100,7 +102,8 @@ def _pobj(prep: Token) -> Iterator[tuple[str, Token]]:
         elif c.dep_ == "prep":
             for name, t in _pobj(c):
                 yield f"{prep.lower_}_{name}", t
-                yield name, t
+                if prep.lower_ not in _OPENING:
+                    yield name, t
 
 
 def prepositions(token: Token) -> dict[str, list[Token]]:
@@ -212,7 +215,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         if prep_head.pos_ in {"VERB", "AUX"}:
             if head.lower_ in {"of", "for", "from", "into"}:
                 obj = next((c for c in prep_head.children if c.dep_ in {"dobj", "nsubjpass"}), None)
-                if obj is not None:
+                if obj is not None and obj.base not in _EARNED:
                     return obj
             return subject(prep_head, depth + 1)
         guilty = next((c for c in prep_head.children if c.dep_ == "nsubj"), None) if prep_head.pos_ == "ADJ" else None
