@@ -59,6 +59,21 @@ def test_a_neighbour_is_another_state(text: str, claim: tuple[str, str, str]) ->
     assert claim in told(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Ghana has the backing of Norway.", ("SUPPORT", "NOR", "GHA")),
+        ("Ghana won Norway's support.", ("SUPPORT", "NOR", "GHA")),
+        ("Ghana sought Norway's support.", ("REQUEST", "GHA", "NOR")),
+        ("Ghana gave its support to Norway.", ("SUPPORT", "GHA", "NOR")),
+        ("Norway will not intervene in Ghana.", ("REJECT", "NOR", "GHA")),
+        ("Norway intervened in Ghana.", ("MOBILIZE", "NOR", "GHA")),
+    ],
+)
+def test_support_is_anothers(text: str, claim: tuple[str, str, str]) -> None:
+    assert claim in told(text)
+
+
 def test_somebodys_allies_are_not_himself() -> None:
     assert all(actor != "PER" for _, actor, _ in told("Peru's allies sent tanks to Haiti."))
 

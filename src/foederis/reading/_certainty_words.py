@@ -143,7 +143,7 @@ OFF = _set("call fend head ward put stave rule break")
 # "stopped sending": what had gone on goes on no longer.
 STOPPED = _set("stop cease halt suspend quit discontinue")
 # Verbs that add nothing to the noun which tells the event.
-LIGHT = _set("""launch carry conduct make mount stage commit hold undertake perform execute give provide deliver sign impose take
+LIGHT = _set("""win enjoy gain secure earn launch carry conduct make mount stage commit hold undertake perform execute give provide deliver sign impose take
     begin start have do send order lead open wage""")
 IF_MARKS = _set("if unless lest provided providing assuming supposing")
 # "in the event of", "in case of"

@@ -15,7 +15,7 @@ from foederis.reading._handed import giver_and_taker, shooters
 from foederis.reading._involved import involved
 from foederis.reading._lexicon import Condition, Frame
 from foederis.reading._menaces import displeased, menace, unknown_ground, with_aim
-from foederis.reading._nominal import AGENTS, agent_noun, noun_event
+from foederis.reading._nominal import AGENTS, ENJOYS, agent_noun, noun_event
 from foederis.reading._operators import find_operator, noun_operator
 from foederis.reading._place_doers import place_doers
 from foederis.reading._raw import Raw
@@ -337,7 +337,7 @@ class Extractor:
         if frame is None:
             return None
         inner = self.event_of(noun)
-        if inner is None:
+        if inner is None or (inner.event == "SUPPORT" and inner.actors and inner.recipients and lemma in ENJOYS):
             return None
         actors, nobody = self.actors(args)
         if lemma in {"suffer", "face", "receive", "undergo", "sustain", "endure"} or (

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
     from foederis.reading._who import Cast
 
-__all__ = ["AGENTS", "agent_noun", "noun_event"]
+__all__ = ["AGENTS", "ENJOYS", "agent_noun", "noun_event"]
 
 Token = Any
 
@@ -33,6 +33,9 @@ _SUFFER = words("die perish fall suffer bleed burn collapse succumb")
 _NAME_AS_ADJECTIVE = frozenset({"us", "u.s.", "u.s", "uk", "u.k.", "un", "u.n.", "nato", "eu", "e.u."})
 _PLAIN_HEADS = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr", "ROOT", "appos", "pcomp", "npadvmod", "dative", "advcl", "ccomp", "oprd", "poss", "compound", "nmod", "parataxis", "dep"})
 
+
+# Whose subject is supported where the support is another's: "enjoys Kenya's support".
+ENJOYS = words("have win enjoy gain secure earn get keep retain command")
 
 # Nouns for one who does something to another as a rule: "Cairo's main arms supplier".
 AGENTS = frozenset(["supplier", "exporter", "provider", "seller", "customer", "buyer", "importer", "donor", "creditor", "backer", "sponsor", "patron", "lender"])
@@ -240,6 +243,8 @@ def _reacted(ex: Extractor, noun: Token, actors: list[Side]) -> list[Side]:
 
 def _helped(ex: Extractor, noun: Token, actors: list[Side]) -> list[Side]:
     """Who does something with another's help is who was helped: "with Cuban help, Angola ...", "thanks to French support"."""
+    if noun.dep_ == "dobj" and noun.head.base in ENJOYS:  # "won Kenya's support", "has the backing of Kenya"
+        return [s for s in ex.actors(ex.args_of(noun.head))[0] if s.known and all(s.state != a.state or s.state is None for a in actors)]
     if noun.dep_ != "pobj" or noun.head.lower_ not in {"with", "under", "through", "to"}:
         return []
     verb = noun.head.head
