@@ -168,6 +168,9 @@ def test_given_names_with_a_hyphen(gazetteer: Gazetteer) -> None:
         ("Shells fell on Hue and Leipzig.", ON, [("Hue", "VNM"), ("Leipzig", "DEU")]),
         ("Jets bombed Massawa and Torit.", dt.date(1990, 2, 20), [("Massawa", "ETH"), ("Torit", "SDN")]),
         ("Jets bombed Massawa and Torit.", dt.date(2021, 2, 20), [("Massawa", "ERI"), ("Torit", "SSD")]),
+        ("They lost Dien Bien Phu. General Giap was there.", dt.date(1954, 6, 1), [("Dien Bien Phu", "VNM"), ("General Giap", "VNM")]),
+        ("Ridgway and MacArthur met near Suwon.", dt.date(1951, 1, 20), [("Ridgway", "USA"), ("MacArthur", "USA"), ("Suwon", "KOR")]),
+        ("Planes bombed Dacca.", dt.date(1971, 12, 5), [("Dacca", "PAK")]),
         ("Crowds gathered in Tbilisi.", dt.date(1989, 4, 9), [("Tbilisi", "RUS")]),
         ("Georgia lost a match.", dt.date(1989, 4, 9), [("Georgia", "GEO")]),
     ],
@@ -204,5 +207,5 @@ def test_groups_and_when_they_are_a_state_s(gazetteer: Gazetteer, name: str, yea
 
 
 def test_a_strange_first_name_is_another_person(gazetteer: Gazetteer) -> None:
-    for text, found in (("A judge heard Feliciano Vorster today.", []), ("A judge heard Vorster today.", ["ZAF"])):
-        assert [state for _, state in seen(gazetteer.find(text, dt.date(1982, 1, 1)))] == found
+    for text, found in (("A judge heard Feliciano Haig today.", []), ("A judge heard Haig today.", ["USA"])):
+        assert [state for _, state in seen(gazetteer.find(text, dt.date(1984, 1, 1)))] == found

@@ -15,6 +15,14 @@ __all__ = ["Term", "agreed_terms", "factbook_people", "first_names"]
 
 # Days by which two lists may differ about one start or end and still be taken to agree.
 _TOLERANCE = 31
+# Commanders and rulers of another state whom the lists keep under the state that they occupied.
+_OCCUPIERS = {
+    ("KWT", "Saddam Hussein"),
+    ("JPN", "MacArthur"),
+    ("JPN", "Matthew Bunker Ridgway"),
+    ("IRQ", "Jay Garner"),
+    ("IRQ", "Paul Bremer"),
+}
 _GREAT = words("USA RUS CHN GBR FRA DEU JPN IND ITA ISR IRN IRQ EGY SYR TUR UKR VEN CUB PRK KOR SAU PAK LBY")
 
 
@@ -149,8 +157,8 @@ def agreed_terms(raw: Path) -> Iterator[Term]:
     reign = pl.read_parquet(raw / "actors" / "leaders_reign.parquet").sort("origin_line")
     for r in reign.iter_rows(named=True):
         code = states.from_cow(r["cow"], r["start"])
-        # Occupiers and unions are listed under the state occupied or united ("Nasser (president of UAR)").
-        if not code or r["leader"] is None or "(" in r["leader"] or (code, r["leader"]) == ("KWT", "Saddam Hussein"):
+        # Unions and some occupiers are listed under the state occupied or united ("Nasser (president of UAR)").
+        if not code or r["leader"] is None or "(" in r["leader"] or (code, r["leader"]) in _OCCUPIERS:
             continue
         for leader, start, end in archigos.get(code, ()):
             if abs((start - r["start"]).days) > _TOLERANCE or not _alike(leader, r["leader"]):

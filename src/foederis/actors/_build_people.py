@@ -34,8 +34,9 @@ _COMMON = words("""ricardo rosa ngo may major brown king heath grant pierce pric
     liu zhu guo gao luo liang song tsai lai ying min thein shin sein tin than ne win u nu ky thieu minh chinh anh trong phuc dung
     stone cox roy berry christian west east rose little best early ever done good great marcos solomon samuel daniel
     thani nahyan maktoum sabah tsang kit das rao desai reddy roman cohen levy katz barak peretz sharon meir begin allon
-    hammond straw hague cook carrington pym hurd rifkind raab truss wallace miliband blunkett lamb fallon fox
-    powell rusk shultz haig muskie christopher cohen perry gates
+    lloyd butler stewart owen howe nott rogers perry clifford dumas strauss laird
+    hammond straw hague cook wallace lamb fallon fox
+    powell christopher cohen perry gates
     austin shanahan brennan acting general state union order bar mora lagos frei day eden attlee""")
 _GROUPS = ("Hezbollah", "Houthi", "Hamas", "rebel leader", "Bosnian Serb")
 # Offices of international bodies, whose holders speak for no state.
