@@ -48,6 +48,9 @@ def told(text: str) -> set[tuple[str, str | None, str | None, str]]:
         ("Kenya's attempt to shell Chad was condemned.", ("ASSAULT", "KEN", "TCD", "PS+")),
         ("Kenya, said to have shelled Chad, left the club.", ("ASSAULT", "KEN", "TCD", "PR+")),
         ("Kenya, accused of shelling Chad, left the club.", ("ASSAULT", "KEN", "TCD", "PR+")),
+        ("Chad came under fire from Kenyan troops.", ("ASSAULT", "KEN", "TCD", "CT+")),
+        ("Chad came under Kenyan fire.", ("ASSAULT", "KEN", "TCD", "CT+")),
+        ("Five Chadians died when Kenyan jets bombed a market.", ("ASSAULT", "KEN", "TCD", "CT+")),
         ("Kenya forgot to send doctors to Chad.", ("AID", "KEN", "TCD", "CT-")),
         ("Kenya was quick to condemn Chad.", ("ACCUSE", "KEN", "TCD", "CT+")),
         ("Kenya won praise for sending doctors to Chad.", ("AID", "KEN", "TCD", "CT+")),
@@ -69,6 +72,12 @@ def test_the_doer_is_found(sentence: str, claim: tuple[str, str, str, str]) -> N
 )
 def test_who_stands_by_does_nothing_to_the_third(sentence: str) -> None:
     assert not any(actor == "PRT" and recipient == "TCD" for _, actor, recipient, _ in told(sentence))
+
+
+def test_a_rebuke_is_no_gunfire() -> None:
+    assert not any(
+        event == "ASSAULT" for event, *_ in told("Chad's president came under fire from Kenya over the vote.")
+    )
 
 
 @pytest.mark.parametrize(

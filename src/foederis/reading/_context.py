@@ -97,7 +97,7 @@ def complete(ex: Extractor, raws: list[Raw], speakers: Any) -> list[Raw]:
         if not raw.recipients:
             raw.recipients = _from_echo(ex, raw, out) or unsaid.injured(ex, raw)
         if not raw.recipients:
-            raw.recipients = unsaid.within(ex, raw, {a.state for a in raw.actors if a.state}) or unsaid.shared(raw, out) or unsaid.accuser(ex, raw) or unsaid.answered(ex, raw) or unsaid.placed(ex, raw, {a.state for a in raw.actors if a.state})
+            raw.recipients = unsaid.within(ex, raw, {a.state for a in raw.actors if a.state}) or unsaid.shared(raw, out) or unsaid.accuser(ex, raw) or unsaid.answered(ex, raw) or unsaid.bereft(ex, raw) or unsaid.placed(ex, raw, {a.state for a in raw.actors if a.state})
         if raw.event == "SUPPORT" and len(raw.actors) == 1 and raw.recipients and all(r.state == raw.actors[0].state and _by_pronoun(ex, r) for r in raw.recipients):
             # "told Lima it would back its army": hardly its own
             raw.recipients = whom.told_to(ex, raw, {raw.actors[0].state}) or raw.recipients

@@ -29,7 +29,7 @@ _OF_ACTOR = words(
 )
 _HANDED = words("delivery shipment supply transfer sale export handover donation consignment gift supplying shipping provision")
 _DRAWS = words("draw bring provoke prompt trigger spark cause lead earn follow invite elicit meet attract win produce raise")
-_SUFFER = words("die perish fall suffer bleed burn collapse succumb")
+_SUFFER = words("lose die perish fall suffer bleed burn collapse succumb")
 _NAME_AS_ADJECTIVE = frozenset({"us", "u.s.", "u.s", "uk", "u.k.", "un", "u.n.", "nato", "eu", "e.u."})
 _PLAIN_HEADS = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr", "ROOT", "appos", "pcomp", "npadvmod", "dative", "advcl", "ccomp", "oprd", "poss", "compound", "nmod", "parataxis", "dep"})
 

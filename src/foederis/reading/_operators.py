@@ -183,6 +183,8 @@ def noun_operator(ex: Extractor, noun: Token) -> Raw | None:
     if not owners:
         return None
     inner = ex.event_of(clause)
+    if inner is None and op.kind in {"attempt", "fail"}:
+        return None  # "its bid to join the club"
     if inner is None:
         content = ex.args_of(clause)
         sides = tuple(s for name in ("obj", "to", "with", "for", "in") for t in ex.slot(name, content) if t.pos_ not in _VERBS for s in ex.cast.sides(t))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
     from foederis.reading._who import Side
 
-__all__ = ["accuser", "answered", "crew", "injured", "offered", "one_blow", "partner", "placed", "provoked", "shared", "told_to", "vague_place", "within"]
+__all__ = ["accuser", "answered", "bereft", "crew", "injured", "offered", "one_blow", "partner", "placed", "provoked", "shared", "told_to", "vague_place", "within"]
 
 Token = Any
 
@@ -145,6 +145,15 @@ def answered(ex: Extractor, raw: Raw) -> tuple[Side, ...]:
         return ()
     own = {a.state for a in raw.actors}
     return tuple(replace(a, sure=0.6 * a.sure) for a in answer.actors[:1] if a.state and a.official and a.state not in own)
+
+
+def bereft(ex: Extractor, raw: Raw) -> tuple[Side, ...]:
+    """Who died when something was struck was struck: "five Chileans died when Peruvian jets bombed a market"."""
+    t = raw.token
+    if raw.noun or raw.event != "ASSAULT" or t.dep_ != "advcl" or t.head.base not in {"die", "perish"} or not any(c.lower_ in {"when", "after", "as"} for c in t.children):
+        return ()
+    own = {a.state for a in raw.actors}
+    return tuple(replace(s, sure=0.7 * s.sure) for s in ex.cast.sides(ex.args_of(t.head).subj) if s.state and s.state not in own)
 
 
 def crew(ex: Extractor, raw: Raw, own: set[str | None]) -> tuple[Side, ...]:
