@@ -523,6 +523,12 @@ def test_more_words_for_days(text: str, start: str, end: str) -> None:
     assert (str(span.when.start), str(span.when.end), span.relation == "comparison") == (start, end, False)
 
 
+@pytest.mark.parametrize("hour", ["shortly after midnight on", "just before dawn on", "before noon on", "minutes after 5 a.m. on"])
+def test_an_hour_of_a_day_bounds_nothing(hour: str) -> None:
+    found = [d for d in find_dates(f"Guns opened fire {hour} 13 September, the town said.", dt.date(2022, 9, 20)) if d.when.start]
+    assert [(d.when.start, d.when.end) for d in found] == [(dt.date(2022, 9, 13), dt.date(2022, 9, 13))]
+
+
 def test_two_years_that_do_not_follow_each_other_are_two_dates() -> None:
     assert len(find_dates("They fought in 1994 and in 1999.", dt.date(2023, 5, 17))) == 2
     assert find_dates("The 12th Brigade left on the 40th.", dt.date(2023, 5, 17)) == []

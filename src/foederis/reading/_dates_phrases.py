@@ -43,8 +43,8 @@ _WRAP = compiled(
     rf"(?:the{S})?(?:(?P<ending>week{S}(?:to|ending|ended)(?:{S}on)?)|(?P<k>week|night|morning|evening|afternoon|early{S}hours|month|eve|dawn|first{S}(?P<n>{COUNT}){S}(?P<u>day|week|month)s)"
     rf"{S}of|(?P<year>year)|(?P<nth>first|second|third|fourth){S}(?P<what>half|quarter){S}of){S}"
 )
-_CLOCK = compiled(
-    rf"(?:\d{{1,2}}(?:[:.]\d\d)?\s{{0,2}}(?:[ap]\.?m\.?|hours|gmt|noon|midnight)|noon|midnight|dawn|midday){S}"
+CLOCK = compiled(
+    rf"(?:\d{{1,2}}(?:[:.]\d\d)?\s{{0,2}}(?:[ap]\.?m\.?|hours|gmt|noon|midnight)|noon|midnight|dawn|midday|daybreak|dusk|sunset|sunrise|nightfall|dark){S}"
     rf"(?:\(?(?:local{S}time|e[ds]?t|gmt|c[ds]t|m[ds]t|p[ds]t|utc|bst|msk|cest|cet|eest)\)?,?{S})?(?:on{S})?(?:early{S}|late{S})?(?=\w)"
 )
 _NEXT_MORNING = compiled(
@@ -299,7 +299,7 @@ def phrase(text: str, at: int, context: Context, depth: int = 0) -> Phrase | Non
                 inner = _inside(text, about.end(), context, depth)
                 if inner:
                     offer(replace(inner, period=inner.period.vaguely()))
-            if (figure or word in _CLOCK_WORDS) and (clock := _CLOCK.match(text, at)):
+            if (figure or word in _CLOCK_WORDS) and (clock := CLOCK.match(text, at)):
                 inner = phrase(text, clock.end(), context, depth + 1)
                 if inner and inner.period.grain == "day":
                     offer(inner)

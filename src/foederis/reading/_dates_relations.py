@@ -9,7 +9,7 @@ from ._dates_atoms import season_alone
 from ._dates_calendar import DAY, Period, day, unit_around
 from ._dates_distance import Phrase
 from ._dates_eras import era
-from ._dates_phrases import phrase
+from ._dates_phrases import CLOCK, phrase
 from ._dates_words import Context, S, compiled, listed
 
 RELATIONS = ("on", "since", "before", "after", "until", "by", "from", "between", "offset", "comparison", "vague")
@@ -116,6 +116,8 @@ def _related(text: str, at: int, context: Context) -> tuple[Phrase, int] | None:
         return (inner, after) if kind == "during" else None
     if kind == "from":
         return replace(inner, relation="from"), after
+    if kind in ("after", "before") and CLOCK.match(text, after):
+        return inner, after  # "after midnight on Friday": still on Friday
     if kind in ("by", "after", "before") and text[inner.end : inner.end + 2] in ("'s", "’s"):
         return inner, after  # "after Friday's raid": the raid was on Friday
     if kind == "after" and text[at : at + 4].lower() == "post":
