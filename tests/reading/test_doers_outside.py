@@ -74,6 +74,14 @@ def test_who_stands_by_does_nothing_to_the_third(sentence: str) -> None:
     assert not any(actor == "PRT" and recipient == "TCD" for _, actor, recipient, _ in told(sentence))
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Kenya shelled Chad. It denied the attack.", "Chad said Kenya had shelled a village. Nairobi denied the attack."],
+)
+def test_who_denies_the_attack_denies_his_own(text: str) -> None:
+    assert ("ASSAULT", "KEN", "TCD", "CT-") in told(text)
+
+
 def test_a_rebuke_is_no_gunfire() -> None:
     assert not any(
         event == "ASSAULT" for event, *_ in told("Chad's president came under fire from Kenya over the vote.")

@@ -25,6 +25,10 @@ def told(text: str) -> list[tuple[str, str | None, str | None]]:
     [
         ("Niger's army is losing ground to the FPL. Gabon may send instructors in March.", ("AID", "GAB", "NER")),
         ("Niger's army is losing ground to the FPL. Gabon may send instructors.", ("AID", "GAB", "NER")),
+        ("Libya invaded Chad in May. Gabon, an ally of Libya, sent troops.", ("AID", "GAB", "LBY")),
+        ("Libya invaded Chad in May. Gabon, Chad's ally, sent troops.", ("AID", "GAB", "TCD")),
+        ("Gabon would send troops if Libya invaded Chad.", ("AGREE", "GAB", "TCD")),
+        ("Libya shelled Chad. It retaliated on Tuesday.", ("ASSAULT", "TCD", "LBY")),
         ("Gabon backs Niger's army against the rebels. It may send instructors in March.", ("AID", "GAB", "NER")),
         ("Chad was attacked by Libya. Portugal refused to send troops.", ("REJECT", "PRT", "TCD")),
         ("Chad was attacked by Libya. Portugal promised help.", ("AGREE", "PRT", "TCD")),

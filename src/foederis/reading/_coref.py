@@ -172,6 +172,9 @@ class Discourse(Described):
     def _moved_by(self, t: Token) -> int:
         """ "Chad thanked Mali after it had sent men": who is praised or blamed did what is told behind; -1 elsewhere."""
         clause = t.head
+        if t.dep_ == "nsubj" and clause.dep_ == "ROOT" and (clause.base == "retaliate" or (clause.base in {"hit", "strike", "fight", "fire"} and any(c.lower_ == "back" for c in clause.children))):
+            n = self._sentence[t.i]  # "Chad shelled Mali. It hit back"
+            return next((e.i for e in reversed(self.entities) if e.sentence == n - 1 and e.role == "obj" and self._hostile(self.cast.doc[e.i].head)), -1)
         if t.dep_ not in {"nsubj", "nsubjpass"} or clause.dep_ != "advcl" or clause.head.base not in _MOVED or clause.head.i > t.i:
             return -1
         if not any(c.dep_ in {"mark", "advmod"} and c.lower_ in {"after", "because", "when", "since", "as"} for c in clause.children):

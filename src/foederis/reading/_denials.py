@@ -25,6 +25,7 @@ DENIAL = "DENY"  # a denial whose deed is still to be found
 _FAR = 3  # sentences back
 _CHARGES = words("charge accusation allegation claim report assertion suggestion account story version finding conclusion tale idea notion rumour rumor insinuation")
 _PARTS = words("role involvement responsibility part complicity connection hand link wrongdoing knowledge")
+_ACTS = words("attack strike raid bombing shelling invasion incursion assault killing massacre seizure deployment sale shipment delivery transfer")
 _DENY = words("deny reject dismiss refute rebut dispute repudiate disavow contest ridicule")
 _DOUBT = words("doubt question")
 _CALL = words("call label brand describe term dub denounce decry pronounce dismiss reject deride")
@@ -87,6 +88,8 @@ def _thing(t: Token, obj: Token | None) -> bool:
     if t.dep_ == "relcl" and t.head.i == obj.i:
         return lemma in _SUMS_VERBS and (lemma_of(obj) in _SUMS or (lemma == "deny" and _which(t)))
     known = _CHARGES | _PARTS if lemma == "deny" else _CHARGES
+    if lemma == "deny" and lemma_of(obj) in _ACTS:
+        return _bare(obj) and any(c.lower_ in {"the", "that", "this", "any", "such"} for c in obj.children)
     return lemma_of(obj) in known and _bare(obj)
 
 
