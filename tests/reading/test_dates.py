@@ -523,7 +523,7 @@ def test_more_words_for_days(text: str, start: str, end: str) -> None:
     assert (str(span.when.start), str(span.when.end), span.relation == "comparison") == (start, end, False)
 
 
-@pytest.mark.parametrize("hour", ["shortly after midnight on", "just before dawn on", "before noon on", "minutes after 5 a.m. on"])
+@pytest.mark.parametrize("hour", ["shortly after midnight on", "just before dawn on", "before noon on", "soon after 5 a.m. on"])
 def test_an_hour_of_a_day_bounds_nothing(hour: str) -> None:
     found = [d for d in find_dates(f"Guns opened fire {hour} 13 September, the town said.", dt.date(2022, 9, 20)) if d.when.start]
     assert [(d.when.start, d.when.end) for d in found] == [(dt.date(2022, 9, 13), dt.date(2022, 9, 13))]
