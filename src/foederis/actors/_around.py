@@ -48,6 +48,8 @@ def own(t: Tokens, first: int, follows: str, *, person: bool = False, held: bool
         at -= 1
     if at and t.joined[at] and t.raws[at - 1][0].isupper() and not t.shouting:
         before = t.keys[at - 1]
+        if person and at > 1 and t.joined[at - 1] and t.keys[at - 2] in ("mr", "mrs", "ms", "miss"):
+            return False  # "Ms Kenya Moore"
         if before in HEADS or (before in store().firsts and before not in TITLES and before not in TITLE_FILL):
             return False
         if (

@@ -150,7 +150,11 @@ class Gazetteer:
                 ((person and (n.short or t.keys[first] in ARTICLES)) or n.reading.kind == "region")
                 and alone
                 and not own(
-                    t, first, follows, person=person, held=on is None or n.reading.weight >= 0.99 or n.reading.holds(on)
+                    t,
+                    first,
+                    follows,
+                    person=person,
+                    held=n.reading.weight >= 0.99 or (on is not None and n.reading.holds(on)),
                 )
             ):
                 continue

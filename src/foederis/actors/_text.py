@@ -57,7 +57,9 @@ HONOURS = words(
     "senor herr frau madame monsieur signor lady lord baron baroness count duke don dona brother sister father mother comrade sheikh sheik "
     "ayatollah imam rabbi archbishop cardinal pope chairman tsar czar field marshal saint haji hajj sayyed seyed maulana mahatma"
 )
-_SHORTENED = words("st ste sta mr mrs ms dr gen col lt sgt rep sen gov jr sr mt ft adm maj cpl capt cmdr pm rev hon amb min pres prof dept")
+_SHORTENED = words(
+    "st ste sta mr mrs ms dr gen col lt sgt rep sen gov jr sr mt ft adm maj cpl capt cmdr pm rev hon amb min pres prof dept"
+)
 # Words after a surname that make it a place: "Clark Air Base".
 GROUNDS = words("air airbase airfield field barracks land atoll reef shoal heights islands island")
 # Bodies written small though they are names.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -106,7 +107,35 @@ def find_names(text: str, on: dt.date | None, *, undated: bool = False) -> list[
         for h in _gazetteer().find(text, on, undated=undated)
         if h.readings and text[h.start : h.end].lower() not in _NOT_NAMES
     ]
-    return _settled(found)
+    return _settled(_within(text, found))
+
+
+# Whose towns are told from their namesakes abroad by the region behind them.
+_ENDED = re.compile(r"[,.;:)]|$| (?!(?:and|or)\b)[a-z]")
+_REGIONED = frozenset({"USA", "CAN"})
+
+
+def _within(text: str, names: list[Name]) -> list[Name]:
+    """Towns followed by a region of another state are that state's: "Moscow, Idaho, voted", "Atlanta, Georgia".
+
+    >>> [n.state for n in find_names("The mayor of Cairo, Illinois, met the mayor of Atlanta, Georgia.", None)]
+    ['USA', 'USA', 'USA', 'USA']
+    """
+    for i in range(len(names) - 1):
+        town, land = names[i], names[i + 1]
+        if text[town.end : land.start] != ", " or town.state == land.state or not _ENDED.match(text, land.end):
+            continue
+        if (
+            land.state in _REGIONED
+            and land.readings[0].kind == "region"
+            and town.readings[0].kind in ("capital", "region")
+        ):
+            names[i] = Name(town.start, town.end, land.readings)
+        elif town.state in _REGIONED and (
+            same := [a for a in land.readings if a.state == town.state and a.kind == "region"]
+        ):
+            names[i + 1] = Name(land.start, land.end, tuple(same))
+    return names
 
 
 def _settled(names: list[Name]) -> list[Name]:
