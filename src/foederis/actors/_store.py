@@ -134,11 +134,12 @@ def readings_of(name: str) -> list[Reading]:
 
 
 def single_names() -> Iterator[tuple[str, bool, float]]:
-    """Every name of one word as (key, whether it needs capitals, its weight as a surname that stands alone, else 0)."""
+    """Every name of one word as (key, whether it needs capitals, its weight as a surname, body or group by itself, else 0)."""
     known = store()
     for key in known.names:
         if key.isalpha():
             named = known.look(key)
             alone = [n.reading.weight for n in named if n.short and not n.quiet and n.reading.person >= 0]
+            alone += [0.99 for n in named if n.reading.kind in ("body", "group", "organ", "metonym")]
             if named:
                 yield key, any(n.exact for n in named), max(alone, default=0.0)

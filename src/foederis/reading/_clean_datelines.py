@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from foederis.reading._clean_lines import AGENCIES, DATE
-from foederis.reading._clean_words import is_word, names, places
+from foederis.reading._clean_words import acronyms, is_word, names, places
 from foederis.reading._names import is_place
 from foederis.reading._offsets import Edit
 
@@ -15,7 +15,7 @@ __all__ = ["dateline_edits"]
 _CAPITALS = r"[A-Z][A-Z'’]*(?:[ -][A-Z][A-Z.'’]*){0,3}"
 _HEAD = re.compile(
     rf"^(?P<place>{_CAPITALS})(?P<land>, [A-Z][a-z]+(?: [A-Z][a-z]+)??)?(?P<date>,? (?:{DATE}))?(?P<agency> ?\((?:{AGENCIES})[^)\n]{{0,20}}\))?"
-    r"(?P<gap> ?(?:--|[-–—])? ?)(?=(?P<next>[“\"]?[A-Z][a-z’']*))",
+    r"(?P<gap> ?(?:--|[-–—])? ?)(?=(?P<next>[“\"]?[A-Z][A-Za-z’']*))",
     re.MULTILINE,
 )
 # Words that the rest of the line has at least: a report, not a headline's or a caption's end.
@@ -56,5 +56,10 @@ def _begins(word: str, after: str) -> bool:
     if plain == "A":
         return after[:1] == " " and after[1:].islower()
     return len(plain) > 1 and (
-        plain[0] != word[0] or plain in names() or plain in places() or is_word(plain.lower()) or is_place(plain)
+        plain[0] != word[0]
+        or plain in names()
+        or plain in places()
+        or plain in acronyms()
+        or is_word(plain.lower())
+        or is_place(plain)
     )

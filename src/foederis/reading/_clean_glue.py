@@ -282,7 +282,7 @@ _PUNCTUATION = (
     (re.compile(r"\b((?:19|20)\d\d)(?=[A-Z][a-z]{2,})"), r"\1 "),
     (re.compile(rf"\b((?:{'|'.join(sorted(MONTHS))}) \d{{1,2}})(?=[A-Z][a-z]{{2,}})"), r"\1, "),
     # "theU.S.said"
-    (re.compile(r"\b(the|by|with|from|in|of|to|and)(?=U\.[SKN]\.)"), r"\1 "),
+    (re.compile(r"\b([Tt]he|by|with|from|in|of|to|and)(?=U\.[SKN]\.)"), r"\1 "),
     (re.compile(r"(?<=U\.[SKN]\.)(?=(?:[a-z]{2,}|[A-Z][a-z]+)\b)"), " "),
     # "diesel ,but", "word ."
     (re.compile(r"(?<=[^\W\d_]) +([,;]) ?(?=\w)"), r"\1 "),

@@ -71,7 +71,7 @@ def acronyms() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def surnames() -> dict[str, bool]:
-    """Surnames of five letters and more of those who held office ("Maduro"), and whether everybody knows their bearers."""
+    """Surnames, bodies and groups of five letters and more ("Maduro", "Hamas"), and whether everybody knows them."""
     from foederis.actors import single_names
 
     return {
