@@ -8,13 +8,15 @@ from foederis.reading._attribution_grid import Grid, Range
 from foederis.reading._attribution_sides import Found, cut, trim
 from foederis.reading._words import words
 
-__all__ = ["content", "contrasted", "past_colon"]
+__all__ = ["JOINS", "content", "contrasted", "past_colon"]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
-_JOINS = frozenset({"and", "but", "while", "though", "although", "yet", "whereas", "or"})
+JOINS = frozenset({"and", "but", "while", "whilst", "though", "although", "yet", "whereas", "or"})
 _IFS = frozenset({"if", "unless", "should", "provided"})
 _CLAUSAL = words("which who whom whose where that because although though after before since while whereas when as")
 _WHO = words("which who whom whose where")
+_SAME = words("it they")
+_QUESTIONED = words("asked pressed questioned quizzed")
 _NONE = words("no not nothing none nobody neither never")
 _MAYBE = words("may might could likely unlikely probably perhaps considering weighing thinking mulling preparing")
 _TIED = words("after before since as when while")
@@ -28,8 +30,8 @@ def content(
     end = whole[1]
     if own:
         before = trim(g, (whole[0], segments[own][0] - 1))
-        if before is None:
-            return None
+        if before is None or (g.low[before[0]] in _QUESTIONED and g.tag[before[0]] == "VBN"):
+            return None  # "asked whether Riga would pay, the minister shrugged"
         after = trim(g, segments[n + 1]) if n + 1 < len(segments) else None
         goes_on = after is not None and (g.tag[after[0]] in _FINITE or g.pos[after[0]] == "AUX")
         opens = _opened(g, before, goes_on) if after is not None else -1
@@ -44,8 +46,8 @@ def content(
         rest = trim(g, (segments[n + 1][0], end))
         fresh = (
             rest is not None
-            and g.low[rest[0]] in _JOINS
-            and g.low[min(rest[0] + 1, rest[1])] not in _NONE
+            and g.low[rest[0]] in JOINS
+            and g.low[min(rest[0] + 1, rest[1])] not in _NONE | _SAME
             and n > 0
             and any(g.dep[i] in {"nsubj", "nsubjpass"} for i in range(rest[0] + 1, min(rest[1], rest[0] + 6) + 1))
         )
@@ -53,7 +55,7 @@ def content(
             rest is not None
             and n > 0
             and (
-                g.pos[rest[0]] in {"ADP", "SCONJ"}
+                (g.pos[rest[0]] in {"ADP", "SCONJ"} and g.low[rest[0]] not in {"because", "lest"})
                 or g.tag[rest[0]] == "VBG"
                 or g.low[rest[0]] in {"a", "an"}  # "..., he told the house, a hint that ..."
                 or g.low[min(rest[0] + 1, rest[1])] in _TIED
@@ -73,7 +75,7 @@ def _second(g: Grid, segments: list[Range], n: int, own: int, before: Range) -> 
     the second sentence, where it is the one that is guessed or that the tag stands in."""
     for k in range(own - 1, 0, -1):
         part = trim(g, segments[k])
-        if part is None or g.low[part[0]] not in _JOINS or part[1] - part[0] < 1:
+        if part is None or g.low[part[0]] not in JOINS or part[1] - part[0] < 1:
             continue
         inside = (
             k == own - 1
@@ -94,7 +96,7 @@ def _second(g: Grid, segments: list[Range], n: int, own: int, before: Range) -> 
 
 def _opened(g: Grid, before: Range, goes_on: bool) -> int:
     """Where a clause opens that a tag stands in the middle of, -1 if none does: "the ship, on which, Lima believes, were arms"."""
-    if g.low[before[1]] in _JOINS - {"though", "although"}:
+    if g.low[before[1]] in JOINS - {"though", "although"}:
         return before[1]  # "sealed a pact but, Lima stressed, owes nothing"
     for i in range(before[1], max(before[0], before[1] - 5), -1):
         if g.low[i] in _CLAUSAL and (g.pos[i] in {"PRON", "DET", "SCONJ", "ADV", "ADP"}):
@@ -117,9 +119,9 @@ def contrasted(g: Grid, f: Found) -> Found:
         return f
     end = max(f.source[1], f.cue[-1][1])
     last = f.content[-1][1]
-    if last <= end or end + 3 > last or g.text[end + 1] != "," or g.low[end + 2] not in _JOINS - {"or"}:
+    if last <= end or end + 3 > last or g.text[end + 1] != "," or g.low[end + 2] not in JOINS - {"or"}:
         return f
-    if g.low[end + 3] in _NONE:
+    if g.low[end + 3] in _NONE | _SAME:
         return f
     if not any(g.dep[i] in {"nsubj", "nsubjpass"} for i in range(end + 3, min(last, end + 8) + 1)):
         return f

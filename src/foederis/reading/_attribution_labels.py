@@ -34,6 +34,8 @@ def labels(g: Grid) -> list[Found]:
         capitals = all(g.text[i].isupper() and len(g.text[i]) > 1 for i in words)
         title = number == 0 and all(g.text[i][0].isupper() and g.pos[i] in {"PROPN", "NOUN", "ADJ"} for i in words)
         content = trim(g, (colon + 1, last))
+        if title and not capitals and g.text[last] == "." and all(g.pos[i] == "PROPN" for i in words):
+            continue  # a dateline
         if not (capitals or title) or content is None or content[1] - content[0] < 3:
             continue
         head = words[-1]

@@ -82,6 +82,7 @@ def _to_the_start(g: Grid, f: Found) -> None:
         g.quote[i] != g.quote[a] for i in (first, a) if g.quote[i] >= 0 and g.quote[i] == g.quote[f.main]
     ):
         return
+    first = next((i + 1 for i in range(a - 1, first, -1) if g.text[i] == ";" and g.quote[i] < 0), first)
     f.content[0] = cut(g, [(first, b)], [])[0]
 
 

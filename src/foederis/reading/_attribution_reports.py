@@ -7,7 +7,10 @@ from dataclasses import replace
 
 from foederis.reading._attribution_grid import Grid
 from foederis.reading._attribution_lexicon import cues
+from foederis.reading._attribution_names import name_of
 from foederis.reading._attribution_sides import Found, cut, phrase, speaker
+from foederis.reading._lemmas import TIMES
+from foederis.reading._words import words
 
 __all__ = ["reports"]
 
@@ -48,6 +51,7 @@ _WORDS = frozenset({"word", "authority", "strength", "evidence", "testimony"})
 _PASSED = frozenset(
     {"quoted", "cited", "seen", "obtained", "reviewed", "published", "leaked", "examined", "interviewed", "reached"}
 )
+_TOLD = words("tell say inform assure warn write report announce claim hear learn")
 _HE = frozenset({"he", "she"})
 _WINDOW = 120  # tokens searched back for whom a pronoun means
 
@@ -66,6 +70,7 @@ def reports(g: Grid, found: list[Found]) -> list[Found]:
         ):
             continue
         f = _with_name(g, _named(g, f, previous))
+        kept.extend(_through(g, f))
         kept.extend(_cited(g, f))
         kept.append(f)
         kept.extend(_told(g, f))
@@ -81,7 +86,7 @@ def _as_report(g: Grid, f: Found) -> Found | None:
     if f.pattern == "noun-clause":
         return _denied(g, f)
     if f.pattern in _REPORTS:
-        if _unsaid(g, f.main):
+        if _unsaid(g, f.main) or _deed(g, f):
             return None
         if lemma in _OWN and f.kind != "direct":
             before = f.pattern == "inserted" or f.content[0][0] < f.main
@@ -106,6 +111,26 @@ def _unsaid(g: Grid, v: int) -> bool:
     return g.infinitive(v) and (
         g.low[v - 2] == "yet" or g.lemma[v] in {"find_out", "ascertain", "determine", "establish", "learn"}
     )
+
+
+def _deed(g: Grid, f: Found) -> bool:
+    """ "Oslo paid, Riga promises to follow": a verb with an object of its own does not tell what stands before it."""
+    if f.kind == "direct" or f.pattern not in {"say", "think", "show"} or f.content[-1][1] > f.main:
+        return False
+    if g.lemma[f.main] in {"tell", "inform", "assure", "notify", "remind", "brief", "warn", "advise", "quote", "cite"}:
+        return False
+    for c in g.kids[f.main]:
+        if c > f.main and (
+            (g.dep[c] == "xcomp" and g.infinitive(c))
+            or (
+                g.dep[c] == "dobj"
+                and g.left[c] == f.main + 1
+                and g.pos[c] in {"NOUN", "PROPN"}
+                and g.lemma[c] not in TIMES
+            )
+        ):
+            return True
+    return False
 
 
 def _denied(g: Grid, f: Found) -> Found:
@@ -138,6 +163,28 @@ def _cited(g: Grid, f: Found) -> list[Found]:
                     Found([(c, c)], c, phrase(g, who), who, content or f.content, f.confidence * 0.95, "cited")
                 )
     return found or _by_order(g, f)
+
+
+def _through(g: Grid, f: Found) -> list[Found]:
+    """ "..., aides said the ministry had told the house", "..., an aide said he had been told by envoys": who told it first."""
+    v, last = f.main, g.sents[g.sent[f.main]][1]
+    if f.pattern not in {"say", "inserted", "bare"} or not f.content or f.content[0][1] > v or g.lemma[v] not in _TOLD:
+        return []
+    i = next((k for k in range(v + 2, min(v + 12, last)) if g.pos[k] == "VERB"), -1)
+    if i < 0 or g.lemma[i] not in _TOLD or any(g.text[k] in {",", ";", "that"} for k in range(v + 1, i)):
+        return []
+    end = next((k - 1 for k in range(i + 1, last + 1) if g.text[k] in {",", ".", ";"}), last)
+    opens = i
+    while opens - 1 > v and (g.pos[opens - 1] in {"AUX", "ADV"}):
+        opens -= 1
+    passive = g.tag[i] == "VBN" and g.lemma[i - 1] == "be" and g.low[i + 1] in {"by", "of"}
+    if any(g.pos[k] == "VERB" or g.low[k] == "that" for k in range(i + 1, end + 1)) or passive != (
+        g.tag[v + 1] == "PRP"
+    ):
+        return []
+    hit = name_of(g, (i, i), (i + 2, end) if passive else (v + 1, opens - 1), 0.8)
+    content = cut(g, f.content, [(v, end)])
+    return [Found([hit[0]], i, hit[2], hit[1], content, f.confidence * 0.95, "cited")] if hit and content else []
 
 
 def _by_order(g: Grid, f: Found) -> list[Found]:
