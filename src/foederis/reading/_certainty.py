@@ -129,7 +129,7 @@ def _up(t: Token, head: Token, view: View) -> tuple[Token, bool]:
         view.future, view.done = True, False
         return head, True
     if head.pos_ == "ADJ":
-        level = words.ADJECTIVES.get(head.lower_)
+        level = words.ADJECTIVES.get(head.lower_) if head.lower_ != "able" or head.head.tag_ != "VBD" else None
         if dep in {"xcomp", "ccomp", "acl", "prep", "pcomp", "advcl"} and level is not None:
             view.weaken(level)  # a negation stands on the copula above
             if head.dep_ not in {"acomp", "oprd"} and negated(head):

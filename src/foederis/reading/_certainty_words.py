@@ -92,7 +92,7 @@ CLAUSE_VERBS = _table(
 REPORTING = _set("""say report believe think allege rumour rumor suspect estimate expect assume presume understand consider suppose
     fear predict claim describe deem tip slate schedule poise destine""")
 # Of these, the ones whose bare infinitive is still to come: "was expected to sign".
-AWAITED = _set("expect tip slate schedule predict forecast anticipate poise destine")
+AWAITED = _set("suppose expect tip slate schedule predict forecast anticipate poise destine")
 # What a treaty or law does to those whom it binds: nothing is done by that.
 BINDING = _set("bind oblige obligate commit require entitle empower authorise authorize mandate")
 # "stopped short of", "came close to"

@@ -311,7 +311,7 @@ class Discourse(Described):
 
     def another(self, t: Token) -> Side | None:
         """ "Chad's neighbour", "its ally Mali": the one named beside, else another than the owner; nobody where none fits."""
-        lemma = lemma_of(t)
+        lemma = t.base
         if lemma not in OTHERS or t.pos_ != "NOUN":
             return None
         owner = next((c for c in t.children if c.dep_ == "poss" and c.i < t.i), None)

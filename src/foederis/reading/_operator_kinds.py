@@ -106,8 +106,8 @@ def _pledge(case: Case) -> Raw | None:
     kind = raw.operator
     event = inner.event
     lemma = lemma_of(raw.token)
-    if _of_others(case) and lemma in _WISHES:
-        return None
+    if (_of_others(case) and lemma in _WISHES) or (lemma == "able" and raw.token.head.tag_ == "VBD"):
+        return None  # "was able to send": it sent
     if inner.token.dep_ == "pcomp" and inner.token.head.lower_ == "against" and inner.event in COOPERATIVE | {"MOBILIZE"}:
         raw.event, raw.mode, raw.stage, raw.mutual = "REJECT", demand_mode(inner.event), "refused", False
         return raw  # "decided against sending"
