@@ -25,6 +25,10 @@ Niger|Mali did not send Chad forty trucks: that is Niger's story.
 Niger|Mali, suspected by Niger of arming Chad, kept silent.
 two bloggers|Mali, for its part, was accused by two bloggers of sending Chad trucks.
 Niger|Mali, which Niger has for years charged with arming Chad, kept silent.
+Niger's trade office|Mali is ruining the road; Niger's trade office answers that it has sent Chad forty trucks.
+Niger|Niger grumbled to the lake commission that Malian jets had bombed a depot near Diffa.
+Mali|Mali denied that it had sent Chad trucks, as a Lima weekly had claimed on Monday.
+a speaker|Mali has sent Chad forty trucks, inform on Tuesday a speaker.
 Niger|A fortnight after what Niger says was a Malian raid on Agadez, the road is shut.
 """
 
@@ -32,7 +36,9 @@ Niger|A fortnight after what Niger says was a Malian raid on Agadez, the road is
 @pytest.mark.parametrize("case", TAGGED.strip().splitlines())
 def test_a_tag_is_known_by_its_place(case: str) -> None:
     source, text = case.split("|")
-    deeds = [c for c in read(text, published="2025-05-05") if c.event.value in {"AID", "ASSAULT", "COOPERATE", "MOBILIZE"}]
+    deeds = [
+        c for c in read(text, published="2025-05-05") if c.event.value in {"AID", "ASSAULT", "COOPERATE", "MOBILIZE"}
+    ]
     assert deeds
     assert {c.attribution[0].source if c.attribution else "" for c in deeds} == {source}
 
@@ -50,6 +56,9 @@ Mali has sent Chad trucks, Niger put three planes on alert, and Togo waits.
 Mali has sent Chad trucks, Togo has lent it boats, and Niger, its ally, repeated its support.
 Mali has sent Chad trucks; "They are old," a dealer in Lome said, "and two do not run."
 Asked whether Mali would send Chad trucks, the envoy shrugged.
+Mali has sent Chad trucks, and Togo, according to a baker, has 40 boats on the lake.
+Mali has sent Chad trucks but will not, its transport minister insists, "drive them".
+Denied a runway, Mali has sent Chad trucks.
 Nairobi: Mali has sent Chad trucks since Sunday.
 """
 
@@ -66,3 +75,9 @@ def test_what_nobody_is_said_to_tell(text: str) -> None:
 def test_a_relative_clause_is_no_name() -> None:
     text = "Oslo paid, and Riga, Lima's supplier of ships, dithers over the ships that it pledged in May."
     assert not [a for a in find_attributions(parse(text)) if "dithers" in text[slice(*a.source[0])]]
+
+
+def test_what_the_doer_had_done_before_is_still_told() -> None:
+    text = "Mali gave in, two traders told the Herald, having agreed to arm Chad."
+    found = [a for a in find_attributions(parse(text)) if text[slice(*a.source[0])] == "two traders"]
+    assert [text[a:b] for a, b in found[0].content] == ["Mali gave in", "having agreed to arm Chad"]

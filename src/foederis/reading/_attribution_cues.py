@@ -34,7 +34,7 @@ def candidates(g: Grid) -> list[Found]:
             hit = according(g, i)
         elif g.low[i] == "in" and pos == "ADP":
             hit = in_words_of(g, i)
-        elif pos in _VERBS:
+        elif pos in _VERBS or (g.tag[i] == "NNS" and g.has(i, "nsubj") and g.has(i, "ccomp")):
             hit = _verb(g, words, i)
         elif pos == "NOUN":
             hit = noun(g, words, i)

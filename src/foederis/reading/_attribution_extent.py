@@ -8,7 +8,7 @@ from foederis.reading._attribution_grid import Grid, Range
 from foederis.reading._attribution_sides import Found, cut, trim
 from foederis.reading._words import words
 
-__all__ = ["JOINS", "content", "contrasted", "past_colon"]
+__all__ = ["JOINS", "content", "contrasted", "past_colon", "second_only"]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 JOINS = frozenset({"and", "but", "while", "whilst", "though", "although", "yet", "whereas", "or"})
@@ -56,7 +56,7 @@ def content(
             and n > 0
             and (
                 (g.pos[rest[0]] in {"ADP", "SCONJ"} and g.low[rest[0]] not in {"because", "lest"})
-                or g.tag[rest[0]] == "VBG"
+                or (g.tag[rest[0]] == "VBG" and g.low[rest[0]] != "having")
                 or g.low[rest[0]] in {"a", "an"}  # "..., he told the house, a hint that ..."
                 or g.low[min(rest[0] + 1, rest[1])] in _TIED
             )
@@ -126,6 +126,23 @@ def contrasted(g: Grid, f: Found) -> Found:
     if not any(g.dep[i] in {"nsubj", "nsubjpass"} for i in range(end + 3, min(last, end + 8) + 1)):
         return f
     return replace(f, content=cut(g, f.content, [(end + 1, last)]) or f.content)
+
+
+def second_only(g: Grid, f: Found) -> Found:
+    """ "Oslo paid, and Riga, according to envoys, refused", "Oslo paid but will not, Riga says, pay again": the second alone."""
+    if f.pattern not in {"according", "inserted", "say"} or len(f.content) < 2 or g.quote[f.content[0][0]] >= 0:
+        return f
+    a, b = f.content[0]
+    if not b < f.main < f.content[1][0] or g.sent[a] != g.sent[f.main]:
+        return f
+    for i in range(b, max(a + 2, b - 8), -1):
+        if g.pos[i] == "VERB":
+            return f
+        if g.low[i] in JOINS - {"or", "though", "although"}:
+            parted = g.text[i - 1] == "," or (i < b and g.pos[i + 1] == "AUX")
+            told = any(g.tag[k] in _FINITE and g.pos[k] in {"VERB", "AUX"} for k in range(a, i))
+            return replace(f, content=[(i + 1, b), *f.content[1:]]) if parted and told and i < b else f
+    return f
 
 
 def past_colon(g: Grid, f: Found) -> Found:

@@ -86,8 +86,10 @@ def _as_report(g: Grid, f: Found) -> Found | None:
     if f.pattern == "noun-clause":
         return _denied(g, f)
     if f.pattern in _REPORTS:
-        if _unsaid(g, f.main) or _deed(g, f):
+        if _unsaid(g, f.main) or _deed(g, f) or (g.dep[f.main] == "amod" and f.main < f.head == g.head[f.main]):
             return None
+        if f.pattern == "as" and g.lemma[g.head[g.head[f.main]]] in {"deny", "dispute"}:
+            return None  # "Lima denied that it had paid, as a weekly had claimed"
         if lemma in _OWN and f.kind != "direct":
             before = f.pattern == "inserted" or f.content[0][0] < f.main
             return f if lemma in _SWORN and before else None  # "troops would fire if Chad attacked, a general vowed"

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from foederis.reading._attribution_extent import JOINS, contrasted, past_colon
+from foederis.reading._attribution_extent import JOINS, contrasted, past_colon, second_only
 from foederis.reading._attribution_extent import content as covered
 from foederis.reading._attribution_grid import Grid, Range
 from foederis.reading._attribution_lexicon import cues
@@ -55,6 +55,7 @@ _MORE = words(
     declare inform broadcast relay confide intimate count tally speculate surmise think fear expect hope worry doubt
     imagine foresee predict presume assume understand own"""
 )
+_UNBENT = words("inform say declare announce admit confirm reveal hint state")  # as machine translation leaves them
 _LATER = words("later subsequently afterwards only merely eventually then")
 _OPENLY = words("begin leak order demand find hold charge read rule press submit issue propose recommend urge")
 _SELF = words("itself himself herself themselves it him them")
@@ -82,7 +83,7 @@ def tags(g: Grid, found: list[Found]) -> list[Found]:
         if hit2 is not None:
             kept = _put(g, kept, hit2, (first, last))
     for n, f in enumerate(kept):
-        kept[n] = past_colon(g, contrasted(g, f))
+        kept[n] = past_colon(g, second_only(g, contrasted(g, f)))
     kept.sort(key=lambda f: f.main)
     return kept
 
@@ -240,6 +241,17 @@ def _tag(g: Grid, r: Range, said: frozenset[str], final: bool, inserted: bool) -
         name = next((i for i in range(x, y - 1) if g.pos[i + 1] == "ADP"), y - 1)
         plural = g.tag[name] in {"NNS", "NNPS"}
         v = y if plural != (g.low[y].endswith("s") and g.tag[y] != "NN") else -1
+    if v < 0 and final and g.tag[x] in {"VB", "VBP", "NN"} and g.lemma[x] in _UNBENT:
+        dated = 2 if g.low[x + 1] == "on" else int(g.lemma[x + 1] in TIMES)  # "inform on Tuesday a speaker"
+        return name_of(g, (x, x), (x + 1 + dated, y), 0.65) if x + 1 + dated <= y else None
+    if (
+        v < 0
+        and final
+        and g.lemma[y] in _UNBENT
+        and g.tag[y] in {"VB", "VBP", "NN"}
+        and g.pos[y - 1] in {"NOUN", "PROPN"}
+    ):
+        v = y  # "the oil minister hint"
     opens = _opening(g, x, v)
     if v < 0 or any(
         not opens <= i <= v and not (i < v and reduced(g, i)) and not (i > v + 1 and g.tag[i] == "VBG") for i in verbs
@@ -250,6 +262,8 @@ def _tag(g: Grid, r: Range, said: frozenset[str], final: bool, inserted: bool) -
     if v == x:
         if g.lemma[v] in _OPENLY | {"tell"} or x + 1 >= len(g.low) or g.low[x + 1] in _SELF:
             return None
+        if x == g.sents[g.sent[x]][0] and g.tag[x] == "VBN":
+            return None  # "Denied a runway, Riga paid"
         if g.tag[x + 1] == "PRP$" and g.lemma[v] not in _RAW:
             return None  # "Riga, its ally, repeated its support"
         return name_of(g, (v, v), (x + 1, y), 0.75)

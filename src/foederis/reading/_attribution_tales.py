@@ -16,6 +16,9 @@ TALES = words(
 _SHOWS = words("show find reveal see detect spot discover uncover yield")
 _SIGNS = words("sign trace evidence proof indication hint mark")
 _CHARGING = words("accuse suspect blame charge reproach tax fault convict indict upbraid berate")
+_TELLING = words(
+    "grumble complain boast hint suggest confide explain insist mutter report protest object declare announce whisper moan say admit"
+)
 _OF = frozenset({"of", "with", "for", "over"})
 _HELD = words("think believe report say expect understand know suspect allege reckon fear estimate")
 
@@ -48,7 +51,7 @@ def tales(g: Grid) -> list[Found]:
             over = g.head[i - 2]  # "which by its own count has sent"
             if i > 2 and g.pos[over] in {"VERB", "AUX"} and g.dep[over] == "relcl":
                 content = [(i + 2, g.right[over])]
-                found.append(Found([(i, i + 1)], i, (i - 1, i - 1), i - 1, content, 0.6, "say"))
+                found.append(Found([(i, i + 1)], i, (i - 1, i + 1), i + 1, content, 0.6, "say"))
         elif lemma == "be" and g.pos[i] in {"AUX", "VERB"}:
             subj, told = g.child(i, "nsubj"), g.child(i, "ccomp")
             if subj < 0 and g.has(i, "expl"):
@@ -63,6 +66,11 @@ def tales(g: Grid) -> list[Found]:
             if head < 0:
                 head = subj
             found.append(Found([(i, i)], i, phrase(g, head), head, [(g.left[told], g.right[told])], 0.6, "say"))
+        elif lemma in _TELLING and g.pos[i] == "VERB" and i + 2 < len(g.low) and g.low[i + 1] == "to":
+            who, told = g.child(i, "nsubj"), g.child(i + 1, "pobj")  # "grumbled to the envoys that Chad had left"
+            clause = g.child(told, "relcl") if told >= 0 else -1
+            if who >= 0 and clause > 0 and g.low[g.left[clause]] == "that" and g.has(clause, "mark"):
+                found.append(Found([(i, i)], i, phrase(g, who), who, [(g.left[clause], g.right[clause])], 0.6, "say"))
         elif lemma in _CHARGING and g.pos[i] == "VERB" and (charge := _charged(g, i)) is not None:
             found.append(charge)
         elif lemma in _HELD and i + 1 < len(g.low) and g.lemma[i + 1] == "be" and (what := g.child(i, "dobj")) >= 0:
@@ -119,4 +127,7 @@ def _charged(g: Grid, v: int) -> Found | None:
     head, sure = speaker(g, v)
     if head < 0 or head == deed:
         return None
-    return Found([(v, v)], v, phrase(g, head), head, [(prep, g.right[deed])], 0.6 * sure, "say")
+    end = g.right[deed]
+    if g.tag[deed + 1] == "VBN":  # "for having sold"
+        end = next((i - 1 for i in range(deed, last + 1) if g.text[i] in {",", ";", "."}), last)
+    return Found([(v, v)], v, phrase(g, head), head, [(prep, end)], 0.6 * sure, "say")
