@@ -28,7 +28,6 @@ Niger|Mali, which Niger has for years charged with arming Chad, kept silent.
 Niger's trade office|Mali is ruining the road; Niger's trade office answers that it has sent Chad forty trucks.
 Niger|Niger grumbled to the lake commission that Malian jets had bombed a depot near Diffa.
 Mali|Mali denied that it had sent Chad trucks, as a Lima weekly had claimed on Monday.
-a speaker|Mali has sent Chad forty trucks, inform on Tuesday a speaker.
 Niger|A fortnight after what Niger says was a Malian raid on Agadez, the road is shut.
 """
 

@@ -55,7 +55,6 @@ _MORE = words(
     declare inform broadcast relay confide intimate count tally speculate surmise think fear expect hope worry doubt
     imagine foresee predict presume assume understand own"""
 )
-_UNBENT = words("inform say declare announce admit confirm reveal hint state")  # as machine translation leaves them
 _LATER = words("later subsequently afterwards only merely eventually then")
 _OPENLY = words("begin leak order demand find hold charge read rule press submit issue propose recommend urge")
 _SELF = words("itself himself herself themselves it him them")
@@ -241,17 +240,6 @@ def _tag(g: Grid, r: Range, said: frozenset[str], final: bool, inserted: bool) -
         name = next((i for i in range(x, y - 1) if g.pos[i + 1] == "ADP"), y - 1)
         plural = g.tag[name] in {"NNS", "NNPS"}
         v = y if plural != (g.low[y].endswith("s") and g.tag[y] != "NN") else -1
-    if v < 0 and final and g.tag[x] in {"VB", "VBP", "NN"} and g.lemma[x] in _UNBENT:
-        dated = 2 if g.low[x + 1] == "on" else int(g.lemma[x + 1] in TIMES)  # "inform on Tuesday a speaker"
-        return name_of(g, (x, x), (x + 1 + dated, y), 0.65) if x + 1 + dated <= y else None
-    if (
-        v < 0
-        and final
-        and g.lemma[y] in _UNBENT
-        and g.tag[y] in {"VB", "VBP", "NN"}
-        and g.pos[y - 1] in {"NOUN", "PROPN"}
-    ):
-        v = y  # "the oil minister hint"
     opens = _opening(g, x, v)
     if v < 0 or any(
         not opens <= i <= v and not (i < v and reduced(g, i)) and not (i > v + 1 and g.tag[i] == "VBG") for i in verbs
