@@ -22,6 +22,16 @@ _RELATED = words(
 _HOUSES = words(
     "house chamber board office service committee bureau agency launch centre center council assembly speaker judge"
 )
+# Those of them whom people have beside or against them.
+_PEERS = words("rival opponent competitor partner colleague peer friend buyer supplier customer client")
+# What plays: a team's defence, its bowlers; armies say what kind of defence they mean.
+_PLAYING = words("defence defense attack")
+_OF_PLAY = words("pace seam spin bowling zone")
+# Offices that watch the sky, deliver letters or keep plants: nobody's government.
+_TAME = words(
+    """meteorological geological seismological hydrological botanical zoological postal dental musical theatrical veterinary
+    archaeological astronomical horticultural culinary literary weather met box lost-property tourist ticket"""
+)
 _CIVIL = frozenset({"CVL", "LAB", "EDU", "BUS", "SOC", "REL"})
 _PUBLIC = words(
     """press state home interior finance border customs custom rights control coast energy atomic security secret intelligence defence
@@ -42,6 +52,7 @@ def private(ex: Any, raw: Raw, side: Side) -> bool:
         return True  # a tycoon
     return (
         _airline(raw, t)
+        or _team(t)
         or _family(ex, t, side)
         or _somebody(ex, t, side)
         or _owned(ex, t)
@@ -96,6 +107,17 @@ def _airline(raw: Raw, t: Any) -> bool:
     )
 
 
+def _team(t: Any) -> bool:
+    """A team's defence or attack ("the Brazilian defence held out", "Colombo's pace attack"), or a player it has bought."""
+    lemma = lemma_of(t)
+    if lemma in _PLAYING and t.text.islower():
+        before = {lemma_of(c) for c in t.children if c.dep_ in {"compound", "amod", "nmod"} and c.text.islower()}
+        if before & _OF_PLAY:
+            return True
+        return lemma != "attack" and t.tag_ == "NN" and not before and t.dep_ == "nsubj"
+    return lemma == "reinforcement" and t.tag_ == "NN" and any(c.lower_ in {"a", "an"} for c in t.children)
+
+
 def _family(ex: Any, t: Any, side: Side) -> bool:
     """ "The Smiths of Nairobi"."""
     return (
@@ -107,9 +129,13 @@ def _family(ex: Any, t: Any, side: Side) -> bool:
 
 
 def theirs(raw: Raw, side: Side) -> bool:
-    """The rival or partner of people who act: "taxi drivers accuse their rivals"."""
+    """The rival or partner of people who act: "taxi drivers accuse their rivals", "the driver accused a Finnish rival"."""
     t = raw.token.doc[side.token]
-    return lemma_of(t) in _RELATED and any(c.tag_ == "PRP$" for c in t.children)
+    lemma = lemma_of(t)
+    if lemma in _RELATED and any(c.tag_ == "PRP$" for c in t.children):
+        return True
+    alone = not any(a.official or a.kind in {"body", "group"} for a in raw.actors)
+    return alone and lemma in _PEERS and not any(c.dep_ == "poss" for c in t.children)
 
 
 def _house(ex: Any, t: Any) -> bool:
@@ -118,9 +144,13 @@ def _house(ex: Any, t: Any) -> bool:
         return False
     politics = ex.lex.topics["politics"][0]
     before = [lemma_of(c) for c in t.children if c.dep_ == "compound" and c.text.islower() and c.i not in ex.cast.at]
+    if any(c.lower_ in _TAME for c in t.children if c.dep_ in {"amod", "compound"}):
+        return True
     return any(w not in _PUBLIC and w not in politics and w not in ex.lex.heads for w in before)
 
 
 def _elided(t: Any) -> bool:
-    """An owner whose noun was said before: "Doha's channel ..., and Riyadh's had sued"."""
-    return t.dep_ in {"nsubj", "nsubjpass", "dobj"} and any(c.dep_ == "case" and c.i == t.i + 1 for c in t.children)
+    """An owner whose noun was said before: "Doha's channel ..., and Riyadh's had sued", "Warsaw's cabbies and Prague's"."""
+    return t.dep_ in {"nsubj", "nsubjpass", "dobj", "conj"} and any(
+        c.dep_ == "case" and c.i == t.i + 1 for c in t.children
+    )

@@ -10,7 +10,7 @@ from foederis.reading._lexicon import lexicon
 from foederis.reading._private import private, theirs
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import lemma_of
-from foederis.reading._topic import NONE, THIN, WHOLLY, office, topic
+from foederis.reading._topic import NONE, THIN, WHOLLY, grave, holds, office, topic
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -77,12 +77,8 @@ def choose(ex: Extractor, raws: list[Raw]) -> Iterator[Raw]:
         sent = raw.token.sent
         if sent.start not in off:
             off[sent.start] = topic(sent)
-        if off[sent.start] == THIN and _states(raw.actors) and _states(raw.recipients):
+        if off[sent.start] == NONE or _of_state(raw, off[sent.start], raws):
             yield raw
-            continue
-        if off[sent.start] == WHOLLY or (off[sent.start] > NONE and not (_official(raw.actors) and _official(raw.recipients))):
-            continue
-        yield raw
 
 
 _PLAYERS = words(
@@ -342,6 +338,25 @@ def _acts(side: Any, event: str) -> bool:
     if side.kind == "people":
         return event in {"PROTEST", "ASSAULT", "COERCE", "CONCEDE"}
     return event == "PROTEST" and side.kind == "firm"
+
+
+def _of_state(raw: Raw, off: int, raws: list[Raw]) -> bool:
+    """Whether an event is one of states although its sentence is about something else."""
+    if off == WHOLLY:
+        return False
+    if _official(raw.actors) and _official(raw.recipients):
+        return True
+    if not _states(raw.actors):
+        return False
+    if grave(raw.token):
+        return True
+    if not _states(raw.recipients):
+        return False
+    doc = raw.token.doc
+    if off == THIN or any(a.kind in {"leader", "minister"} or holds(doc[a.token]) for a in raw.actors):
+        return True
+    sent = raw.token.sent
+    return any(sent.start <= r.token.i < sent.end and _states(r.actors) and grave(r.token) for r in raws)
 
 
 def _states(sides: Any) -> bool:
