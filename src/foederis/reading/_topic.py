@@ -121,10 +121,20 @@ def _all_words() -> frozenset[str]:
     return frozenset().union(_TOLD, *(topics[name][k] for name in _ALONE for k in (0, 1)))
 
 
-def _words(sent: Any) -> set[str]:
+_LAST: list[tuple[Any, dict[int, frozenset[str]]]] = [(None, {})]  # the words of one text's sentences: asked for often
+
+
+def _words(sent: Any) -> frozenset[str]:
     """The words of a sentence, their lemmas, and every two that stand together: "price-war"."""
-    said = _WORD.findall(sent.text.lower())
-    return {lemma_of(t) for t in sent} | set(said) | {f"{a}-{b}" for a, b in itertools.pairwise(said)}
+    doc, kept = _LAST[0]
+    if doc is not sent.doc:
+        kept = {}
+        _LAST[0] = (sent.doc, kept)
+    if sent.start not in kept:
+        said = _WORD.findall(sent.text.lower())
+        pairs = {f"{a}-{b}" for a, b in itertools.pairwise(said)} & _all_words()
+        kept[sent.start] = frozenset({lemma_of(t) for t in sent}.union(said, pairs))
+    return kept[sent.start]
 
 
 def _weigh(sent: Any, only: frozenset[str] = frozenset()) -> tuple[int, frozenset[str] | None]:
@@ -132,7 +142,7 @@ def _weigh(sent: Any, only: frozenset[str] = frozenset()) -> tuple[int, frozense
 
     None where it names an office: it shares nothing.
     """
-    found = _words(sent)
+    found = set(_words(sent))
     if _SCORE.search(sent.text):
         found.add("scoreline")
     if _YOUTH.search(sent.text):
