@@ -297,7 +297,7 @@ def _any_verb(g: Grid, x: int, y: int) -> int:
         return -1
     for i in range(x + 1, y + 1):
         if g.pos[i] in {"VERB", "AUX"} and g.dep[i] != "amod":
-            return i if g.tag[i] in {"VBZ", "VBP", "VBD"} and g.pos[i] == "VERB" else -1
+            return -1
     if g.tag[y] == "NNS" and g.low[x] in {"a", "an", "one"} and g.tag[y - 1] in {"NN", "JJ"} and y - x > 1:
         return y  # the tagger's noun: "a diplomat gossips"
     return -1
