@@ -9,7 +9,7 @@ from foederis.reading._attribution import find_attributions
 from foederis.reading._parse import parse
 
 TAGGED = """
-a shepherd|Mali, a shepherd gossips, has sent Chad forty trucks.
+a trader|Mali, a trader gossips, has sent Chad forty trucks.
 a harbour pilot|Mali has sent Chad forty trucks, a harbour pilot let slip to the weekly, which printed it.
 Swedish intelligence|Mali has sent forty trucks to Chad, Swedish intelligence estimates, whilst Niger waits.
 a Lima weekly|Mali has dispatched forty trucks to Chad, a Lima weekly notes.

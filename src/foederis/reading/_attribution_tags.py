@@ -141,7 +141,7 @@ def _in_stretch(g: Grid, a: int, b: int, said: frozenset[str]) -> list[Found]:
         lone = len(segments) == 1
         colon = next((i for i in range(r[0] + 2, r[1]) if g.text[i] == ":" and g.quote[i] < 0), r[1] + 1)
         last = n == len(segments) - 1 or colon <= r[1] or _trails(g, segments, n)
-        hit = None if lone else _tag(g, (r[0], colon - 1), said, last, _parting(g, segments, n))
+        hit = None if lone else _tag(g, (r[0], colon - 1), said, last, False)
         own = n
         if hit is None and n > 1 and g.lemma[r[0]] in said and g.tag[r[0]] in _FINITE:
             hit, own = _named_before(g, segments, n, r)
