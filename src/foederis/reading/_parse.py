@@ -16,6 +16,7 @@ from foederis.errors import DamagedData
 from foederis.reading._attributes import infinitives, remember_attributes
 from foederis.reading._mended import mended
 from foederis.reading._names import find_names
+from foederis.reading._present import present
 from foederis.reading._tree import Tree, tree
 from foederis.reading._words import words
 
@@ -80,6 +81,7 @@ def load() -> Any:
         for part, function in (
             ("foederis_breaks", _breaks),
             ("foederis_scales", _scales),
+            ("foederis_present", present),
             ("foederis_scale_lemmas", _scale_lemmas),
             ("foederis_infinitives", infinitives),
         ):
@@ -94,6 +96,7 @@ def load() -> Any:
     remember_attributes(nlp.get_pipe("attribute_ruler"))
     nlp.add_pipe("foederis_breaks", before="parser")
     nlp.add_pipe("foederis_scales", first=True)
+    nlp.add_pipe("foederis_present", first=True)
     nlp.add_pipe("foederis_scale_lemmas", last=True)
     nlp.add_pipe("foederis_infinitives", last=True)
     return nlp

@@ -221,7 +221,7 @@ def _clause(ex: Extractor, verb: Token, raws: list[Raw]) -> Raw | None:
     if noun is None and lemma in _CLAUSES_OF and args.subj is not None and args.subj.lower_ in {"it", "which", "that"}:
         noun = _last_treaty(ex, verb)
     if lemma in _TIES and not args.passive and (paper := _treaty_noun(args.subj)) is not None:
-        ends = _unique(tuple(s for t in (args.obj, *args.preps.get("to", []), *args.preps.get("with", [])) for s in ex.cast.sides(t) if s.state))
+        ends = named_parties(ex, paper) or _unique(tuple(s for t in (args.obj, *args.preps.get("to", []), *args.preps.get("with", [])) for s in ex.cast.sides(t) if s.state))
         for c in verb.children if len(ends) < 2 else ():
             if c.dep_ in {"xcomp", "ccomp"}:
                 ends = _unique(tuple(s for s in ex.cast.sides(ex.args_of(c).subj) if s.state))  # "binds A and B to help"
@@ -311,6 +311,15 @@ def _parties(ex: Extractor, noun: Token, verb: Token, raws: list[Raw]) -> tuple[
             sides = tuple(s for s in cast.sides(t) if s.state)
             if len(sides) > 1:
                 return sides
+    named = named_parties(ex, noun)
+    if len(named) > 1:
+        return named
+    here = [s for c in noun.children if c.dep_ in {"poss", "amod", "compound"} for s in cast.sides(c) if s.state]
+    withs = [s for t in preps.get("with", []) for s in cast.sides(t) if s.state]
+    held = {s.state for s in (*withs, *here)}
+    said = _unique(tuple(s for t in verb.subtree if t.i > verb.i and t.i in cast.at and t.dep_ not in {"amod", "poss", "compound"} for s in cast.sides(t) if s.state))
+    if not held and len(said) == 2:
+        return said  # "does not oblige Russia to defend Venezuela"
     n = cast.discourse.sentence(verb)
     if any(c.lower_ == "their" for c in noun.children):
         doers = [tuple(a for a in r.actors if a.state) for r in raws if r.token.i < noun.i and 0 <= n - cast.discourse.sentence(r.token) <= 1]
@@ -322,10 +331,9 @@ def _parties(ex: Extractor, noun: Token, verb: Token, raws: list[Raw]) -> tuple[
     near.sort(key=lambda r: (r.token.i > verb.i, abs(cast.discourse.sentence(r.token) - n), abs(r.token.i - verb.i)))
     for r in near:
         sides = tuple(s for s in (*r.actors, *r.recipients) if s.state)
-        if len({s.state for s in sides}) > 1:
+        have = {s.state for s in sides}
+        if len(have) > 1 and held <= have:
             return _unique(sides)
-    here = [s for c in noun.children if c.dep_ in {"poss", "amod", "compound"} for s in cast.sides(c) if s.state]
-    withs = [s for t in preps.get("with", []) for s in cast.sides(t) if s.state]
     if withs:
         other = cast.discourse.other_than(withs[0].state, noun)
         first = here[:1] or ([other] if other is not None else [])

@@ -1,0 +1,50 @@
+"""Whose treaty it is, and to what it binds: names in the sentence go before the treaty spoken of last."""
+
+import datetime as dt
+
+import pytest
+
+from foederis import reading
+
+
+def ties(text: str) -> list[tuple[str | None, str | None, str, tuple[str, ...]]]:
+    document = reading.document_from(text, id="t", published=dt.date(2025, 11, 21))
+    return [
+        (c.actor and c.actor.state, c.recipient and c.recipient.state, c.factuality.value, c.tie.obligations)
+        for c in reading.read_document(document)
+        if c.tie is not None and c.tie.kind == "treaty"
+    ]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "obliges each side to help the other with military means if it is attacked",
+        "obliges each to help the other if attacked",
+        "commits each party to come to the other's aid if it comes under attack",
+        "binds both parties to defend each other",
+    ],
+)
+@pytest.mark.parametrize("treaty", ["The 1997 treaty between Peru and Chile", "Peru's pact with Chile"])
+def test_a_duty_of_both(treaty: str, clause: str) -> None:
+    assert ties(f"{treaty} {clause}.") == [("PER", "CHL", "CT+", ("defense",))]
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("The treaty does not oblige Oslo to defend Chad.", ("NOR", "TCD", "CT-", ())),
+        (
+            "Mali's treaty with Niger commits each party to aid the other if it is attacked.",
+            ("MLI", "NER", "CT+", ("defense",)),
+        ),
+        (
+            "The partnership treaty with Mali contains no mutual defence clause, Ghana's foreign minister said.",
+            ("GHA", "MLI", "CT-", ()),
+        ),
+    ],
+)
+def test_named_parties_go_before_those_of_the_last_treaty(
+    second: str, expected: tuple[str, str, str, tuple[str, ...]]
+) -> None:
+    assert expected in ties(f"Peru has a defence treaty with Chile. {second}")
