@@ -141,7 +141,7 @@ def _in_stretch(g: Grid, a: int, b: int, said: frozenset[str]) -> list[Found]:
         lone = len(segments) == 1
         colon = next((i for i in range(r[0] + 2, r[1]) if g.text[i] == ":" and g.quote[i] < 0), r[1] + 1)
         last = n == len(segments) - 1 or colon <= r[1] or _trails(g, segments, n)
-        hit = None if lone else _tag(g, (r[0], colon - 1), said, last, False)
+        hit = None if lone else _tag(g, (r[0], colon - 1), said, last)
         own = n
         if hit is None and n > 1 and g.lemma[r[0]] in said and g.tag[r[0]] in _FINITE:
             hit, own = _named_before(g, segments, n, r)
@@ -155,18 +155,6 @@ def _in_stretch(g: Grid, a: int, b: int, said: frozenset[str]) -> list[Found]:
     return found
 
 
-def _parting(g: Grid, segments: list[Range], n: int) -> bool:
-    """Whether a stretch parts a subject from its verb: "Chile, ..., has paid"."""
-    if not 0 < n < len(segments) - 1:
-        return False
-    before, after = trim(g, segments[n - 1]), trim(g, segments[n + 1])
-    if before is None or after is None or not (g.tag[after[0]] in {"VBZ", "VBD", "MD"} or g.pos[after[0]] == "AUX"):
-        return False
-    return before[1] - before[0] < LONGEST and not any(
-        _finite(g, before[0], i) for i in range(before[0], before[1] + 1)
-    )
-
-
 def _trails(g: Grid, segments: list[Range], n: int) -> bool:
     """Whether nothing but a participle or a second sentence follows: "..., a defector maintains, contradicting Quito"."""
     rest = trim(g, segments[n + 1])
@@ -175,7 +163,7 @@ def _trails(g: Grid, segments: list[Range], n: int) -> bool:
     return g.low[rest[0]] in JOINS or (n == len(segments) - 2 and g.tag[rest[0]] == "VBG")
 
 
-def _tag(g: Grid, r: Range, said: frozenset[str], final: bool, inserted: bool) -> Named | None:
+def _tag(g: Grid, r: Range, said: frozenset[str], final: bool) -> Named | None:
     """Cue, head and range of the speaker where a stretch between commas is nothing but a tag."""
     x, y = r
     while g.text[x] in _MARKS and x < y:
@@ -209,8 +197,6 @@ def _tag(g: Grid, r: Range, said: frozenset[str], final: bool, inserted: bool) -
     if quoted > x + 1 and g.lemma[quoted - 1] == "be":
         return name_of(g, (quoted + 2, quoted + 2), (x, quoted - 2), 0.8)
     v = next((i for i in range(x, y + 1) if _finite(g, x, i) and g.lemma[i] in said and g.dep[i] != "amod"), -1)
-    if v < 0 and inserted:
-        v = _any_verb(g, x, y)
     if v < 0 and y - x < LONGEST:
         v = _shown(g, x, y)
         v = v if v < 0 or g.tag[v] != "NNS" else -1
@@ -289,18 +275,6 @@ def _opening(g: Grid, x: int, v: int) -> int:
         i -= 1
         at = i if g.pos[i] == "AUX" else at
     return at
-
-
-def _any_verb(g: Grid, x: int, y: int) -> int:
-    """The verb of what can only be a tag, since it parts a subject from its verb: "Chile, a diplomat gossips, has paid"."""
-    if g.pos[x] not in OPENS or g.tag[x] in {"PRP", "PRP$"}:
-        return -1
-    for i in range(x + 1, y + 1):
-        if g.pos[i] in {"VERB", "AUX"} and g.dep[i] != "amod":
-            return -1
-    if g.tag[y] == "NNS" and g.low[x] in {"a", "an", "one"} and g.tag[y - 1] in {"NN", "JJ"} and y - x > 1:
-        return y  # the tagger's noun: "a diplomat gossips"
-    return -1
 
 
 def _phrased(g: Grid, x: int, y: int) -> Named | None:
