@@ -43,7 +43,7 @@ from foederis.outlook._training import training_rows
 __all__ = ["data_hash", "run"]
 
 DATA = Path(__file__).parents[1] / "data"
-LOOKS = 7  # at 1990 and later, the published run included
+LOOKS = 9  # at 1990 and later, the published run included
 LAST_CODED = 2013  # the hand-coded supplement ends there
 CRISES = ((1970, 1989), (1990, 2017))
 DISPUTES = ((1970, 1989), (1990, 2010))
@@ -171,10 +171,13 @@ def bars(found: dict[str, Any]) -> list[dict[str, Any]]:
             if s["yes"] >= 30:
                 gain = s["gain"]["table"]["log_skill"]
                 add(f"{rung} {window}: gain in log-loss skill over the reference table, lower end", 0.0, gain[1], note=f"gain {gain[0]}")
-        whole = found["windows"][window]["all"]
-        add(f"calibration slope {window}", 0.8, whole["overall"]["models"][OUR]["slope"][0], 1.25)
+    for a, b in WINDOWS:
+        window = f"{a}-{b}"
+        whole = found["windows"].get(window, {}).get("all", {})
+        if "overall" in whole:
+            add(f"calibration slope {window}", 0.8, whole["overall"]["models"][OUR]["slope"][0], 1.25)
         if "coverage" in whole:
-            add(f"coverage of the 80 % interval {window} (plain)", 0.72, whole["coverage"]["plain"], 0.88)
             add(f"coverage of the 80 % interval {window} (predictive, of the groups' counts)", 0.72, whole["coverage"]["predictive"], 0.88)
+            add(f"coverage of the 80 % interval {window} (plain)", 0.72, whole["coverage"]["plain"], 0.88)
             add(f"coverage of the 80 % interval {window} (with the groups' noise)", 0.72, whole["coverage"]["with_noise"], 0.88)
     return out

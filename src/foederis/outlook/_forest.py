@@ -22,7 +22,7 @@ Array = npt.NDArray[np.float64]
 RUNGS_WITH_TREES = (0, 1, 2)  # words, diplomatic, materiel: on the upper rungs the trees added nothing before 1990
 SHARE = 0.5  # of the trees in the log-odds; .4 and .6 did as well on 1946-89
 TREES, DEPTH, LEAF, TRIED = 60, 8, 6, 0.3
-WIDTH = 0.7  # of the draws' spread kept beside the trees: two that err differently err less; chosen on 1946-89
+WIDTH = 0.7  # of the draws' spread that counts in the mean: two that err differently err less; chosen on 1946-89
 EDGE = 0.01  # a chance of the trees is held this far from 0 and 1
 RAISING = ("defence_pact", "commitment")
 _SEEN = np.array([i for i in range(len(COVARIATES)) if i != COLUMN["limited_attack"]])
@@ -54,14 +54,18 @@ class Forest:
         return out
 
     def mixed(self, eta: Array, x: Array, extra: Array, shrink: float) -> Array:
-        """Linear predictors (D, n, rungs) with the trees' share in them: the draws keep WIDTH of their spread around the new middle.
+        """Linear predictors (D, n, rungs) with the trees' share in them.
 
-        `shrink` is what a linear predictor is divided by before it becomes a chance.
+        `shrink` is what a linear predictor is divided by before it becomes a chance. The draws keep their whole spread around
+        the new middle, for the interval; the middle stands so far out that their mean chance is that of draws with WIDTH of
+        the spread (by MacKay's approximation of the mean of a logistic, 1992).
         """
         rungs = list(RUNGS_WITH_TREES)
         middle = eta[:, :, rungs].mean(axis=0)
+        spread = (np.pi / 8) * (eta[:, :, rungs].std(axis=0) / shrink) ** 2
         out = eta.copy()
-        out[:, :, rungs] = middle + SHARE * (shrink * self.log_odds(x, extra) - middle) + WIDTH * (eta[:, :, rungs] - middle)
+        mixed = middle + SHARE * (shrink * self.log_odds(x, extra) - middle)
+        out[:, :, rungs] += mixed * np.sqrt((1 + spread) / (1 + WIDTH**2 * spread)) - middle
         return out
 
     def arrays(self) -> dict[str, npt.NDArray[Any]]:

@@ -105,7 +105,7 @@ def _contiguity(shelf: Shelf) -> None:
         year = np.array([start.year])
         a = int(number_to_index("cow", np.array([one]), year)[0])
         b = int(number_to_index("cow", np.array([two]), year)[0])
-        if a >= 0 and b >= 0:
+        if a >= 0 and b >= 0 and kind in range(1, 6):  # class 0 says that the two do not touch
             # Closeness rises: 5 land, 4 up to 12 miles of water, 3 up to 24, 2 up to 150, 1 up to 400.
             last = _FOREVER if end >= dt.date(2016, 12, 1) else end.toordinal()
             rows.append((a, b, start.toordinal(), last, 6 - int(kind)))
