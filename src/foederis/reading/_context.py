@@ -14,6 +14,7 @@ from foederis.reading._dismissed import dismissed
 from foederis.reading._frames import measure
 from foederis.reading._menaces import after_what, borne, by_telephone, rallied, sworn
 from foederis.reading._raw import CONFLICT, Raw
+from foederis.reading._salience import keep_to_the_matter
 from foederis.reading._syntax import lemma_of
 from foederis.reading._taken_up import TAKEN_UP, lent, resume, taken_up, theme
 from foederis.reading._words import words
@@ -112,6 +113,7 @@ def complete(ex: Extractor, raws: list[Raw], speakers: Any) -> list[Raw]:
             rallied(ex, raw)
         sworn(raw, speakers(raw))
         out.append(raw)
+    keep_to_the_matter(ex, out)
     return [*dismissed(ex, out), *by_telephone(out)]
 
 
@@ -285,6 +287,9 @@ def _from_context(ex: Extractor, raw: Raw, before: list[Raw], speakers: Any) -> 
         return ()
     if whom.elsewhere(raw):
         return ()
+    called = unsaid.called(ex, raw, own) if raw.event == "ACCUSE" else ()
+    if called:
+        return called
     for_whom = theme(ex, raw, before, own) or whom.likewise(ex, raw, before, own)
     if not for_whom and raw.event in {"THREATEN", "SANCTION"}:
         for_whom = whom.answered_to(ex, raw, before, own)
@@ -330,6 +335,10 @@ def _from_context(ex: Extractor, raw: Raw, before: list[Raw], speakers: Any) -> 
         other = ex.cast.discourse.other_than(next(iter(own), None), t, same_sentence=True)
         if other is not None and other.state not in own:
             return (replace(other, sure=0.55),)
+    if raw.event in {"SANCTION", "THREATEN", "REJECT"} and ex.cast.discourse.about() is not None:
+        other = ex.cast.discourse.other_than(next(iter(own), None), t, same_sentence=True)
+        if other is not None and other.token < t.i and other.state not in own and ex.cast.discourse.sentence(ex.cast.tokens[other.token]) == n:
+            return (replace(other, sure=0.55),)  # "has named Chad a friend, but suspended aid"
     if raw.event in {"SANCTION", "ACCUSE", "THREATEN", "REJECT"}:
         # an answer to what another one has just done
         for r in reversed(before):

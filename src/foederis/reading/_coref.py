@@ -340,7 +340,10 @@ class Discourse(Described):
         after = [e for e in self.entities if not e.blank and e.i > t.i and e.sentence == n]
         before = [e for e in reversed(self._before(t)) if not same_sentence or e.sentence == n]
         here = [e for e in before if e.sentence == n]
-        others = [e.side for e in (*here, *after, *(e for e in before if e.sentence != n)) if e.side.state and e.side.state != state]
+        far = [e for e in before if e.sentence != n and (e.side.state is None or self.matters(e.side.state, t))]
+        if self.about() is not None:  # the sentence before, then who is named most
+            far.sort(key=lambda e: (e.sentence != n - 1, e.sentence != n - 1 and -self.times(e.side.state or "")))
+        others = [e.side for e in (*here, *after, *far) if e.side.state and e.side.state != state]
         if others and state is not None and lemma_of(t) in _NEIGHBOURS and len({s.state for s in others}) > 1:
             near = neighbours(state)
             others = [s for s in others if s.state in near] or others

@@ -21,6 +21,11 @@ Token = Any
 _LEADERS = words("president premier minister leader king queen chancellor prime-minister emir sultan elect ruler dictator strongman monarch autocrat general")
 _BARE = frozenset({"both", "neither", "each"})
 LOOK_BACK = 3  # sentences
+# From so many sentences and words on a text has states that it is about, and such as it only touches upon.
+_LONG, _WORDS = 5, 120
+_OFTEN = 0.25  # of the sentences in which the state named most is named
+_CLEARLY = 1.4  # times as often as the third
+_FACING = frozenset({"subj", "obj", "with", "against", "between"})
 _ROLES = {"subj": 3, "obj": 2, "place": 0}
 
 
@@ -44,6 +49,7 @@ class Described:
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self._entities: list[Entity] | None = None
+        self._about: dict[str, set[int]] | None = None
         self._sentence: dict[int, int] = {}
         for n, sent in enumerate(cast.doc.sents):
             for i in range(sent.start, sent.end):
@@ -59,6 +65,33 @@ class Described:
 
     def _collect(self, found: list[Entity]) -> None:
         raise NotImplementedError
+
+    def about(self) -> frozenset[str] | None:
+        """The states that a long text is about: named in many of its sentences; None for a short text."""
+        named = self._named()
+        if not named:
+            return None
+        least = max(2.0, _OFTEN * max(len(found) for found in named.values()))
+        return frozenset(state for state, found in named.items() if len(found) >= least)
+
+    def matters(self, state: str, t: Token) -> bool:
+        """Whether a state is one that a text is about, all of it or just before a word; every one is in a short text."""
+        about = self.about()
+        if about is None or state in about:
+            return True
+        n = self._sentence[t.i]
+        return sum(n - LOOK_BACK <= s <= n for s in self._named().get(state, ())) > 1
+
+    def _named(self) -> dict[str, set[int]]:
+        """The sentences of a long text by the states that are named in them."""
+        if self._about is None:
+            found: dict[str, set[int]] = {}
+            if len(self._sentence) >= _WORDS and len(set(self._sentence.values())) >= _LONG:
+                for i, name in self.cast.at.items():
+                    if name.state:
+                        found.setdefault(name.state, set()).add(self._sentence[i])
+            self._about = found
+        return self._about
 
     def _before(self, t: Token) -> list[Entity]:
         n = self._sentence[t.i]
@@ -83,6 +116,8 @@ class Described:
     def _two(self, t: Token, own: set[str | None]) -> tuple[Side, ...]:
         found: list[Entity] = []
         before = [e for e in self._before(t) if e.side.state and e.side.state not in own and not self._many(e)]
+        if self.about() is not None:
+            before = self._parties(t, before, own)
         for n in sorted({e.sentence for e in before}, reverse=True):
             here = [e for e in before if e.sentence == n]
             if not found and t.lower_ in _BARE and (pair := self._coordinated(here)):
@@ -93,6 +128,31 @@ class Described:
                 if len(found) == 2:
                     return tuple(replace(f.side, sure=0.8) for f in sorted(found, key=lambda f: f.i))
         return ()
+
+    def _parties(self, t: Token, before: list[Entity], own: set[str | None]) -> list[Entity]:
+        """Of the mentions in a long text those that "both" may mean: the two that deal with each other in this sentence or
+        the one before it, else the two that the text is about, else those that matter in it."""
+        n = self._sentence[t.i]
+        for k in (n, n - 1):
+            facing = [e for e in before if e.sentence == k and e.role in _FACING and not e.depth]
+            if len({e.side.state for e in before if e.sentence == k}) == len({e.side.state for e in facing}) == 2:
+                return facing
+        pair = self._main_two(own)
+        if pair:
+            return [e for e in self.entities if e.side.state in pair and e.i < t.i] or before
+        return [e for e in before if e.sentence == n or self.matters(str(e.side.state), t)]
+
+    def _main_two(self, own: set[str | None]) -> tuple[str, ...]:
+        """The two states of a long text that, besides some, are named far oftener than any other."""
+        often = sorted(((-len(found), state) for state, found in self._named().items() if state not in own))
+        if len(often) < 2 or often[1][1] not in (self.about() or ()):
+            return ()
+        third = often[2][0] if len(often) > 2 else 0
+        return (often[0][1], often[1][1]) if often[1][0] <= _CLEARLY * third else ()
+
+    def times(self, state: str) -> int:
+        """In how many sentences of a long text a state is named."""
+        return len(self._named().get(state, ()))
 
     def _coordinated(self, here: list[Entity]) -> tuple[Side, ...]:
         """The last two of some mentions that "and" joins: "asked Lima and Quito to talk; both refused"."""

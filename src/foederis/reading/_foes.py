@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from foederis.reading._doers import NATURE
 from foederis.reading._raw import COOPERATIVE, Raw
+from foederis.reading._salience import keep_to_the_matter, spare_the_attacker
 from foederis.reading._syntax import lemma_of
 from foederis.reading._whom import at_large
 from foederis.reading._words import words
@@ -62,6 +63,8 @@ def fill_foes(ex: Extractor, raws: list[Raw], speakers: Any) -> None:
             found = _doer_before(ex, raw, own)
         if found is not None:
             raw.recipients = (found,)
+    keep_to_the_matter(ex, raws)
+    spare_the_attacker(ex, raws)
 
 
 def _of_force(ex: Extractor, raw: Raw, raws: list[Raw], own: set[str | None], speakers: Any) -> Side | None:

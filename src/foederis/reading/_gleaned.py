@@ -22,6 +22,7 @@ __all__ = ["as_read", "glean"]
 # the fit (scripts/fit_gleaning prints it), on the side of keeping.
 KEEP, TAKE = 0.05, 0.3
 _LOOSE = ("before", "after", "back", "ahead")  # places that sides share by chance
+_AFAR = ("back", "ahead")  # places in other sentences
 _BESIDE = 0.5  # of the best reading's probability: sides that stand at the same place are taken together
 
 
@@ -38,6 +39,7 @@ def glean(ex: Extractor, raws: list[Raw], chosen: list[Raw]) -> list[Raw]:
     added: list[Raw] = []
     for reading in Gleaner(ex, raws, chosen).readings():
         p = weigh(reading, w)
+        _touched_upon(ex, reading, p)
         raw = reading.raw
         if reading.chosen and raw is not None:
             own = as_read(reading, raw)
@@ -63,6 +65,16 @@ def glean(ex: Extractor, raws: list[Raw], chosen: list[Raw]) -> list[Raw]:
     kept |= {id(r) for r in added}
     every = {id(r): r for r in (*chosen, *added)}
     return [r for i, r in every.items() if i in kept]
+
+
+def _touched_upon(ex: Extractor, reading: Reading, p: Any) -> None:
+    """Rule out the sides that stand in other sentences only and that a long text is not about."""
+    if ex.cast.discourse.about() is None:
+        return
+    for n, side in enumerate(reading.sides):
+        if side is not None and side.state and reading.places[n].startswith(_AFAR) and not ex.cast.discourse.matters(side.state, reading.token):
+            p[:, n, :] = 0.0
+            p[:, :, n] = 0.0
 
 
 def as_read(reading: Reading, raw: Raw) -> Any | None:

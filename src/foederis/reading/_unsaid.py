@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
     from foederis.reading._who import Side
 
-__all__ = ["accuser", "answered", "bereft", "crew", "injured", "offered", "one_blow", "partner", "placed", "provoked", "shared", "told_to", "vague_place", "within"]
+__all__ = ["accuser", "answered", "bereft", "called", "crew", "injured", "offered", "one_blow", "partner", "placed", "provoked", "shared", "told_to", "vague_place", "within"]
 
 Token = Any
 
@@ -165,6 +165,20 @@ def crew(ex: Extractor, raw: Raw, own: set[str | None]) -> tuple[Side, ...]:
         return ()
     other = ex.cast.discourse.other_than(next(iter(own), None), raw.token)
     return (replace(other, sure=0.55),) if other is not None and other.state and other.state not in own else ()
+
+
+def called(ex: Extractor, raw: Raw, own: set[str | None]) -> tuple[Side, ...]:
+    """Whose deed is condemned under another name: "condemned what she called attacks by Chad", "what it described as Chadian piracy"."""
+    t = raw.token
+    what = next((x for x in t.subtree if x.i > t.i and x.lower_ == "what"), None)
+    if what is None or what.head.i <= what.i or not any(what.i < c.i < what.head.i for c in what.head.children if c.dep_ == "nsubj"):
+        return ()
+    inside = [x for x in what.head.subtree if x.i > what.head.i and x.i in ex.cast.at]
+    for x in sorted(inside, key=lambda x: (x.dep_ != "pobj" or x.head.lower_ not in {"by", "of"}, x.dep_ not in {"poss", "amod", "compound"}, x.i)):
+        side = ex.cast.side(x)
+        if side is not None and side.state and side.state not in own:
+            return (replace(side, sure=0.8),)
+    return ()
 
 
 def one_blow(raws: list[Raw]) -> list[Raw]:
