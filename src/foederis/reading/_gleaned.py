@@ -9,6 +9,7 @@ import numpy as np
 from foederis.reading._gleaning import Gleaner, Reading
 from foederis.reading._gleaning_sides import key_of
 from foederis.reading._raw import Raw
+from foederis.reading._salience import attackers
 from foederis.reading._syntax import Args, prepositions
 from foederis.reading._weighing import weigh, weights
 
@@ -39,7 +40,7 @@ def glean(ex: Extractor, raws: list[Raw], chosen: list[Raw]) -> list[Raw]:
     added: list[Raw] = []
     for reading in Gleaner(ex, raws, chosen).readings():
         p = weigh(reading, w)
-        _touched_upon(ex, reading, p)
+        _touched_upon(ex, reading, p, chosen)
         raw = reading.raw
         if reading.chosen and raw is not None:
             own = as_read(reading, raw)
@@ -67,14 +68,22 @@ def glean(ex: Extractor, raws: list[Raw], chosen: list[Raw]) -> list[Raw]:
     return [r for i, r in every.items() if i in kept]
 
 
-def _touched_upon(ex: Extractor, reading: Reading, p: Any) -> None:
-    """Rule out the sides that stand in other sentences only and that a long text is not about."""
+def _touched_upon(ex: Extractor, reading: Reading, p: Any, chosen: list[Raw]) -> None:
+    """Rule out the sides that stand in other sentences only and that a long text is not about, and help for an attacker."""
     if ex.cast.discourse.about() is None:
         return
-    for n, side in enumerate(reading.sides):
-        if side is not None and side.state and reading.places[n].startswith(_AFAR) and not ex.cast.discourse.matters(side.state, reading.token):
+    read = {s.state for s in (*reading.raw.actors, *reading.raw.recipients)} if reading.raw is not None else set()
+    sides = [(n, s) for n, s in enumerate(reading.sides) if s is not None and s.state]
+    for n, side in sides:
+        if side.state not in read and reading.places[n].startswith(_AFAR) and not ex.cast.discourse.matters(str(side.state), reading.token):
             p[:, n, :] = 0.0
             p[:, :, n] = 0.0
+    help_ = [e for e, (event, frame, _) in enumerate(reading.events) if event == "AID" or (event == "REQUEST" and "assist" in {frame and frame.mode, reading.raw and reading.raw.mode})]
+    for n, side in sides if help_ else ():
+        foes = attackers(ex, chosen, reading.token, (side,)) - read
+        for k, other in sides if foes else ():
+            if other.state in foes:
+                p[help_, n, k] = 0.0
 
 
 def as_read(reading: Reading, raw: Raw) -> Any | None:

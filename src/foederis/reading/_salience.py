@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from foederis.reading._raw import Raw
 
@@ -11,9 +11,12 @@ if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
     from foederis.reading._side import Side
 
-__all__ = ["apt", "keep_to_the_matter", "spare_the_attacker"]
+__all__ = ["apt", "attackers", "keep_to_the_matter", "spare_the_attacker"]
+
+Token = Any
 
 _NEAR = 2  # sentences back
+_GUESSED, _HARDLY = 0.7, 0.5  # how sure a side is that was guessed
 _HELP = frozenset({"AID", "SUPPORT", "AGREE"})
 # Events that are done to somebody: the other main state of the text is meant where the one guessed is none.
 _TO_OTHERS = frozenset({"ACCUSE", "THREATEN", "SANCTION", "MOBILIZE"})
@@ -61,22 +64,21 @@ def spare_the_attacker(ex: Extractor, raws: list[Raw]) -> None:
     """Nobody asks his attacker for help, or helps him: in a long text a recipient that was only guessed is dropped then."""
     if ex.cast.discourse.about() is None:
         return
-    blows = [
-        r
-        for r in raws
-        if r.event == "ASSAULT" and r.operator != "denial" and r.recipients and all(s.sure > 0.7 for s in r.recipients)
-    ]
-    n = ex.cast.discourse.sentence
-    for raw in raws if blows else ():
+    for raw in raws:
         wanted = raw.event in _HELP or (raw.event == "REQUEST" and raw.mode == "assist")
-        if not wanted or not raw.recipients or any(r.sure > 0.7 for r in raw.recipients):
-            continue
-        own = {a.state for a in raw.actors if a.state}
-        foes = {
-            a.state
-            for r in blows
-            if 0 <= n(raw.token) - n(r.token) <= _NEAR and {s.state for s in r.recipients} & own
-            for a in r.actors
-        }
-        if any(r.state in foes for r in raw.recipients):
+        if wanted and raw.recipients and all(r.sure <= _GUESSED for r in raw.recipients):
+            foes = attackers(ex, raws, raw.token, raw.actors)
             raw.recipients = tuple(r for r in raw.recipients if r.state not in foes)
+
+
+def attackers(ex: Extractor, raws: list[Raw], t: Token, sides: tuple[Side, ...]) -> set[str | None]:
+    """Who has attacked some sides, by what a text tells of it in the sentence of a word or just before."""
+    n = ex.cast.discourse.sentence
+    own = {s.state for s in sides if s.state}
+    found: set[str | None] = set()
+    for r in raws:
+        if r.event != "ASSAULT" or r.operator == "denial" or not 0 <= n(t) - n(r.token) <= _NEAR:
+            continue
+        if {s.state for s in r.recipients if s.sure > _HARDLY} & own:
+            found |= {a.state for a in r.actors if a.state}
+    return found
