@@ -79,7 +79,18 @@ def allows(ex: Extractor, v: Token, args: Args) -> Raw | None:
     ):
         return None
     hosts = subject_states(ex, args)
-    return bond(v, "COOPERATE", "troops", hosts[:1], states(ex, guest, {s.state for s in hosts})[:1], args, True)
+    guests = states(ex, guest, {s.state for s in hosts})[:1]
+    if not hosts and guests and args.subj is not None and lemma_of(args.subj) in lex["papers"]:
+        # "a pact lets Chad keep a base in Mali"
+        ground = [
+            *who.preps.get("in", []),
+            *who.preps.get("at", []),
+            *(prepositions(who.obj).get("in", []) if who.obj is not None else []),
+        ]
+        hosts = next((f for t in ground if (f := states(ex, t, {guests[0].state}))), ())
+    if hosts and guests:
+        ex.consumed.add(inner.i)
+    return bond(v, "COOPERATE", "troops", hosts[:1], guests, args, True)
 
 
 def _prolonged(ex: Extractor, v: Token, args: Args) -> Raw | None:

@@ -24,6 +24,7 @@ _NO_MEANS = frozenset({"circumstance", "circumstances", "condition", "conditions
 _MERELY = frozenset({"only", "just", "merely", "simply", "solely"})
 _ONCE = frozenset({"once", "before", "again", "ever"})
 _VAIN = frozenset({"avail", "purpose", "end", "effect", "use"})
+_NOTHING = frozenset({"nothing", "nobody", "none"})
 _NONE = frozenset({"no", "neither", "none", "nothing", "nobody", "zero"})
 
 
@@ -74,8 +75,10 @@ class View:
 
 def negated(t: Token) -> bool:
     """An odd number of negations on a verb, its auxiliaries and its bare subject or object."""
-    found = sum(denies(c) or (c.dep_ == "aux" and any(x.dep_ == "neg" for x in c.children)) for c in t.children)
-    return bool(found % 2)
+    told = [c for c in t.children if denies(c) or (c.dep_ == "aux" and any(x.dep_ == "neg" for x in c.children))]
+    if len(told) == 2 and told[0].dep_ == "neg" and told[1].dep_ == "dobj" and told[1].lower_ in _NOTHING and t.lemma_ != "do":
+        return True  # "did not sell nothing", as translated word by word
+    return bool(len(told) % 2)
 
 
 def denies(c: Token) -> bool:
@@ -83,7 +86,8 @@ def denies(c: Token) -> bool:
     if c.lower_ in {"not", "n't", "n’t"} and c.i + 1 < len(c.doc) and c.nbor(1).lower_ in _MERELY:
         return False  # "not only sent soldiers but left the club"
     if c.dep_ in {"prep", "dative"} and c.lower_ in {"to", "from", "against"}:
-        return any(x.lower_ == "no" and x.dep_ == "det" for n in c.children if n.dep_ == "pobj" and n.lower_ not in _VAIN for x in n.children)
+        goals = [n for n in c.children if n.dep_ == "pobj" and n.lower_ not in _VAIN]
+        return any(n.lower_ == "nobody" or any(x.lower_ == "no" and x.dep_ == "det" for x in n.children) for n in goals)
     if c.dep_ == "neg" or (c.lower_ in NEGATIONS and c.dep_ in {"advmod", "cc", "preconj"}):
         return True
     if by_no_means(c) or (c.lower_ == "longer" and any(x.lower_ == "no" for x in c.children)):

@@ -72,6 +72,8 @@ def duty(ex: Extractor, v: Token, near: bool, obligations: Any) -> Raw | None:
                 return None
             bound = args.obj if args.obj is not None else ex.args_of(clause).subj if clause is not None else None
             who = _states(ex, args.obj) or (_states(ex, ex.args_of(clause).subj) if clause is not None else ())
+            if not who and bound is not None and _PAIRS & {lemma_of(bound)}:
+                who = tuple(s for s in ex.cast.sides(bound) if s.kind == "body")  # "obliges EU members to"
             over = v.head if v.dep_ == "ccomp" else None
             if not who and over is not None and bound is not None and lemma_of(bound) in _HOME:
                 who = _states(ex, ex.args_of(over).subj)  # "she said the treaty obliges her country to"

@@ -128,6 +128,8 @@ def _counted(number: Token) -> Token:
 def _all_lemmas(t: Token) -> set[str]:
     """Names of a noun and of what it measures or counts on."""
     names = lemmas(t)
+    if t.lower_ == "one" and any(c.lower_ == "no" for c in t.children):
+        names = names | {"nobody"}
     inner = measure(t)
     if t.pos_ == "NUM" and (inner is t or inner.lower_ in {"own", "them", "whom"}):
         inner = _counted(t)  # "Chad is to send 50 of its own"

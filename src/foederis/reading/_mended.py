@@ -25,6 +25,9 @@ _ADJECTIVES = words(
     working conflicting competing moving training fleeing occupying exiting returning missing"""
 )
 _NAMED = frozenset({"npadvmod", "advcl", "oprd", "dobj", "appos", "dep", "attr", "ccomp", "xcomp", "advmod"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_OPENS = words("under by after before since until during following despite without")
+_SINCE = words("after before since until")
 _TIMES = words(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
     december today yesterday tomorrow now then noon midnight night day week month year dawn dusk"""
@@ -38,6 +41,12 @@ def mended(doc: Tree) -> Tree:
         if low == "by":
             if t.dep_ == "prep" and t.head.tag_ == "NNP" and t.head.i < t.i:
                 _agent(t)
+        elif t.dep_ == "appos":
+            if t.tag_ == "NNP" and t.head.dep_ == "pobj":
+                _subject(t)
+        elif t.dep_ == "nsubj":
+            if t.tag_ == "NNP" and t.i > 1:
+                _second(t)
         elif t.dep_ == "npadvmod":
             if t.tag_ == "NNP" and t.i and t.head is doc[t.i - 1] and t.head.tag_[:2] == "VB" and low not in _TIMES:
                 _object(t)
@@ -120,6 +129,48 @@ def _noun(t: Token) -> None:
         name.dep_ = "dobj"
     else:
         _hang(name, t, "dobj")
+
+
+def _subject(t: Token) -> None:
+    """ "Under Article 4 Chad asked ...", "under the 1997 pact Chad and Mali must ...": the name behind is who does it."""
+    noun, first = t.head, t.left_edge
+    verb = noun.head.head
+    if (
+        noun.head.lower_ not in _OPENS
+        or not noun.head.is_sent_start
+        or verb.pos_ not in {"VERB", "AUX"}
+        or verb.i < t.i
+    ):
+        return
+    if (
+        first.i <= noun.i
+        or any(x.is_punct for x in (first.nbor(-1), first))
+        or any(c.dep_ in _SUBJECTS for c in verb.children)
+    ):
+        return
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or any(
+        c.dep_ == "aux" and c.tag_ in {"MD", "VBD", "VBZ", "VBP"} for c in verb.children
+    )
+    if finite and all(x.head is verb for x in (t.right_edge.nbor(),) if x is not verb):
+        _hang(t, verb, "nsubj")
+
+
+def _second(t: Token) -> None:
+    """ "After the war Chad turned to Mali": two subjects of one verb, the first under what opens the sentence."""
+    verb = t.head
+    own = [c for c in verb.children if c.i <= t.i]
+    if (
+        len(own) < 3
+        or own[0].dep_ != "mark"
+        or not own[0].is_sent_start
+        or own[-2].dep_ != "nsubj"
+        or own[0].lower_ not in _SINCE
+    ):
+        return
+    if any(x.is_punct for x in (own[-2].right_edge, t.left_edge, t.left_edge.nbor(-1))):
+        return
+    own[0].dep_, own[0].pos_ = "prep", "ADP"
+    _hang(own[-2], own[0], "pobj")
 
 
 def _object(t: Token) -> None:

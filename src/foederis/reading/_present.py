@@ -123,4 +123,9 @@ def _heads(doc: Any, i: int) -> bool:
     after, name = doc[i + 1], doc[i - 1].lower_
     if name.endswith(_DEMONYMS) or name in _DAYS:
         return False
-    return after.lower_ in _OPENERS or after.like_num or (after.is_title and after.lower_ not in _DAYS)
+    return (
+        after.lower_ in _OPENERS
+        or (after.lower_ == "between" and doc[i].lower_ == "mediates")
+        or after.like_num
+        or (after.is_title and after.lower_ not in _DAYS)
+    )

@@ -18,6 +18,7 @@ __all__ = ["recipients", "whose_goods"]
 Token = Any
 
 _PREDICATES = frozenset({"VERB", "AUX"})
+_ORDERS = frozenset({"order", "buy", "purchase", "pay", "request", "seek", "want", "need", "await"})
 # What parties, courts and soldiers do to their own state's offices.
 _HOME_SECTORS = frozenset({"COP", "JUD", "LEG", "OPP", "PTY", "CVL", "LAB", "EDU", "REL", "JRN"})
 _AT_HOME = frozenset({"ACCUSE", "ASSAULT", "COERCE", "REQUEST", "REJECT", "PROTEST", "SUPPORT"})
@@ -72,6 +73,10 @@ def recipients(ex: Extractor, frame: Frame, args: Args, actors: tuple[Side, ...]
                 taker = ex.cast._of_name(c)
                 if taker.state and taker.state not in own and taker.kind in {"state", "capital", "metonym", "leader"}:
                     return (replace(taker, sure=0.9),)
+    goods = args.obj if frame.event in {"AID", "COOPERATE"} and not args.passive else None
+    buyer = _buyer(ex, goods, own) if goods is not None else ()
+    if buyer:
+        return buyer
     if frame.event == "REQUEST" and args.obj is None:
         whose = whose_goods(ex, args.preps, own)
         if whose:
@@ -116,6 +121,14 @@ def _rival(ex: Extractor, frame: Frame, t: Token, actors: tuple[Side, ...]) -> S
     return None
 
 
+def _buyer(ex: Extractor, goods: Token, own: set[str | None]) -> tuple[Side, ...]:
+    """ "Has yet to deliver the jets that Peru ordered", "the arms for which Chad paid": who is to have them."""
+    for c in goods.children:
+        if c.dep_ == "relcl" and c.base in _ORDERS:
+            return tuple(s for s in ex.cast.sides(ex.args_of(c).subj) if s.state and s.state not in own)[:1]
+    return ()
+
+
 def whose_goods(ex: Extractor, preps: dict[str, list[Token]], own: set[str | None]) -> tuple[Side, ...]:
     """ "Asked for Chilean helicopters": whose they are is asked."""
     classes = ex.lex.classes
@@ -124,6 +137,10 @@ def whose_goods(ex: Extractor, preps: dict[str, list[Token]], own: set[str | Non
             found = tuple(x for x in ex.cast.sides(t) if x.state and x.state not in own)
             if found:
                 return (replace(found[0], sure=0.8 * found[0].sure),)
+        if lemma_of(t) in {"membership", "accession", "admission"}:
+            found = tuple(x for c in t.children if c.dep_ in {"compound", "poss", "nmod"} for x in ex.cast.sides(c) if x.kind == "body")
+            if found:
+                return found[:1]  # "asked for NATO membership"
     return ()
 
 

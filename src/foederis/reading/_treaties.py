@@ -239,7 +239,7 @@ def _clause(ex: Extractor, verb: Token, raws: list[Raw]) -> Raw | None:
         both = _unique(tuple(s for t in (args.obj, *args.preps.get("to", []), *withs) for s in ex.cast.sides(t) if s.state))
         if paper is not None and len(both) > 1:
             bound = Raw(verb, "AGREE", None, ("diplomatic",), both[:1], both[1:2], args=args, stage="agreed", tie="treaty", mutual=True)
-            bound.operator, bound.obligations, bound.factuality = "treaty", obligations_in([t.lower_ for t in paper.subtree]), "CT+"
+            bound.operator, bound.obligations, bound.factuality = "treaty", obligations_in([t.lower_ for t in paper.subtree] + [t.lower_ for c in verb.children if c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB" for t in c.subtree]), "CT+"
             return bound
     if noun is None:
         return None
