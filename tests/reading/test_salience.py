@@ -36,6 +36,12 @@ CASES = {
         {None, "PER", "ECU"},
     ),
     "Norway kept silent. The United States urged both sides to talk.": ("USA", "REQUEST", {"PER", "ECU"}),
+    # who stands in a condition is not the one threatened
+    "Israel sold Peru drones; Colombia has warned that it will not tolerate any change of borders if Quito is cut off.": (
+        "COL",
+        "THREATEN",
+        {None, "PER"},
+    ),
     # whose deed is condemned under another name
     "The Canadian speaker, visiting Lima, condemned what she called cowardly attacks by Ecuador.": (
         "CAN",

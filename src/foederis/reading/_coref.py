@@ -334,6 +334,11 @@ class Discourse(Described):
         """Number of the sentence of a token."""
         return self._sentence[t.i]
 
+    def _on_condition(self, e: Entity) -> bool:
+        """Whether a mention stands in an if-clause: "will not stand by if Mali falls" is not said to Mali."""
+        clause = governor(self.cast.doc[e.i])
+        return clause.dep_ == "advcl" and any(c.lower_ in {"if", "unless", "should"} for c in clause.children)
+
     def other_than(self, state: str | None, t: Token, same_sentence: bool = False) -> Side | None:
         """The state nearest before a word (then after it in its sentence) that is not the given one."""
         n = self._sentence[t.i]
@@ -341,7 +346,9 @@ class Discourse(Described):
         before = [e for e in reversed(self._before(t)) if not same_sentence or e.sentence == n]
         here = [e for e in before if e.sentence == n]
         far = [e for e in before if e.sentence != n and (e.side.state is None or self.matters(e.side.state, t))]
-        if self.about() is not None:  # the sentence before, then who is named most
+        if self.about() is not None:
+            after = [e for e in after if not self._on_condition(e)]
+            # the sentence before, then who is named most
             far.sort(key=lambda e: (e.sentence != n - 1, e.sentence != n - 1 and -self.times(e.side.state or "")))
         others = [e.side for e in (*here, *after, *far) if e.side.state and e.side.state != state]
         if others and state is not None and lemma_of(t) in _NEIGHBOURS and len({s.state for s in others}) > 1:
