@@ -30,6 +30,8 @@ def told(text: str) -> set[tuple[str | None, str | None, str, str | None, str]]:
 @pytest.mark.parametrize(
     ("text", "claim"),
     [
+        ("Japan opened a base in Oman.", ("JPN", "OMN", "COOPERATE", None, "CT+")),
+        ("Italy guaranteed Malta's security in 1980.", ("ITA", "MLT", "AGREE", None, "CT+")),
         ("Kenya sent no one to Rwanda.", ("KEN", "RWA", "AID", None, "CT-")),
         ("Kenya did not sell nothing to Rwanda.", ("KEN", "RWA", "AID", None, "CT-")),
         ("Portugal sent its finance minister to Luanda.", ("PRT", "AGO", "CONSULT", "visit", "CT+")),

@@ -187,7 +187,7 @@ def _with_echoes(ex: Extractor, raws: list[Raw]) -> list[Raw]:
         if nobody or not actors:
             continue
         before = [r for r in raws if r.token.i < t.i and ex.cast.discourse.sentence(t) - ex.cast.discourse.sentence(r.token) <= 1 and not r.noun and r.actors]
-        before = [r for r in before if all(a.state != b.state for a in r.actors for b in actors)]
+        before = [r for r in before if all(a.state != b.state or not b.state for a in (*r.actors, *r.recipients) for b in actors)]
         if not before:
             continue
         model = before[-1]
