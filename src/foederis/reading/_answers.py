@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from foederis.reading._operator_kinds import DISCLOSE, demand_mode
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import Args, lemma_of
+from foederis.reading._tree import Token
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["answers", "is_question", "is_silence", "turned_away"]
 
-Token = Any
 
 _FAR = 2  # sentences back
 _NO = words("decline refuse demur balk")

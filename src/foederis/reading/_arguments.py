@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from foederis.reading._syntax import lemma_of
+from foederis.reading._tree import Token
 
 if TYPE_CHECKING:
     from foederis.reading._who import Side
 
 __all__ = ["crowd", "doing", "marcher", "peaceful", "pointing", "reciprocal"]
 
-Token = Any
 
 _PEACE = frozenset({"peacekeeping", "peacekeeper", "peacekeepers", "humanitarian", "relief", "observers", "monitors", "rescuers", "rescue"})
 _WELCOMED = frozenset(

@@ -8,10 +8,10 @@ from typing import Any
 from foederis.claims import When
 from foederis.reading._modality import auxiliaries
 from foederis.reading._raw import Raw
+from foederis.reading._tree import Token
 
 __all__ = ["bind_dates", "token_at"]
 
-Token = Any
 
 _WILL = frozenset({"will", "'ll", "shall", "wo", "’ll", "would"})
 _SPOKEN = frozenset({"pledge", "agree", "offer", "refuse", "threaten", "decide"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from foederis.reading._bonds_leased import allows, berths, lets, pays
 from foederis.reading._bonds_named import in_force, joins, partner, party, votes
@@ -36,6 +36,7 @@ from foederis.reading._goods import (
 from foederis.reading._presence import present
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import Args, conjuncts, lemma_of, prepositions
+from foederis.reading._tree import Token
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -44,7 +45,6 @@ if TYPE_CHECKING:
 
 __all__ = ["bond_of_clause"]
 
-Token = Any
 
 _BE = words("be remain stay become")
 _MADE = words("make build manufacture produce design assemble supply")
@@ -69,11 +69,12 @@ def _depends(ex: Extractor, v: Token, args: Args) -> Raw | None:
     """ "X depends on Y for most of its gas", "X relies on Russian arms", "X is dependent on Y for ..."."""
     head = v
     if lemma_of(v) in _BE:
-        head = next(
+        found = next(
             (c for c in v.children if c.dep_ in {"acomp", "oprd"} and lemma_of(c) in {"dependent", "reliant"}), None
         )
-        if head is None:
+        if found is None:
             return None
+        head = found
     elif lemma_of(v) not in bond_words()["depend"]:
         return None
     on = [t for name in ("on", "upon") for t in prepositions(head).get(name, [])]

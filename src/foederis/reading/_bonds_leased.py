@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from foederis.reading._goods import bond, bond_words, foregoing, habitual, modal, phrase, states, subject_states
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import Args, lemma_of, prepositions
+from foederis.reading._tree import Token
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
 __all__ = ["allows", "berths", "lets", "pays"]
 
-Token = Any
 
 _LEASES = words("lease tenancy licence license rent concession")
 _LETS = words("lease rent lend let open grant")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from foederis.reading._goods import bond, bond_words, goods_kind, habitual, modal, phrase, states, subject_states
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import Args, conjuncts, lemma_of, prepositions
 from foederis.reading._treaties import obligations_in
+from foederis.reading._tree import Token
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["as_partner", "bound_to", "in_force", "joins", "partner", "party", "votes"]
 
-Token = Any
 
 _OF_MANY = re.compile(r"\b(?:out of|of|in) (?:every )?(?:five|ten|twenty|\d+)\b(?! [A-Z])(?!,? (?:January|March))")
 _BE = words("be remain stay become")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from foederis.reading._bonds_named import as_partner, bound_to
 from foederis.reading._goods import bond, bond_words, phrase, states
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import Args, conjuncts, lemma_of, prepositions
 from foederis.reading._treaties import named_parties, obligations_in
+from foederis.reading._tree import Token
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["apposed", "embargo", "guests_of", "paper"]
 
-Token = Any
 
 _HOST = words("host home landlord")
 _BOUND = words("ally member party signatory")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from foederis.reading._bonds_nominal import apposed, embargo, paper
 from foederis.reading._frames import measure
@@ -21,6 +21,7 @@ from foederis.reading._goods import (
 )
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import Args, conjuncts, lemma_of, prepositions
+from foederis.reading._tree import Token
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -40,7 +41,6 @@ __all__ = [
     "uses",
 ]
 
-Token = Any
 
 _USED = words("burn consume drink draw use absorb swallow take buy import get receive")
 _OPERATED = words("fly operate field sail drive man")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from foederis.reading._describe import PERSONS
 from foederis.reading._frames import match_noun, measure
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import Args, lemma_of
+from foederis.reading._tree import Token
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["carried_over"]
 
-Token = Any
 
 _TO = ("to", "into", "for")
 # Verbs of thinking, of losing and of likening move nothing.

@@ -10,8 +10,6 @@ Scale and values: Sauri & Pustejovsky (2009), FactBank; what news makes of them:
 
 from __future__ import annotations
 
-from typing import Any
-
 from foederis.claims import AttributionSpans
 from foederis.reading import _certainty_words as words
 from foederis.reading._certainty_clause import clause, guise, modal, outcome, predicate, share
@@ -34,10 +32,10 @@ from foederis.reading._certainty_verbs import (
 from foederis.reading._certainty_view import NEGATIONS, Certainty, View, asks, negated
 from foederis.reading._clefts import foremost
 from foederis.reading._participles import asked_of
+from foederis.reading._tree import Token
 
 __all__ = ["Certainty", "assess"]
 
-Token = Any
 
 _VERBS = frozenset({"VERB", "AUX"})
 _GRANTED = frozenset({"relcl", "appos", "parataxis", "npadvmod"})

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from foederis.reading import _certainty_words as words
 from foederis.reading._certainty_if import condition, inverted, mark, phrased, proviso
 from foederis.reading._certainty_view import CAN, MAY, NEGATIONS, OUGHT, WILL, WOULD, View, negated
+from foederis.reading._tree import Token
 
 __all__ = ["clause", "guise", "modal", "outcome", "predicate", "share"]
 
-Token = Any
 
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from foederis.reading import _certainty_words as words
 from foederis.reading._certainty_view import CAN, MAY, OUGHT, WILL, WOULD, View, asks, negated
+from foederis.reading._tree import Token
 
 __all__ = ["condition", "conditional", "inverted", "mark", "misplaced", "phrased", "proviso"]
 
-Token = Any
 
 
 

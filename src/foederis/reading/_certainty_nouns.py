@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from foederis.claims import AttributionSpans
 from foederis.reading import _certainty_words as words
 from foederis.reading._certainty_clause import clause
 from foederis.reading._certainty_if import misplaced
 from foederis.reading._certainty_verbs import bare, limited
 from foederis.reading._certainty_view import View, negated
+from foederis.reading._tree import Token
 
 __all__ = ["behind", "content_clause", "event_noun", "governor", "inside", "lacking", "under_noun"]
 
-Token = Any
 
 _MAY = frozenset({"may", "might"})
 _CAN = frozenset({"can", "could", "ca"})

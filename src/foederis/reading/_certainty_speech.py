@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from foederis.claims import AttributionSpans
 from foederis.reading import _certainty_words as words
 from foederis.reading._certainty_clause import guise
 from foederis.reading._certainty_nouns import behind, governor, under_noun
 from foederis.reading._certainty_verbs import confirms, supposed, wrongly
 from foederis.reading._certainty_view import View, asks, negated
+from foederis.reading._tree import Token
 
 __all__ = ["GAINSAY", "innermost", "nobody", "shaky", "under_cue"]
 
-Token = Any
 
 GAINSAY = frozenset({"deny", "dispute", "doubt", "question", "contest"})
 _FORGED = frozenset({"satirical", "fake", "false", "hoax", "forged", "bogus", "fabricated"})

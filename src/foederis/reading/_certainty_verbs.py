@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from foederis.reading import _certainty_words as words
 from foederis.reading._certainty_view import NEGATIONS, View
+from foederis.reading._tree import Token
 
 __all__ = [
     "bare",
@@ -22,7 +21,6 @@ __all__ = [
     "wrongly",
 ]
 
-Token = Any
 
 _GIVEN = frozenset({"have", "give", "get", "grant", "allow", "set", "leave"})
 _NEITHER = NEGATIONS | {"neither", "hardly"}

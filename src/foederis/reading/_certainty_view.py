@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from foederis.claims import Factuality, Stage
+from foederis.reading._tree import Token
 
 __all__ = ["CAN", "MAY", "NEGATIONS", "OUGHT", "WILL", "WOULD", "Certainty", "View", "asks", "by_no_means", "denies", "negated"]
 
-Token = Any
 
 # Auxiliaries by what they make of an act.
 MAY = frozenset({"may", "might"})

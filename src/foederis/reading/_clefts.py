@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from foederis.reading._tree import Token
 from foederis.reading._words import words
 
 __all__ = ["cleft", "foremost", "outer_doer"]
 
-Token = Any
 
 _ORDINALS = words("first second third last latest next only one sole")
 _BE = frozenset({"be", "become", "remain"})

@@ -17,6 +17,7 @@ from foederis.reading._raw import CONFLICT, Raw
 from foederis.reading._salience import keep_to_the_matter
 from foederis.reading._syntax import lemma_of
 from foederis.reading._taken_up import TAKEN_UP, lent, resume, taken_up, theme
+from foederis.reading._tree import Token
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 __all__ = ["complete"]
 
-Token = Any
 
 _FAR = 3  # sentences back
 # Nouns that take up an event told before, with the events that they can mean.
@@ -331,7 +331,8 @@ def _from_context(ex: Extractor, raw: Raw, before: list[Raw], speakers: Any) -> 
                 return to[:1]
     obj = raw.args.obj
     free = obj is None or obj.lower_ == "what"
-    if raw.event in {"ACCUSE", "REJECT"} and (free or (lemma_of(obj) in _ANY | set(_ECHO) and _definite(obj))):
+    taken_up = obj is not None and lemma_of(obj) in _ANY | set(_ECHO) and _definite(obj)
+    if raw.event in {"ACCUSE", "REJECT"} and (free or taken_up):
         other = ex.cast.discourse.other_than(next(iter(own), None), t, same_sentence=True)
         if other is not None and other.state not in own:
             return (replace(other, sure=0.55),)

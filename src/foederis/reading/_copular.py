@@ -6,10 +6,11 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import Args, lemma_of, prepositions
+from foederis.reading._tree import Token
 
 if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["doer_of", "state_of"]
 
-Token = Any
 
 _BE = frozenset({"be", "remain", "stay", "become", "feel", "seem", "appear", "sound", "look", "grow", "get"})
 _NAMES = frozenset({"acomp", "oprd", "attr", "advcl", "xcomp", "ROOT", "ccomp"})

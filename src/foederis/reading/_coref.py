@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from foederis.reading._clefts import cleft
 from foederis.reading._coref_nouns import LOOK_BACK, Described, Entity
 from foederis.reading._describe import OTHERS, PERSONS
 from foederis.reading._neighbours import neighbours
 from foederis.reading._syntax import governor, lemma_of
+from foederis.reading._tree import Token
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["PRESS", "Discourse"]
 
-Token = Any
 
 _HE = frozenset({"he", "him", "his", "she", "her", "himself", "herself"})
 _IT = frozenset({"it", "its", "itself"})

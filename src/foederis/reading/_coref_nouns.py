@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from foederis.reading._describe import BODIES, COLONISERS, GENERIC, PERSONS
 from foederis.reading._epithets import called, linked
 from foederis.reading._syntax import conjuncts, governor, lemma_of, subject
+from foederis.reading._tree import Token
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["LOOK_BACK", "Described", "Entity"]
 
-Token = Any
 
 _LEADERS = words("president premier minister leader king queen chancellor prime-minister emir sultan elect ruler dictator strongman monarch autocrat general")
 _BARE = frozenset({"both", "neither", "each"})

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from foederis.reading import _certainty_words as certainty
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import Args, lemma_of, prepositions
+from foederis.reading._tree import Token
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["DENIAL", "denial", "denials"]
 
-Token = Any
 
 DENIAL = "DENY"  # a denial whose deed is still to be found
 _FAR = 3  # sentences back

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from foederis.reading._syntax import lemma_of
+from foederis.reading._tree import Token
 from foederis.reading._words import words
 
 __all__ = [
@@ -26,7 +27,6 @@ __all__ = [
     "rebel_titled",
 ]
 
-Token = Any
 
 # What is made of ships, planes or men: "a bomber wing", "a tank column".
 FORMATIONS = words("group wing squadron column formation pair convoy detachment task-force boat crew screen train")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from foederis.reading import _certainty_words as words
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import lemma_of, prepositions
+from foederis.reading._tree import Token
 
 if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
 __all__ = ["dismissed"]
 
-Token = Any
 
 _TOLD = frozenset(
     {

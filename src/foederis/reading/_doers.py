@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from foederis.reading._frames import match_noun, measure
 from foederis.reading._syntax import Args, lemma_of, prepositions
+from foederis.reading._tree import Token
 from foederis.reading._who import Side
 from foederis.reading._words import words
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["NATURE", "at_home", "doers", "followed", "scene"]
 
-Token = Any
 
 # Whose country is where they stand, when nothing else is said of them.
 _LOCAL = frozenset({"CVL", "LAB", "EDU", "OPP", "PTY", "REL", "JRN", "COP", "MIL", "JUD", "LEG", "GOV", "REF"})

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from foederis.reading._modality import negated
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import conjuncts, lemma_of, prepositions
+from foederis.reading._tree import Token
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["duty"]
 
-Token = Any
 
 # "is bound to assist": participles and verbs that lay a duty on somebody.
 _BOUND = words("bind oblige obligate commit require compel duty-bound treaty-bound")

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from foederis.reading._describe import COLONISERS, ISLANDS
 from foederis.reading._syntax import lemma_of
+from foederis.reading._tree import Token
 from foederis.reading._words import words
 
 __all__ = ["COLONIES", "called", "linked"]
 
-Token = Any
 
 _KINGDOMS = words("SAU JOR MAR BHR NOR SWE DNK GBR ESP BEL NLD THA KHM BTN LSO SWZ TON")
 _EMIRATES = words("QAT ARE KWT BHR")

@@ -21,12 +21,12 @@ from foederis.reading._place_doers import place_doers
 from foederis.reading._raw import Raw
 from foederis.reading._recipients import recipients
 from foederis.reading._syntax import Args, arguments, lemma_of, prepositions
+from foederis.reading._tree import Token
 from foederis.reading._unsaid import offered, vague_place
 from foederis.reading._who import Cast, Side
 
 __all__ = ["Extractor"]
 
-Token = Any
 
 _PREDICATES = frozenset({"VERB", "AUX"})
 _MOVES = frozenset({"pour", "sweep", "march", "push", "burst", "advance", "cross", "infiltrate", "charge", "enter", "surge", "spill"})

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["fill_foes"]
 
-Token = Any
 
 _FORCE = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "SANCTION", "RETREAT"})
 _HOSTILE = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "SANCTION", "ACCUSE", "THREATEN", "REJECT", "RETREAT"})

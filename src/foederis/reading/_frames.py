@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from foederis.reading._describe import FORMATIONS
 from foederis.reading._lemmas import TIMES
@@ -10,6 +10,7 @@ from foederis.reading._lexicon import Condition, Frame, lexicon
 from foederis.reading._repairs import predicative
 from foederis.reading._special import special
 from foederis.reading._syntax import Args, conjuncts, lemma_of, particle, prepositions
+from foederis.reading._tree import Token
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["figurative", "fits", "keys", "match_noun", "match_verb", "measure", "no_place"]
 
-Token = Any
 
 # "a shipment of arms", "tonnes of wheat": what counts is the noun behind "of".
 _MEASURES = words(
@@ -217,6 +217,8 @@ def match_verb(verb: Token, args: Args, cast: Cast, without: Frame | None = None
     lex = cast.lex
     lemma = lemma_of(verb)
     best: tuple[Frame, float] | None = None
+    if lemma == "stop" and any(c.lower_ == "short" for c in verb.children):
+        return None  # "stops short of a promise"
     for n, (key, prep) in enumerate(keys(verb, args)):
         for frame in lex.verbs.get(key, ()):
             if frame is without:
@@ -234,6 +236,8 @@ def match_verb(verb: Token, args: Args, cast: Cast, without: Frame | None = None
                 continue  # "leaving two dead"
             if frame.event in {"MOBILIZE", "ASSAULT"} and args.iobj is not None:
                 continue  # "send Chad weapons"
+            if frame.event == "ASSAULT" and key == lemma and f"{lemma}_{particle(verb)}" in lex.verbs:
+                continue  # "shelled out for new boots"
             if frame.event == "CONCEDE" and frame.bare and (verb.dep_ == "parataxis" or verb.tag_ == "VBG" or any(c.dep_ == "ccomp" for c in verb.children)):
                 continue  # "the army had lost two men, a minister conceded"
             if frame.negative and not any(c.dep_ == "neg" for c in verb.children):

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from foederis.reading._frames import keys, measure
 from foederis.reading._gleaning_sides import (
@@ -29,6 +29,7 @@ from foederis.reading._gleaning_sides import (
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import Args, lemma_of, prepositions
 from foederis.reading._topic import NONE, topic
+from foederis.reading._tree import Token
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 
 __all__ = ["EVENTS", "Gleaner", "Reading", "key_of"]
 
-Token = Any
 
 EVENTS = (
     *("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST"),

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from foederis.reading._raw import Raw
 from foederis.reading._side import Side
 from foederis.reading._syntax import lemma_of
+from foederis.reading._tree import Token
 
 __all__ = ["MOST_ROLES", "MOST_SIDES", "Entity", "beside", "key_of", "mute", "plain", "seen_from", "state_of"]
 
-Token = Any
 
 MOST_SIDES = 5  # sides of one passage that are weighed
 MOST_ROLES = 3  # places of one side that count

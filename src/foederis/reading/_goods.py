@@ -6,10 +6,11 @@ import tomllib
 from dataclasses import replace
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import Args, lemma_of, prepositions
+from foederis.reading._tree import Token
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ __all__ = [
     "subject_states",
 ]
 
-Token = Any
 
 _CONTEXT = {
     "arms": "military",

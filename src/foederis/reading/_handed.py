@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from foederis.reading._frames import measure
 from foederis.reading._syntax import lemma_of, prepositions
+from foederis.reading._tree import Token
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
 __all__ = ["giver_and_taker", "shooters"]
 
-Token = Any
 
 _GIVE = words(
     "promise pledge offer give lend donate send supply sell provide ship export lease grant deliver fund pay build make"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import Args, lemma_of, prepositions
+from foederis.reading._tree import Token
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["involved"]
 
-Token = Any
 
 _PARTS = words("role involvement responsibility part complicity connection hand link knowledge blame participation")
 _CLAIM = words("claim admit acknowledge accept assume take bear shoulder")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from foederis.reading._raw import CONFLICT, Raw
 from foederis.reading._syntax import Args, lemma_of, prepositions
+from foederis.reading._tree import Token
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["after_what", "borne", "by_telephone", "displeased", "menace", "rallied", "sworn", "unknown_ground", "with_aim"]
 
-Token = Any
 
 _FUTURE = frozenset({"will", "would", "'ll", "’ll", "'d", "’d", "shall", "wo", "could", "must"})
 _SAY = words(

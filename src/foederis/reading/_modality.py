@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from foederis.claims import Factuality
 from foederis.reading._certainty import Certainty
 from foederis.reading._certainty_if import conditional
@@ -11,11 +9,11 @@ from foederis.reading._certainty_view import asks, denies
 from foederis.reading._certainty_words import BIDDEN
 from foederis.reading._operator_kinds import demand_mode, threat_mode
 from foederis.reading._raw import CONFLICT, COOPERATIVE, Raw
+from foederis.reading._tree import Token
 from foederis.reading._who import Side
 
 __all__ = ["apply_modality", "auxiliaries", "demand", "negated"]
 
-Token = Any
 
 _WILL = frozenset({"will", "'ll", "shall", "wo", "’ll"})
 _WOULD = frozenset({"would", "'d", "’d"})

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from foederis.reading._frames import measure
 from foederis.reading._lemmas import TIMES
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import conjuncts, lemma_of, prepositions
+from foederis.reading._tree import Token
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["refine_mode"]
 
-Token = Any
 
 # What attacks are made with; the first kind that a clause names has it.
 _DRONES = words("drone drones uav uavs unmanned quadcopter")
@@ -84,8 +84,9 @@ def refine_mode(raw: Raw, lex: Lexicon) -> None:
             if said & _FROZEN and not said & _ASSETS:
                 raw.mode = "discontinue"
     elif raw.event == "COERCE":
-        hit = _near(raw.args.obj) if raw.args.obj is not None else set()
-        if raw.mode == "arrest" and hit & _CRAFT and not any(x.tag_ == "NNS" for x in conjuncts(raw.args.obj)):
+        taken = raw.args.obj
+        hit = _near(taken) if taken is not None else set()
+        if raw.mode == "arrest" and taken is not None and hit & _CRAFT and not any(x.tag_ == "NNS" for x in conjuncts(taken)):
             raw.mode = "seize"
         elif raw.mode == "seize" and lemma_of(raw.token) in {"bar", "ban", "block", "stop", "prevent", "keep"}:
             raw.mode = "restrict"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from foederis.reading._certainty_words import CARRIERS
 from foederis.reading._frames import figurative, match_noun
 from foederis.reading._raw import Raw
 from foederis.reading._recipients import whose_goods
 from foederis.reading._syntax import lemma_of, prepositions
+from foederis.reading._tree import Token
 from foederis.reading._who import Side
 from foederis.reading._words import words
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["AGENTS", "ENJOYS", "agent_noun", "noun_event"]
 
-Token = Any
 
 # Nouns whose "of" names the doer, not the thing done to.
 _OF_ACTOR = words(

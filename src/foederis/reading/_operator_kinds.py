@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from foederis.reading._frames import measure
 from foederis.reading._raw import CONFLICT, COOPERATIVE, Raw
 from foederis.reading._syntax import Args, lemma_of
+from foederis.reading._tree import Token
 
 if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["DISCLOSE", "HANDLERS", "Case", "demand_mode", "threat_mode"]
 
-Token = Any
 
 _VERBS = frozenset({"VERB", "AUX"})
 _TENSED = frozenset({"will", "wo", "'ll", "’ll", "would", "'d", "’d", "did", "had", "has", "could", "may", "might", "can"})
@@ -265,10 +265,10 @@ def _request(case: Case) -> Raw | None:
         office = ex.cast.vague(args.obj)
         if office is not None and office.official and office.state:
             asked = (office,)  # "urged the government to send Lima tents"
-    stranger = args.obj is not None and args.obj.i > v.i and args.obj.pos_ in {"NOUN", "PROPN"} and inner.token.i > args.obj.i and not inner.noun
-    if not asked and stranger and ex.cast.vague(args.obj) is None:
+    stranger = args.obj if args.obj is not None and args.obj.i > v.i and args.obj.pos_ in {"NOUN", "PROPN"} and inner.token.i > args.obj.i and not inner.noun else None
+    if not asked and stranger is not None and ex.cast.vague(stranger) is None:
         # "urged the community of nations to condemn": asked is somebody who is no state, not whom the content is about
-        asked = (ex.cast.blank(args.obj),)
+        asked = (ex.cast.blank(stranger),)
     if not asked:
         foreign = tuple(a for a in inner.actors if a.known and (a.state not in own or a.state is None))
         asked = foreign or tuple(r for r in inner.recipients if r.state not in own or r.state is None)

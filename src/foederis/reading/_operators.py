@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from foederis.reading._frames import keys, match_noun, measure
 from foederis.reading._lexicon import Operator
 from foederis.reading._operator_kinds import HANDLERS, Case
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import Args, lemma_of, prepositions
+from foederis.reading._tree import Token
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["find_operator", "noun_operator"]
 
-Token = Any
 
 _VERBS = frozenset({"VERB", "AUX"})
 _REQUEST_PREPS = ("for", "on", "upon", "against", "to", "into", "of", "in")
@@ -209,7 +209,7 @@ def _noun_offer(ex: Extractor, noun: Token, op: Operator) -> Raw | None:
     preps = prepositions(noun)
     goods = next((t for name in ("of", "for") for t in preps.get(name, []) if t.pos_ in {"NOUN", "PROPN"}), None)
     inner = noun_content(ex, measure(goods)) if goods is not None and goods.i not in ex.cast.at else None
-    if inner is None or inner.event not in {"AID", "COOPERATE", "MOBILIZE", "SUPPORT"}:
+    if goods is None or inner is None or inner.event not in {"AID", "COOPERATE", "MOBILIZE", "SUPPORT"}:
         return None
     owner = next((c for c in noun.children if c.dep_ == "poss" or (c.dep_ in {"amod", "compound"} and c.i in ex.cast.at)), None)
     owners = ex.cast.sides(owner) or tuple(s for name in ("from", "by") for t in preps.get(name, []) for s in ex.cast.sides(t))

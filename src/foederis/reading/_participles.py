@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from foederis.reading._clefts import outer_doer
+from foederis.reading._tree import Token
 
 __all__ = ["ASKED", "asked_of", "lent_subject"]
 
-Token = Any
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})

@@ -35,6 +35,7 @@ from foederis.reading._stages import stage_of
 from foederis.reading._syntax import lemma_of
 from foederis.reading._ties import tie_of
 from foederis.reading._treaties import treaty_events, with_parties
+from foederis.reading._tree import Token
 from foederis.reading._who import Cast, Side
 
 if TYPE_CHECKING:
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
 
 __all__ = ["read_document", "read_documents"]
 
-Token = Any
 
 # A parse takes about 10 kB a word: stretches of this many characters and batches of this many keep it under 900 MB.
 _STOP = re.compile(r"[.!?](?=\s|$)")

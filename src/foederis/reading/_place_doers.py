@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from foederis.reading._syntax import Args, prepositions
+from foederis.reading._tree import Token
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["place_doers"]
 
-Token = Any
 
 _PLACES = words("state capital place region")
 _EVENTS = frozenset({"COERCE", "ACCUSE", "SANCTION", "REJECT"})

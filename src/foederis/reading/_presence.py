@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from foederis.reading._frames import measure
 from foederis.reading._goods import bond, bond_words, states
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import Args, conjuncts, lemma_of, prepositions
+from foederis.reading._tree import Token
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["present"]
 
-Token = Any
 
 _WITHIN = ("in", "inside", "at", "on")
 _BESIDE = ("near", "along", "off", "outside", "opposite", "across_from")

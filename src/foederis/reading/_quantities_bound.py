@@ -38,10 +38,10 @@ from foederis.reading._quantities_words import (
     WIELDED,
 )
 from foederis.reading._raw import Raw
+from foederis.reading._tree import Token
 
 __all__ = ["bind_quantities"]
 
-Token = Any
 
 
 def bind_quantities(doc: Any, raws: list[Raw], found: list[Any]) -> dict[int, tuple[Quantity, ...]]:
@@ -358,16 +358,16 @@ def _share(raws: list[Raw], bound: dict[int, list[tuple[int, Quantity]]]) -> Non
             if first is not None:  # "whose 300 men held the bridge and will leave"
                 end = first.right_edge.idx + len(first.right_edge.text)
                 bound[id(raw)] = [x for x in bound[id(over)] if first.left_edge.idx <= x[0] < end]
-        first = by_token.get(t.head.i) if t.dep_ == "conj" and t.tag_ == "VBN" else None
+        earlier = by_token.get(t.head.i) if t.dep_ == "conj" and t.tag_ == "VBN" else None
         if (
-            first is not None
+            earlier is not None
             and not bound[id(raw)]
             and not any(c.dep_ in OBJECTS or c.dep_ == "nsubj" for c in t.children)
         ):
-            passive = next((c for c in first.token.children if c.dep_ == "nsubjpass"), None)
+            passive = next((c for c in earlier.token.children if c.dep_ == "nsubjpass"), None)
             if passive is not None:  # "were held and, on Friday, deported"
                 end = passive.right_edge.idx + len(passive.right_edge.text)
-                bound[id(raw)] = [x for x in bound[id(first)] if x[0] < end]
+                bound[id(raw)] = [x for x in bound[id(earlier)] if x[0] < end]
         if raw.noun or bound[id(raw)] or any(c.dep_ in OBJECTS or c.dep_ == "prep" for c in t.children):
             continue
         for c in t.children:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from foederis.reading._lexicon import Frame
 from foederis.reading._syntax import Args
+from foederis.reading._tree import Token
 from foederis.reading._who import Side
 
 __all__ = ["CONFLICT", "COOPERATIVE", "Raw"]
 
-Token = Any
 
 COOPERATIVE = frozenset({"AID", "COOPERATE", "CONSULT", "SUPPORT", "CONCEDE", "RETREAT", "AGREE"})
 CONFLICT = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN"})

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from foederis.reading._raw import CONFLICT
 from foederis.reading._syntax import Args, lemma_of, prepositions
+from foederis.reading._tree import Token
 
 if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["recipients", "whose_goods"]
 
-Token = Any
 
 _PREDICATES = frozenset({"VERB", "AUX"})
 _ORDERS = frozenset({"order", "buy", "purchase", "pay", "request", "seek", "want", "need", "await"})

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from foederis.reading._lemmas import TIMES
+from foederis.reading._tree import Token
 from foederis.reading._words import words
 
 __all__ = ["fronted", "joined_name", "lost_subject", "predicative", "small_clause", "split_particle"]
 
-Token = Any
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from foederis.reading._raw import Raw
+from foederis.reading._tree import Token
 
 if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
 __all__ = ["apt", "attackers", "keep_to_the_matter", "spare_the_attacker"]
 
-Token = Any
 
 _NEAR = 2  # sentences back
 _GUESSED, _HARDLY = 0.7, 0.5  # how sure a side is that was guessed

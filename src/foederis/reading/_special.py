@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from foederis.reading._lexicon import lexicon
 from foederis.reading._syntax import lemma_of
+from foederis.reading._tree import Token
 from foederis.reading._words import words
 
 __all__ = ["special"]
 
-Token = Any
 
 _NEGATIVE = words(
     """illegal unlawful unacceptable provocation aggression terrorist murderer war-crime crime mistake stab betrayal barbaric

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from foederis.reading._participles import ASKED, asked_of, lent_subject
 from foederis.reading._repairs import fronted, joined_name, lost_subject, small_clause, split_particle
 from foederis.reading._syntax_repairs import after_month, caused, finite_after_all, split_gift
+from foederis.reading._tree import Token
 from foederis.reading._words import words
 
 __all__ = ["Args", "arguments", "conjuncts", "governor", "is_clause", "lemma_of", "particle", "prepositions", "subject"]
 
-Token = Any
 
 _ONCE = frozenset({"if", "when", "once", "unless", "until", "though", "although", "while", "even"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from foederis.reading._names import find_names
+from foederis.reading._tree import Token
 from foederis.reading._words import words
 from foederis.states import STATES
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
 __all__ = ["after_month", "caused", "finite_after_all", "split_gift"]
 
-Token = Any
 
 _LANDS = frozenset(s.name for s in STATES.values())  # names, not nationalities
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from foederis.reading._frames import measure
 from foederis.reading._in_need import in_need
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import Args, lemma_of, prepositions
+from foederis.reading._tree import Token
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["TAKEN_UP", "lent", "resume", "taken_up", "theme"]
 
-Token = Any
 
 TAKEN_UP = "TAKEN"  # a handing over whose sides are still to be found
 _FAR = 3  # sentences back
@@ -111,6 +111,7 @@ def taken_up(ex: Extractor, taken: set[int]) -> Iterator[Raw]:
             if (
                 lemma in _HANDED | _PROMISED
                 and (args.agent is None or args.agent.lower_ in _MONTHS)
+                and args.obj is not None
                 and _loose(ex, args.obj)
                 and args.iobj is None
             ):
@@ -122,7 +123,7 @@ def taken_up(ex: Extractor, taken: set[int]) -> Iterator[Raw]:
                 and not (args.subj.pos_ == "PRON" and args.subj.lower_ in {"it", "they", "that"})
             ):
                 yield Raw(t, TAKEN_UP, objects=[args.subj], args=args)
-        elif lemma in _GETS and _loose(ex, args.obj) and not args.preps.get("from"):
+        elif lemma in _GETS and args.obj is not None and _loose(ex, args.obj) and not args.preps.get("from"):
             takers = tuple(s for s in ex.actors(args)[0] if s.state and s.official)
             if takers:
                 yield Raw(t, TAKEN_UP, recipients=takers, objects=[args.obj], args=args)

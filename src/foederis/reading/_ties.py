@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from foederis.claims import Tie
 from foederis.reading._modality import negated
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import lemma_of, prepositions
 from foederis.reading._treaties import obligations_in
+from foederis.reading._tree import Token
 from foederis.reading._who import Side
 from foederis.reading._words import words
 
 __all__ = ["tie_of"]
 
-Token = Any
 
 _BONDS = words("treaty pact alliance accord charter partnership convention entente")
 _SHOWN = words("unveil announce discuss negotiate draft")  # a treaty that is shown is not yet in force

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from foederis.reading._duties import duty
 from foederis.reading._modality import negated
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import lemma_of, prepositions
+from foederis.reading._tree import Token
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["named_parties", "obligations_in", "treaty_events", "with_parties"]
 
-Token = Any
 
 TREATIES = words(
     """treaty pact accord agreement alliance partnership charter convention clause article provision protocol declaration

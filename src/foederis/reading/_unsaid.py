@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from foederis.reading._raw import CONFLICT, Raw
 from foederis.reading._syntax import Args, prepositions
+from foederis.reading._tree import Token
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["accuser", "answered", "bereft", "called", "crew", "injured", "offered", "one_blow", "partner", "placed", "provoked", "shared", "told_to", "vague_place", "within"]
 
-Token = Any
 
 # Acts that reach a land or its people through what they are done with: "gave grain to feed families in Niger".
 _REACH = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AGREE", "SANCTION"})

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from foederis.reading._describe import ENVOYS, MEMBERS
 from foederis.reading._side import Side
 from foederis.reading._syntax import lemma_of
+from foederis.reading._tree import Token
 
 if TYPE_CHECKING:
     from foederis.reading._who import Cast
 
 __all__ = ["sent_by", "vague"]
 
-Token = Any
 
 
 _SENDS = frozenset({"send", "deploy", "dispatch", "despatch", "station", "lend", "contribute", "commission", "own", "operate", "fly", "launch"})

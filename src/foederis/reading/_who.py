@@ -25,11 +25,11 @@ from foederis.reading._lexicon import lexicon
 from foederis.reading._names import Name
 from foederis.reading._side import Side, same
 from foederis.reading._syntax import conjuncts, lemma_of, prepositions
+from foederis.reading._tree import Token
 from foederis.reading._vague import sent_by, vague
 
 __all__ = ["PERSONS", "Cast", "Side"]
 
-Token = Any
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss", "npadvmod", "det"})
 _INNER = ("of", "for", "in", "from", "at", "near", "on", "to", "inside", "under", "outside", "across", "with")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import lemma_of, prepositions
+from foederis.reading._tree import Token
 from foederis.reading._words import words
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ __all__ = [
     "wronged",
 ]
 
-Token = Any
 
 _ALIKE = frozenset({"SANCTION", "REJECT", "AGREE", "SUPPORT", "COERCE", "CONCEDE"})
 _HELP = frozenset({"AID", "AGREE", "SUPPORT", "COOPERATE"})
