@@ -58,6 +58,7 @@ def dismissed(ex: Extractor, raws: list[Raw]) -> list[Raw]:
         if not deniers:
             continue
         out = [r for r in out if not (r.token.i == verb.i and r.event in _SCORN)]
+        ex.consumed.add(verb.i)
         if not deed.factuality and not deed.noun:
             deed.factuality, deed.stage = "CT-", "none"
         if not deed.source_text:
