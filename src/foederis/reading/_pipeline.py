@@ -320,7 +320,10 @@ def _span(doc: Any, raw: Raw) -> tuple[int, int]:
         first, last = min(first, c.left_edge.i), max(last, c.right_edge.i)
     for side in (*raw.actors, *raw.recipients):
         if t.sent.start <= side.token < t.sent.end and abs(side.token - t.i) < 25:
-            first, last = min(first, side.token), max(last, side.token)
+            begins = side.token
+            while begins > t.sent.start and doc[begins - 1].idx >= side.start and doc[begins - 1].dep_ == "compound":
+                begins -= 1  # the whole of "Buenos Aires, which had sent ..."
+            first, last = min(first, begins), max(last, side.token)
     while doc[first].is_space and first < last:  # where a dateline was
         first += 1
     a = doc[first]
