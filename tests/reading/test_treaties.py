@@ -48,3 +48,9 @@ def test_named_parties_go_before_those_of_the_last_treaty(
     second: str, expected: tuple[str, str, str, tuple[str, ...]]
 ) -> None:
     assert expected in ties(f"Peru has a defence treaty with Chile. {second}")
+
+
+@pytest.mark.parametrize("bound", ["bound by the pact of 1925 to aid Chile if it is attacked", "bound by treaty to defend Chile"])
+@pytest.mark.parametrize("clause", ["Peru, {}, has called up its reservists.", "Peru is {}."])
+def test_who_is_bound_goes_before_who_was_named_last(bound: str, clause: str) -> None:
+    assert ties(f"Norway massed nine divisions on Tuesday. {clause.format(bound)}") == [("PER", "CHL", "CT+", ("defense",))]

@@ -252,6 +252,9 @@ def _clause(ex: Extractor, verb: Token, raws: list[Raw]) -> Raw | None:
         return None
     if lemma in {"allow", "permit"}:
         return None
+    if len(sides) < 2 and args.passive and args.obj is not None:  # "France, bound by a pact to aid Poland"
+        bound_one = tuple(s for s in ex.cast.sides(args.obj) if s.state)[:1]
+        sides = _unique((*bound_one, *(s for t in verb.subtree if t.i > verb.i and t.i in ex.cast.at for s in ex.cast.sides(t) if s.state)))[:2] if bound_one else sides
     parties = sides if len(sides) > 1 else _parties(ex, noun, verb, raws)
     if len(parties) < 2:
         named = tuple(s for s in ex.cast.sides(args.subj if under_treaty else args.obj) if s.state)
