@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from foederis.reading._words import words
 
-__all__ = ["TIMES", "plain_lemma"]
+__all__ = ["DAYS", "TIMES", "plain_lemma"]
 
-# What a name can be taken for though it only says when: "called him on Monday" is no "called on".
-TIMES = words(
+DAYS = words(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december today yesterday tomorrow tonight day week weekend month year morning evening afternoon night eve"""
+    october november december"""
 )
+# What a name can be taken for though it only says when: "called him on Monday" is no "called on".
+TIMES = DAYS | words("today yesterday tomorrow tonight day week weekend month year morning evening afternoon night eve")
 
 # Forms that the model's lemmatiser cuts too short or not short enough.
 _LEMMAS = {

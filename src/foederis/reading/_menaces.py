@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from foederis.reading._lemmas import DAYS
 from foederis.reading._raw import CONFLICT, Raw
 from foederis.reading._syntax import Args, lemma_of, prepositions
 from foederis.reading._tree import Token
@@ -35,10 +36,6 @@ _REPAID = words("answer avenge repay punish repel crush")
 _BORNE = words("forgive tolerate forget overlook condone")
 _STEPS = words("measure step action countermeasure counter-measure")
 _STERN = words("forceful resolute strong tough decisive military necessary firm retaliatory appropriate drastic stern harsh severe punitive further all reciprocal")
-_DAYS = words(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
-    november december"""
-)
 _UNDONE = words("unanswered unpunished unavenged unnoticed")
 _DISPLEASED = words(
     """surprised disappointed dismayed angry angered outraged appalled alarmed concerned worried shocked displeased unhappy furious disturbed
@@ -141,7 +138,7 @@ def unknown_ground(ex: Extractor, args: Args) -> bool:
     names = ("into", "around", "off", "towards", "toward", "near", "to", "for", "on", "over", "at")
     found = [t for name in names for t in args.preps.get(name, [])]
     found += [p for t in found if t.pos_ == "NOUN" for ps in prepositions(t).values() for p in ps]
-    return any(t.pos_ == "PROPN" and t.i not in ex.cast.at and t.text[:1].isupper() and t.lower_ not in _DAYS for t in found)
+    return any(t.pos_ == "PROPN" and t.i not in ex.cast.at and t.text[:1].isupper() and t.lower_ not in DAYS for t in found)
 
 
 def _names(t: Token) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from foederis.reading._lemmas import DAYS
 from foederis.reading._lexicon import lexicon
 from foederis.reading._tree import Token, Tree
 from foederis.reading._words import words
@@ -28,10 +29,7 @@ _NAMED = frozenset({"npadvmod", "advcl", "oprd", "dobj", "appos", "dep", "attr",
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _OPENS = words("under by after before since until during following despite without")
 _SINCE = words("after before since until")
-_TIMES = words(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
-    december today yesterday tomorrow now then noon midnight night day week month year dawn dusk"""
-)
+_TIMES = DAYS | words("today yesterday tomorrow now then noon midnight night day week month year dawn dusk")
 
 
 def mended(doc: Tree) -> Tree:

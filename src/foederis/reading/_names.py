@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from foederis.claims import Actor, Document
-from foederis.reading._words import words
+from foederis.reading._lemmas import DAYS
 
 __all__ = ["Name", "acronyms", "find_names", "is_known", "is_place", "names_in", "surnames"]
 
@@ -28,11 +28,6 @@ class Name:
         return self.readings[0].state if self.readings else None
 
 
-# Days and months that are also somebody's surname.
-_NOT_NAMES = words(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december"""
-)
 
 
 @lru_cache(maxsize=1)
@@ -105,7 +100,7 @@ def find_names(text: str, on: dt.date | None, *, undated: bool = False) -> list[
     found = [
         Name(h.start, h.end, tuple(h.readings))
         for h in _gazetteer().find(text, on, undated=undated)
-        if h.readings and text[h.start : h.end].lower() not in _NOT_NAMES
+        if h.readings and text[h.start : h.end].lower() not in DAYS
     ]
     return _settled(_within(text, found))
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from foederis.reading._lemmas import DAYS
 from foederis.reading._words import words
 
 __all__ = ["present", "third_person"]
@@ -31,10 +32,6 @@ _BOTH = words(
     quiz raid rally ram ransack rap ration rebuff rebuke rein repel resume review rocket route sack salute schedule scold shell
     shelter shield shun signal slam slash slate snub sponsor spurn storm strafe strip summon supply surrender tap target tempt
     test toast torch torpedo trade train treat trigger truck upgrade urge veto vow warn withhold woo"""
-)
-_DAYS = words(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december"""
 )
 _OPENERS = words(
     "the a an its their his her all more two three four five six seven eight nine ten dozens hundreds thousands"
@@ -121,11 +118,11 @@ def _heads(doc: Any, i: int) -> bool:
     ):
         return False
     after, name = doc[i + 1], doc[i - 1].lower_
-    if name.endswith(_DEMONYMS) or name in _DAYS:
+    if name.endswith(_DEMONYMS) or name in DAYS:
         return False
     return (
         after.lower_ in _OPENERS
         or (after.lower_ == "between" and doc[i].lower_ == "mediates")
         or after.like_num
-        or (after.is_title and after.lower_ not in _DAYS)
+        or (after.is_title and after.lower_ not in DAYS)
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from foederis.reading._frames import measure
 from foederis.reading._in_need import in_need
+from foederis.reading._lemmas import DAYS
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import Args, lemma_of, prepositions
 from foederis.reading._tree import Token
@@ -37,9 +38,7 @@ _GOODS = words(
     """batch shipment consignment delivery instalment installment tranche load cargo package money promise help aid gift loan credit sum
     contingent reinforcement team unit weapon arm"""
 )
-_MONTHS = words(
-    "january february march april may june july august september october november december then now today noon monday tuesday wednesday thursday friday saturday sunday"
-)
+_MONTHS = DAYS | words("then now today noon")
 _LENDS = words("send dispatch despatch provide contribute commit add put_in deploy fly lend offer field")
 _AGAINST = frozenset({"against", "near", "off", "along", "around", "towards", "toward", "at", "to", "into", "over"})
 _GIVING = frozenset({"AID", "COOPERATE"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from foederis.reading._lemmas import DAYS
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import lemma_of, prepositions
 from foederis.reading._tree import Token
@@ -42,10 +43,6 @@ _GUILTY = words("responsible behind guilty culpable liable")
 _HOSTED = words("train treat school educate house shelter host nurse lodge")
 _DENIED = frozenset({"CT-", "PR-"})
 
-_CALENDAR = words(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december"""
-)
 # Seas and parts of the world, which are no state's.
 _NOBODYS = words(
     """sea seas ocean gulf strait straits channel caribbean pacific atlantic mediterranean baltic adriatic aegean arctic antarctic sahel
@@ -207,7 +204,7 @@ def unknown_place(ex: Extractor, raw: Raw, own: set[str | None]) -> tuple[Side, 
         places += raw.args.preps.get(name, [])
     for x in list(places):
         places += [p for ps in prepositions(x).values() for p in ps]
-    found = [p for p in places if p.pos_ == "PROPN" and p.i not in ex.cast.at and p.text[:1].isupper() and p.lower_ not in _CALENDAR]
+    found = [p for p in places if p.pos_ == "PROPN" and p.i not in ex.cast.at and p.text[:1].isupper() and p.lower_ not in DAYS]
     if not found or any({p.lower_, p.head.lower_, *(c.lower_ for c in p.children)} & _NOBODYS for p in found):
         return ()
     state = next(iter(own), None)
