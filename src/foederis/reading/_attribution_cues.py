@@ -237,7 +237,7 @@ def _no_relative(g: Grid, v: int) -> Found | None:
     up = g.head[v]
     while g.pos[up] not in _VERBS and g.head[up] != up:
         up = g.head[up]
-    bare = g.low[g.left[v]] not in _RELATIVES and all(g.pos[i] not in _VERBS for i in range(g.left[v], v))
+    bare = g.low[g.left[v]] not in _RELATIVES and g.lemma[v] not in {"deny", "dispute"} and all(g.pos[i] not in _VERBS for i in range(g.left[v], v))
     if g.pos[up] not in _VERBS or up > g.left[v] or not bare or g.text[min(v + 1, len(g.tokens) - 1)] not in {",", ".", ";"}:
         return None
     return _make(g, v, [(g.left[up], g.left[v] - 2)], 0.8, "inserted")

@@ -23,8 +23,8 @@ LONGEST = 12  # words of the name of a speaker
 
 
 def reduced(g: Grid, i: int) -> bool:
-    """A participle inside a name: "residents reached by telephone", "a leaked memo"."""
-    return g.dep[i] in {"acl", "amod"} and g.tag[i] in {"VBN", "VBG"}
+    """A participle inside a name: "residents reached by telephone", "a leaked memo", "a shipping agent"."""
+    return g.dep[i] in {"acl", "amod", "compound"} and g.tag[i] in {"VBN", "VBG"}
 
 
 def hyphened(g: Grid, i: int) -> bool:
@@ -50,7 +50,7 @@ def name_of(g: Grid, cue: Range, name: Range, sure: float) -> Named | None:
             continue
         if (
             g.pos[i] in {"ADP", "PUNCT"}
-            or (g.tag[i] in {"VBN", "VBG", "RB"} and g.dep[i] != "amod")
+            or (g.tag[i] in {"VBN", "VBG", "RB"} and g.dep[i] not in {"amod", "compound"})
             or g.low[i] in {"on", "last", "late", "early"}
         ):
             break

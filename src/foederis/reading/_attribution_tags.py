@@ -7,6 +7,7 @@ import re
 
 from foederis.reading._attribution_extent import JOINS, contrasted, past_colon, second_only
 from foederis.reading._attribution_extent import content as covered
+from foederis.reading._attribution_forms import mistaken
 from foederis.reading._attribution_grid import Grid, Range
 from foederis.reading._attribution_lexicon import cues
 from foederis.reading._attribution_names import LONGEST, OPENS, Named, as_told, by_account, hyphened, name_of, reduced
@@ -57,6 +58,7 @@ _MORE = words(
 )
 _LATER = words("later subsequently afterwards only merely eventually then")
 _OPENLY = words("begin leak order demand find hold charge read rule press submit issue propose recommend urge")
+_TOLD = words("tell remind assure inform notify")  # whose hearer stands behind them
 _SELF = words("itself himself herself themselves it him them")
 _PHRASED = re.compile(
     r"(?P<who>.{2,120}?) (?P<cue>let it be (?:known|understood)|(?:has |had )?lets? (?:it )?slip(?: out)?|(?:would )?(?:has|have|had) it|put it about|owned up|(?:let|lets|letting) (?P<whom>[\w ]{2,40}) (?:know|understand)"
@@ -186,7 +188,7 @@ def _tag(g: Grid, r: Range, said: frozenset[str], final: bool) -> Named | None:
     phrased = _phrased(g, x, y)
     if phrased is not None:
         return phrased
-    verbs = [i for i in range(x, y + 1) if g.pos[i] in {"VERB", "AUX"} and g.dep[i] != "amod" and not hyphened(g, i)]
+    verbs = [i for i in range(x, y + 1) if g.pos[i] in {"VERB", "AUX"} and g.dep[i] not in {"amod", "compound"} and not hyphened(g, i)]
     if g.low[x] == "if" and len(verbs) > 1 and g.low[y] == "believed" and g.low[y - 1] == "be":
         return name_of(g, (verbs[0], y), (x + 1, verbs[0] - 1), 0.7)
     if g.low[x] == "if" and g.low[y] in {"right", "correct"} and g.lemma[y - 1] == "be":
@@ -196,7 +198,8 @@ def _tag(g: Grid, r: Range, said: frozenset[str], final: bool) -> Named | None:
     )
     if quoted > x + 1 and g.lemma[quoted - 1] == "be":
         return name_of(g, (quoted + 2, quoted + 2), (x, quoted - 2), 0.8)
-    v = next((i for i in range(x, y + 1) if _finite(g, x, i) and g.lemma[i] in said and g.dep[i] != "amod"), -1)
+    able = [i for i in range(x, y + 1) if _finite(g, x, i) and g.lemma[i] in said and g.dep[i] not in {"amod", "compound"}]
+    v = next((i for i in able if i == y or not reduced(g, i)), able[0] if able else -1)
     if v < 0 and y - x < LONGEST:
         v = _shown(g, x, y)
         v = v if v < 0 or g.tag[v] != "NNS" else -1
@@ -226,6 +229,8 @@ def _tag(g: Grid, r: Range, said: frozenset[str], final: bool) -> Named | None:
         name = next((i for i in range(x, y - 1) if g.pos[i + 1] == "ADP"), y - 1)
         plural = g.tag[name] in {"NNS", "NNPS"}
         v = y if plural != (g.low[y].endswith("s") and g.tag[y] != "NN") else -1
+    if v < 0:
+        v = mistaken(g, x, y, said, final)
     opens = _opening(g, x, v)
     if v < 0 or any(
         not opens <= i <= v and not (i < v and reduced(g, i)) and not (i > v + 1 and g.tag[i] == "VBG") for i in verbs
@@ -241,7 +246,7 @@ def _tag(g: Grid, r: Range, said: frozenset[str], final: bool) -> Named | None:
         if g.tag[x + 1] == "PRP$" and g.lemma[v] not in _RAW:
             return None  # "Riga, its ally, repeated its support"
         return name_of(g, (v, v), (x + 1, y), 0.75)
-    told = g.lemma[v] == "tell"
+    told = g.lemma[v] in _TOLD
     if v < y and not (
         told or g.low[v + 1] in _AFTER or g.pos[v + 1] in {"ADV", "PROPN", "DET", "ADJ"} or g.tag[v + 1] == "RP"
     ):
@@ -249,7 +254,7 @@ def _tag(g: Grid, r: Range, said: frozenset[str], final: bool) -> Named | None:
     if (
         v < y
         and g.pos[v + 1] in {"PROPN", "DET", "ADJ"}
-        and g.lemma[v] != "tell"
+        and not told
         and g.low[v + 1] not in _AFTER
         and g.lemma[v + 1] not in TIMES
     ):

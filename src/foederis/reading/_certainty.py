@@ -13,6 +13,7 @@ from __future__ import annotations
 from foederis.claims import AttributionSpans
 from foederis.reading import _certainty_words as words
 from foederis.reading._certainty_clause import clause, guise, modal, outcome, predicate, share
+from foederis.reading._certainty_fate import put_aside
 from foederis.reading._certainty_if import condition, mark
 from foederis.reading._certainty_nouns import behind, content_clause, event_noun, inside, under_noun
 from foederis.reading._certainty_speech import GAINSAY, innermost, nobody, shaky, under_cue
@@ -62,6 +63,8 @@ def assess(token: Token, attributions: list[AttributionSpans]) -> Certainty:
     else:
         t, going = token, True
         clause(t, view, first=True)
+        if put_aside(t):
+            view.weaken("CTN")
     if limit is not None:
         view.weaken(shaky(limit, token))
     steps = 0
@@ -175,7 +178,7 @@ def _up(t: Token, head: Token, view: View) -> tuple[Token, bool]:
             view.weaken("PS")  # "is in two minds about sending"
             view.future = True
             return head, False
-        if dep == "pcomp" and head.lower_ in {"of", "to"} and head.i and head.doc[head.i - 1].lower_ in words.NEARLY:
+        if dep == "pcomp" and _never_quite(head):
             view.weaken("CTN")  # "stopped short of sending", "came close to sending"
             return head, False
         if dep == "pcomp" and any(x.lower_ in {"instead", "rather"} for x in (head, head.head, *head.children)):
@@ -327,6 +330,14 @@ def _to_verb(t: Token, head: Token, dep: str, view: View) -> tuple[Token, bool]:
             return head, t.pos_ == "ADP"
         return head, False
     return head, False
+
+
+def _never_quite(prep: Token) -> bool:
+    """ "Stopped short of sending", "came within an inch of attacking", "dragged its feet over sending"."""
+    before = prep.nbor(-1).lower_ if prep.i else ""
+    if prep.lower_ in {"of", "to"} and before in words.NEARLY:
+        return True
+    return prep.lower_ in {"on", "over", "about", "in"} and before in {"feet", "heels"} and prep.head.lemma_ in {"drag", "dig"}
 
 
 def _accused(verb: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from foederis.claims import AttributionSpans
 from foederis.reading import _certainty_words as words
 from foederis.reading._certainty_clause import clause
+from foederis.reading._certainty_fate import fate, is_false, told_false, vanished
 from foederis.reading._certainty_if import misplaced
 from foederis.reading._certainty_verbs import bare, limited
 from foederis.reading._certainty_view import View, negated
@@ -41,6 +42,9 @@ def under_noun(t: Token, noun: Token, dep: str, view: View) -> tuple[Token, bool
     if noun.pos_ == "PROPN" and lemma.endswith("s") and lemma[:-1] in words.NOUNS:
         lemma = lemma[:-1]  # "Rumours", for its capital taken for a name
     if lemma == "doubt" and any(c.lower_ in {"no", "little"} for c in noun.children):
+        return noun, False
+    if is_false(noun) and _that(t) and noun.dep_ == "attr" and not negated(noun.head):
+        view.weaken("CTN")  # "it is a lie that"
         return noun, False
     over = governor(noun)
     if over is not None and over.lemma_.lower() in words.AVERTED and not negated(over):
@@ -99,7 +103,7 @@ def under_noun(t: Token, noun: Token, dep: str, view: View) -> tuple[Token, bool
     if rejected and verb is not None and (verb.lemma_ in _PLAIN or any(x.lower_ in words.FAKE for x in verb.subtree)):
         view.weaken("CTN")
         return noun, False
-    view.weaken("CTN" if _untrue(verb) else level)
+    view.weaken("CTN" if told_false(verb) or vanished(noun) else level)
     return noun, False
 
 
@@ -113,15 +117,6 @@ def lacking(noun: Token) -> bool:
         return True
     verb = governor(noun)
     return verb is not None and (_verb_negated(verb) or verb.lemma_ == "lack")
-
-
-def _untrue(verb: Token | None) -> bool:
-    """ "... proved false", "... were untrue", "... was made up"."""
-    if verb is not None and verb.lower_ in words.MADE_UP and any(c.dep_ == "auxpass" for c in verb.children):
-        return not negated(verb)
-    if verb is None or verb.lemma_ not in {"be", "prove", "turn", "sound", "remain"} or negated(verb):
-        return False
-    return any(c.dep_ in {"acomp", "oprd", "attr", "xcomp"} and c.lower_ in words.FAKE for c in verb.children)
 
 
 def _verb_negated(verb: Token) -> bool:
@@ -140,7 +135,7 @@ def behind(verb: Token) -> Token | None:
 
 def content_clause(t: Token, noun: Token) -> bool:
     """ "the report that Oman arrested the divers", taken for a relative clause: nothing is left for "that" to stand for."""
-    if noun.lemma_.lower() not in words.NOUNS and not lacking(noun):
+    if noun.lemma_.lower() not in words.NOUNS and not lacking(noun) and not is_false(noun):
         return False
     that = next((c for c in t.children if c.lower_ == "that"), None)
     if that is None:  # "that Chad", taken for one Chad of several
@@ -210,8 +205,7 @@ def event_noun(t: Token, view: View, limit: AttributionSpans | None) -> tuple[To
         if dep == "nsubjpass" and lemma in words.PUT_OFF and not negated(head):
             view.weaken("PS")
             return head, False
-        if dep in {"nsubj", "nsubjpass"} and _comes_to_nothing(head):
-            view.weaken("CTN")
+        if dep in {"nsubj", "nsubjpass", "dobj"} and fate(t, head, view):
             return head, False
         if dep == "nsubj" and lemma in words.HAPPEN:
             clause(head, view, first=True)
@@ -235,19 +229,6 @@ def event_noun(t: Token, view: View, limit: AttributionSpans | None) -> tuple[To
     return t, False
 
 
-def _comes_to_nothing(verb: Token) -> bool:
-    """ "Fell through", "came to nothing", "foundered"."""
-    lemma = verb.lemma_.lower()
-    if negated(verb):
-        return False
-    after = {c.lower_ for c in verb.children if c.i > verb.i}
-    if lemma == "fall":
-        return "through" in after and not any(x.dep_ == "pobj" and x.lemma_ not in {"year", "week", "month"} for c in verb.children if c.lower_ == "through" for x in c.children)
-    if lemma in {"come", "amount"}:
-        return any(x.lower_ in {"nothing", "naught", "nought"} for c in verb.children if c.lower_ == "to" for x in c.children)
-    return lemma in {"founder", "miscarry", "abort", "misfire"}
-
-
 def _known(noun: Token) -> bool:
     """Whether an act is spoken of as one that the reader knows: "the attack", "last week's strikes"."""
     return any(c.lower_ in {"the", "this", "that", "these", "those"} for c in noun.children)
@@ -264,7 +245,7 @@ def _judged(copula: Token, view: View) -> bool:
             view.weaken("PR")
             view.future = True
             return True
-        if c.dep_ in {"acomp", "attr"} and c.lower_ in words.ADJECTIVES and c.pos_ == "ADJ":
+        if c.dep_ in {"acomp", "attr", "oprd"} and c.lower_ in words.ADJECTIVES and c.pos_ == "ADJ":
             view.weaken(words.ADJECTIVES[c.lower_])
             view.future = True
             return True
@@ -339,6 +320,9 @@ def _noun_in_phrase(t: Token, prep: Token, view: View) -> tuple[Token, bool]:
             view.weaken("PS")
             return t, False
     if over.pos_ in {"NOUN", "PROPN"} and low in {"of", "in", "to", "for", "that"}:
+        if lemma in {"warning", "prediction", "forecast", "prophecy", "innocence"} and (lemma == "innocence" or told_false(governor(over))):
+            view.weaken("CTN")
+            return t, False
         if lemma in words.IF_PHRASES and over.head.lower_ == "in":
             view.level, view.hypothetical = "UU", True
             return t, False
@@ -349,13 +333,13 @@ def _noun_in_phrase(t: Token, prep: Token, view: View) -> tuple[Token, bool]:
             view.weaken("PR")
         level = words.NOUNS.get(lemma)
         told = governor(over)
-        if told is not None and lemma in {"report", "account", "claim", "rumour", "rumor", "allegation", "word"}:
-            if negated(told) and told.lemma_.lower() in words.UNSETTLED | {"check"}:
-                view.weaken("UU")
-                return t, False
-            if _untrue(told):
-                view.weaken("CTN")
-                return t, False
+        unsettled = told is not None and negated(told) and told.lemma_.lower() in words.UNSETTLED | {"check"}
+        if unsettled and lemma in {"report", "account", "claim", "rumour", "rumor", "allegation", "word"}:
+            view.weaken("UU")
+            return t, False
+        if level is not None and (told_false(told) or vanished(over)):
+            view.weaken("CTN")
+            return t, False
         if level is not None and lemma not in {"report", "account", "signal"}:
             none = any(c.lower_ in _NONE for c in over.children)
             verb = governor(over)

@@ -96,7 +96,7 @@ AWAITED = _set("suppose expect tip slate schedule predict forecast anticipate po
 # What a treaty or law does to those whom it binds: nothing is done by that.
 BINDING = _set("bind oblige obligate commit require entitle empower authorise authorize mandate")
 # "stopped short of", "came close to"
-NEARLY = _set("short close")
+NEARLY = _set("short close inch inches whisker hair ace")
 # "thinking of sending", "toyed with sending", "talked about sending"
 MUSING = _set("think toy flirt talk speak")
 # Verbs whose question ("whether", "if") or whose negation leaves the event open.
@@ -195,7 +195,8 @@ UNPROVEN = _set("unconfirmed unverified unsubstantiated uncorroborated conflicti
 # What a denier calls a report.
 FAKE = _set("""fake false fabricated baseless groundless unfounded untrue nonsense lie
     fabrication fiction hoax invented slander propaganda disinformation fantasy fantasies myth bogus absurd ridiculous preposterous
-    fanciful invention rubbish""")
+    fanciful invention rubbish concoction concocted falsehood falsehoods lies figment canard hogwash nonsensical libel slanderous
+    trumped-up cock-and-bull""")
 # What he does with it.
 DISMISS = _set("""deny reject dismiss refute rebut dispute call brand label describe disavow repudiate decry
     ridicule deride mock scorn scoff wave brush laugh shrug""")

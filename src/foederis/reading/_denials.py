@@ -46,12 +46,23 @@ def denials(ex: Extractor, taken: set[int]) -> Iterator[Raw]:
             args = _named(t, ex.args_of(t))
             if _thing(t, args.obj):
                 yield Raw(t, DENIAL, actors=ex.actors(args)[0], args=args)
+        elif _left_out(t):
+            yield Raw(t, DENIAL, actors=ex.actors(ex.args_of(t.head))[0], args=ex.args_of(t.head))
         elif t.pos_ == "AUX" and t.lemma_ == "be" and t.dep_ in {"ROOT", "ccomp", "conj"}:
             charge = next((c for c in t.children if c.dep_ == "nsubj"), None)
             if charge is not None and lemma_of(charge) in _CHARGES and _false(t) and _bare(charge):
                 yield Raw(t, DENIAL, args=replace(ex.args_of(t), obj=charge))
         elif t.pos_ == "NOUN" and lemma_of(t) in _SIGNS and _unseen(t):
             yield Raw(t, DENIAL, noun=True)
+
+
+def _left_out(t: Token) -> bool:
+    """ "Chad says it did not": the deed that is denied is left out."""
+    if t.dep_ != "ccomp" or t.lower_ not in {"did", "had", "has", "have"} or t.head.lemma_ not in {"say", "insist", "maintain", "swear", "reply"}:
+        return False
+    kinds = {c.dep_ for c in t.children}
+    doer = next((c for c in t.children if c.dep_ == "nsubj"), None)
+    return doer is not None and doer.tag_ == "PRP" and "neg" in kinds and not kinds & {"dobj", "xcomp", "ccomp", "acomp", "attr", "prep"}
 
 
 def _named(t: Token, args: Args) -> Args:

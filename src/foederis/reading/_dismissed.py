@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foederis.reading import _certainty_words as words
+from foederis.reading._certainty_fate import is_false
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import lemma_of, prepositions
 from foederis.reading._tree import Token
@@ -48,15 +49,18 @@ def dismissed(ex: Extractor, raws: list[Raw]) -> list[Raw]:
         verb = _over(noun)
         if verb is None or lemma_of(verb) not in _AWAY or any(c.dep_ == "neg" for c in verb.children):
             continue
-        if lemma_of(verb) in _CALLED and not any(x.lower_ in words.FAKE for x in verb.subtree if x.i > verb.i):
+        if lemma_of(verb) in _CALLED and not any(is_false(x) for x in verb.subtree if x.i > verb.i):
             continue
         deed = _deed(noun, verb, raws)
         if deed is None or any(x.lemma_ == "confirm" for x in (verb.head, *verb.children)):
             continue
         args = ex.args_of(verb)
         deniers = tuple(s for s in ex.actors(args)[0] if s.known and s.official)
+        if not deniers and args.passive:  # "were dismissed in Ankara"
+            deniers = tuple(s for t in args.preps.get("in", []) for s in ex.cast.sides(t) if s.state)[:1]
         if not deniers:
             continue
+        _turned(deed, deniers, _owners(ex, noun))
         out = [r for r in out if not (r.token.i == verb.i and r.event in _SCORN)]
         ex.consumed.add(verb.i)
         if not deed.factuality and not deed.noun:
@@ -75,7 +79,7 @@ def _over(noun: Token) -> Token | None:
     head = noun.head
     if noun.dep_ == "pobj" and head.lower_ in {"at", "off", "aside", "away", "as"}:
         head = head.head  # "scoffed at reports", "rejected as baseless reports"
-    elif noun.dep_ not in {"dobj", "nsubj", "oprd"}:
+    elif noun.dep_ not in {"dobj", "nsubj", "nsubjpass", "oprd"}:
         return None
     return head if head.pos_ == "VERB" and head.i != noun.i else None
 
@@ -110,16 +114,8 @@ def _accusation(ex: Extractor, noun: Token, deed: Raw, deniers: tuple[Side, ...]
         or not any(a.state in {d.state for d in deniers} for a in deed.actors)
     ):
         return None
-    owners = [c for c in noun.children if c.dep_ == "poss" or (c.dep_ in {"amod", "compound"} and c.i in ex.cast.at)]
-    for name in ("by", "from", "of"):
-        owners += [t for t in prepositions(noun).get(name, []) if t.pos_ in {"NOUN", "PROPN"}]
-        owners += [
-            t
-            for t in prepositions(noun.head).get(name, [])
-            if name == "by" and t.i > noun.i and t.pos_ in {"NOUN", "PROPN"}
-        ]
     own = {d.state for d in deniers}
-    for c in owners:
+    for c in _owners(ex, noun):
         sides = tuple(s for s in ex.cast.sides(c) if s.state and s.official and s.state not in own)
         if sides:
             made = Raw(
@@ -137,3 +133,23 @@ def _accusation(ex: Extractor, noun: Token, deed: Raw, deniers: tuple[Side, ...]
             made.args.preps = prepositions(noun)
             return made
     return None
+
+
+def _owners(ex: Extractor, noun: Token) -> list[Token]:
+    """Who makes a claim: "Libya's charge", "a charge by Libya"."""
+    owners = [c for c in noun.children if c.dep_ == "poss" or (c.dep_ in {"amod", "compound"} and c.i in ex.cast.at)]
+    for name in ("by", "from", "of"):
+        owners += [t for t in prepositions(noun).get(name, []) if t.pos_ in {"NOUN", "PROPN"}]
+        owners += [
+            t
+            for t in prepositions(noun.head).get(name, [])
+            if name == "by" and t.i > noun.i and t.pos_ in {"NOUN", "PROPN"}
+        ]
+    return owners
+
+
+def _turned(deed: Raw, deniers: tuple[Side, ...], owners: list[Token]) -> None:
+    """ "Libya's charge of shelling its port": who makes the charge has not done the deed."""
+    by = {s.token for s in deed.actors}
+    if by and by <= {t.i for t in owners} and not {s.state for s in deed.actors} & {d.state for d in deniers}:
+        deed.actors, deed.recipients = deniers[:1], deed.actors

@@ -11,6 +11,7 @@ from foederis.reading._gleaning_sides import key_of
 from foederis.reading._raw import Raw
 from foederis.reading._salience import attackers
 from foederis.reading._syntax import Args, prepositions
+from foederis.reading._tree import Token
 from foederis.reading._weighing import weigh, weights
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ def glean(ex: Extractor, raws: list[Raw], chosen: list[Raw]) -> list[Raw]:
         sent = reading.token.sent.start
         if any((event, key_of(x), key_of(y), sent) in told for x in actors for y in recipients):
             continue
+        if any(_again(reading.token, r, event, actors, recipients) for r in chosen):
+            continue
         told |= {(event, key_of(x), key_of(y), sent) for x in actors for y in recipients}
         added.append(_event(ex, reading, e, actors, recipients, sure))
     if not added and len(kept) == len(chosen):
@@ -66,6 +69,13 @@ def glean(ex: Extractor, raws: list[Raw], chosen: list[Raw]) -> list[Raw]:
     kept |= {id(r) for r in added}
     every = {id(r): r for r in (*chosen, *added)}
     return [r for i, r in every.items() if i in kept]
+
+
+def _again(t: Token, r: Raw, event: str, actors: tuple[Side, ...], recipients: tuple[Side, ...]) -> bool:
+    """Whether an event is that of the noun under its verb, turned round: "an Iraqi invasion of Iran was averted"."""
+    if r.event != event or not r.noun or r.token.head.i != t.i or r.token.dep_ not in {"nsubj", "nsubjpass", "dobj"}:
+        return False
+    return {key_of(s) for s in (*actors, *recipients)} <= {key_of(s) for s in (*r.actors, *r.recipients)}
 
 
 def _touched_upon(ex: Extractor, reading: Reading, p: Any, chosen: list[Raw]) -> None:

@@ -19,7 +19,7 @@ __all__ = ["involved"]
 
 _PARTS = words("role involvement responsibility part complicity connection hand link knowledge blame participation")
 _CLAIM = words("claim admit acknowledge accept assume take bear shoulder")
-_DENY = words("deny disclaim disavow reject")
+_DENY = words("deny disclaim disavow reject distance plead")
 _BLAMED = words("responsible involved complicit culpable implicated behind")
 _DEEDS = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE"})
 
@@ -49,6 +49,9 @@ def involved(ex: Extractor, v: Token, args: Args) -> Raw | None:
         if lemma == "have" and obj.lower_ == "nothing":
             do = next((c for c in obj.children if c.lemma_ == "do"), None)
             places, denied = ([do] if do is not None else []), True
+        elif (lemma == "distance" and obj.tag_ == "PRP") or (lemma == "plead" and obj.lower_ in {"ignorance", "innocence"}):
+            found = prepositions(v).get("from", []) + prepositions(obj).get("of", []) + prepositions(v).get("of", [])
+            places, denied = [t.head for t in found], True
         elif lemma_of(obj) in _PARTS:
             none = any(c.lower_ == "no" for c in obj.children)
             denied = lemma in _DENY or (none and lemma in {"have", "play", "take"})
@@ -68,7 +71,7 @@ def involved(ex: Extractor, v: Token, args: Args) -> Raw | None:
 
 
 def _deeds(ex: Extractor, place: Token) -> list[Token]:
-    if place.lower_ == "behind" and place.pos_ == "ADP":
+    if place.lower_ in {"behind", "from", "of"} and place.pos_ == "ADP":
         found = [c for c in place.children if c.dep_ == "pobj"]
     else:
         preps = prepositions(place)

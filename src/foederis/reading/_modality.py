@@ -113,7 +113,7 @@ def _turned(raw: Raw, certainty: Certainty, own_voice: bool, named: bool = True)
     if raw.factuality or question or (certainty.hypothetical and certainty.factuality is Factuality.NOT_CERTAIN):
         return certainty
     if will and certainty.factuality in {Factuality.CERTAIN, Factuality.NOT_CERTAIN}:
-        if no and event in {"AID", "COOPERATE", "SUPPORT", "CONSULT", "RETREAT", "CONCEDE", "MOBILIZE"}:
+        if no and event in {"AGREE", "AID", "COOPERATE", "SUPPORT", "CONSULT", "RETREAT", "CONCEDE", "MOBILIZE"}:
             raw.event, raw.mode, raw.stage, raw.mutual = "REJECT", demand_mode(event), "refused", False
             if event == "MOBILIZE":
                 raw.mode = "assist"

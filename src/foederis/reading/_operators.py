@@ -24,6 +24,8 @@ _REQUEST_PREPS = ("for", "on", "upon", "against", "to", "into", "of", "in")
 _WAVERING = ("about", "with", "at", "from")
 # Kinds whose claim stands even where the content is no event that the lexicon knows.
 _ALONE = frozenset({"request"})
+# What is charged or told, and denied rather than refused.
+CHARGES = words("claim charge accusation allegation assertion report suggestion insinuation rumour rumor notion story")
 _GENERIC = frozenset({"agree", "pledge", "offer", "refuse", "threaten", "request", "allow"})
 _TELLING = words("announce declare unveil")
 # Too weak to make a promise of anything.
@@ -156,6 +158,8 @@ def find_operator(ex: Extractor, v: Token, args: Args) -> Raw | None:
     for op in _operators(ex, v, args):
         if op.kind in {"consider", "prepare", "begin", "stop", "decide", "pledge"} and args.passive and not _own_content(v):
             pass
+        if op.kind == "refuse" and args.obj is not None and lemma_of(args.obj) in CHARGES:
+            continue  # "rejected the charge of arming rebels": a denial (foederis.reading._dismissed)
         inner = _content(ex, v, args, op)
         if inner is None:
             inner = _any_content(ex, v, op)
