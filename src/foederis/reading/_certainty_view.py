@@ -84,7 +84,7 @@ def denies(c: Token) -> bool:
     """Whether a word under a verb denies it."""
     if c.lower_ in {"not", "n't", "n’t"} and c.i + 1 < len(c.doc) and c.nbor(1).lower_ in _MERELY:
         return False  # "not only sent soldiers but left the club"
-    if c.dep_ in {"prep", "dative"} and c.lower_ in {"to", "from", "against"}:
+    if c.dep_ in {"prep", "dative", "agent"} and c.lower_ in {"to", "from", "against", "by"}:
         goals = [n for n in c.children if n.dep_ == "pobj" and n.lower_ not in _VAIN]
         return any(n.lower_ == "nobody" or any(x.lower_ == "no" and x.dep_ == "det" for x in n.children) for n in goals)
     if c.dep_ == "neg" or (c.lower_ in NEGATIONS and c.dep_ in {"advmod", "cc", "preconj"}):

@@ -32,17 +32,22 @@ _TOLD = frozenset(
         "rumor",
         "tale",
         "talk",
+        "idea",
+        "notion",
+        "insinuation",
+        "speculation",
     }
 )
 _CHARGED = frozenset({"claim", "charge", "accusation", "allegation", "assertion"})
 _CALLED = frozenset({"call", "brand", "label", "describe", "decry", "dub", "term"})  # no denial but by the name given
 _AWAY = (words.DISMISS | {"scoff", "sneer", "dub", "term"}) - {"dispute"}
+_DISPUTES = frozenset({"dispute", "contest", "refute", "rebut", "protest", "doubt"})
 _SCORN = frozenset({"ACCUSE", "REJECT"})
 
 
 def dismissed(ex: Extractor, raws: list[Raw]) -> list[Raw]:
     """Denials of a claim that is told with its content: no refusal, but the deed denied, and the claim an accusation."""
-    out = raws
+    out = _disputed(raws)
     for noun in ex.cast.tokens:
         if noun.pos_ not in {"NOUN", "PROPN"} or lemma_of(noun) not in _TOLD:
             continue
@@ -72,6 +77,26 @@ def dismissed(ex: Extractor, raws: list[Raw]) -> list[Raw]:
         if made is not None:
             out = [*out, made]
     return out if out is raws else sorted(out, key=lambda r: r.token.i)
+
+
+def _disputed(raws: list[Raw]) -> list[Raw]:
+    """Without accusations that are denials of what follows: "disputes that its pilot fired", "protested that none was sent"."""
+
+    def denies(r: Raw) -> bool:
+        t = r.token
+        if r.event not in _SCORN or r.noun or lemma_of(t) not in _DISPUTES:
+            return False
+        clause = next((c for c in t.children if c.dep_ == "ccomp" and c.i > t.i), None)
+        if clause is None:
+            return False
+        told = [x for x in raws if clause.left_edge.i <= x.token.i <= clause.right_edge.i]
+        own = {a.state for a in r.actors}
+        if lemma_of(t) != "protest":
+            return True
+        return bool(told) and all(any(a.state in own for a in x.actors) for x in told)
+
+    gone = [id(r) for r in raws if denies(r)]
+    return [r for r in raws if id(r) not in gone] if gone else raws
 
 
 def _over(noun: Token) -> Token | None:

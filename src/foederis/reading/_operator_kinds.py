@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from foederis.reading._frames import measure
+from foederis.reading._operator_allow import allow
+from foederis.reading._operator_clauses import asserts, asserts_of_past, negated, told_as_done
 from foederis.reading._raw import CONFLICT, COOPERATIVE, Raw
 from foederis.reading._syntax import Args, lemma_of
-from foederis.reading._tree import Token
 
 if TYPE_CHECKING:
     from foederis.reading._extract import Extractor
@@ -19,13 +20,16 @@ __all__ = ["DISCLOSE", "HANDLERS", "Case", "demand_mode", "threat_mode"]
 
 
 _VERBS = frozenset({"VERB", "AUX"})
-_TENSED = frozenset({"will", "wo", "'ll", "’ll", "would", "'d", "’d", "did", "had", "has", "could", "may", "might", "can"})
 _DELAYS = dict.fromkeys(("delay", "postpone", "defer", "shelve"), CONFLICT | {"RETREAT", "CONCEDE"}) | dict.fromkeys(("cancel", "scrap"), frozenset({"ASSAULT", "MOBILIZE", "RETREAT"}))
+_IDEAS = frozenset({"idea", "plan", "notion", "thought", "scheme", "intention", "proposal"})
 _FAILS = frozenset({"fail", "founder", "collapse", "flop", "misfire"})
 _TELLS = frozenset({"tell", "insist", "advise", "counsel", "plead", "instruct"})
 DISCLOSE = frozenset({"say", "tell", "comment", "confirm", "disclose", "reveal", "discuss", "elaborate", "specify", "speculate", "clarify", "identify", "name", "explain"})
 _EXCLUDE = frozenset({"rule", "exclude"})
 _WISHES = frozenset({"hope", "hop", "plan", "intend", "mean", "aim", "guarantee", "assure", "swear", "wish", "resolve"})
+
+
+_SWEARS = frozenset({"swear", "vow", "assure", "promise", "declare", "announce", "insist"})
 
 
 @dataclass(slots=True)
@@ -66,19 +70,6 @@ def threat_mode(event: str, mode: str | None) -> str | None:
     return None
 
 
-def _negated(t: Token) -> bool:
-    return any(c.dep_ == "neg" or c.lower_ == "never" for c in t.children)
-
-
-def _asserts(inner: Raw) -> bool:
-    """Whether the content is told as a fact or a forecast ("that it never sent", "that it will not"), not as a thing to do."""
-    t = inner.token
-    if inner.noun or t.dep_ != "ccomp":
-        return False
-    aux = [c for c in t.children if c.dep_ in {"aux", "auxpass"}]
-    return t.tag_ in {"VBD", "VBZ"} or any(c.tag_ in {"VBD", "VBZ"} or c.lower_ in _TENSED for c in aux)
-
-
 def _of_others(case: Case) -> bool:
     """Whether the content's own subject is somebody else: "the minister hoped that Germany would lift"."""
     t = case.inner.token
@@ -108,10 +99,12 @@ def _pledge(case: Case) -> Raw | None:
     lemma = lemma_of(raw.token)
     if (_of_others(case) and lemma in _WISHES) or (lemma == "able" and raw.token.head.tag_ == "VBD"):
         return None  # "was able to send": it sent
+    if lemma in _SWEARS and told_as_done(inner.token):
+        return None  # "swore that it had sent none": what was, not what will be
     if inner.token.dep_ == "pcomp" and inner.token.head.lower_ == "against" and inner.event in COOPERATIVE | {"MOBILIZE"}:
         raw.event, raw.mode, raw.stage, raw.mutual = "REJECT", demand_mode(inner.event), "refused", False
         return raw  # "decided against sending"
-    if _negated(inner.token) and not inner.noun:
+    if negated(inner.token) and not inner.noun:
         return _abstains(case)
     announced = lemma in {"announce", "declare", "order", "unveil", "authorise", "authorize", "approve"}
     if event in {"RETREAT", "CONCEDE"} and kind == "decide" and (announced or event == "CONCEDE"):
@@ -180,10 +173,10 @@ def _refuse(case: Case) -> Raw | None:
             return None
         raw.factuality = "CT+"
     if lemma_of(raw.token) in {"hear", "know"}:
-        if not _negated(raw.token):
+        if not negated(raw.token):
             return None  # "would not hear of sending"
         raw.factuality = "CT+"
-    open_ = lemma_of(raw.token) in _EXCLUDE and _negated(raw.token)
+    open_ = lemma_of(raw.token) in _EXCLUDE and negated(raw.token)
     if inner.inner is not None and lemma_of(inner.token) in _EXCLUDE and inner.operator == "refuse":
         inner, open_ = inner.inner, True  # "refused to rule out strikes"
     if open_:
@@ -213,7 +206,7 @@ def _threaten(case: Case) -> Raw | None:
     foreign = [a for a in inner.actors if a.state and a.state not in own]
     told = ex.cast.sides(args.obj) if args.obj is not None and args.obj.i > raw.token.i and args.obj is not inner.token else ()
     lemma = lemma_of(raw.token)
-    if lemma in {"warn", "caution"} and not told and (inner.event in COOPERATIVE or _of_others(case) or _asserts_of_past(inner)):
+    if lemma in {"warn", "caution"} and not told and (inner.event in COOPERATIVE or _of_others(case) or asserts_of_past(inner)):
         return None  # a forecast, or news, of what somebody else does
     if lemma in {"warn", "caution"} and foreign and not told:
         # "warned that Iran would attack": a forecast about somebody else
@@ -222,21 +215,18 @@ def _threaten(case: Case) -> Raw | None:
     else:
         raw.mode = threat_mode(inner.event, inner.mode) if inner.operator != "generic" else None
     raw.event, raw.stage = "THREATEN", "delivered"
+    if any(c.lower_ == "neither" for c in inner.token.children):
+        raw.stage, raw.factuality = "none", "CT-"  # "threatened neither to storm nor to starve it"
     if told:
         raw.recipients = told
     raw.mutual = False
     return raw
 
 
-def _asserts_of_past(inner: Raw) -> bool:
-    aux = {c.lower_ for c in inner.token.children if c.dep_ in {"aux", "auxpass"}}
-    return _asserts(inner) and not aux & {"will", "wo", "'ll", "’ll", "would", "'d", "’d", "could", "may", "might", "can"}
-
-
 def _request(case: Case) -> Raw | None:
     ex, raw, inner, args = case.ex, case.raw, case.inner, case.args
     v = raw.token
-    if lemma_of(v) in _TELLS and _asserts(inner):
+    if lemma_of(v) in _TELLS and asserts(inner):
         return None  # "insists that it never sent"
     if lemma_of(v) == "want" and inner.token.dep_ == "xcomp" and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in inner.token.children) and args.obj is None:
         return None  # "wants to send": what somebody wishes to do himself is asked of nobody
@@ -291,7 +281,7 @@ def _order(case: Case) -> Raw | None:
         doers = ()
     foreign = tuple(d for d in doers if d.known and d.state not in own)
     lemma = lemma_of(raw.token)
-    if lemma in _TELLS and _asserts(inner):
+    if lemma in _TELLS and asserts(inner):
         return None  # "told Washington that it will not send"
     if foreign:
         if lemma in {"force", "compel"}:
@@ -302,17 +292,6 @@ def _order(case: Case) -> Raw | None:
         return raw
     if lemma in {"tell", "force", "compel"}:
         return None
-    return raw
-
-
-def _allow(case: Case) -> Raw | None:
-    raw, inner = case.raw, case.inner
-    allowed = tuple(s for s in inner.actors if all(s.state != a.state for a in raw.actors))
-    if inner.event in {"AID", "MOBILIZE", "ASSAULT", "COOPERATE"}:
-        raw.event, raw.mode, raw.stage = "AGREE", None, "agreed"
-    else:
-        raw.event, raw.mode = "RETREAT", "access"
-    raw.recipients = allowed or raw.recipients
     return raw
 
 
@@ -347,8 +326,8 @@ def _begin(case: Case) -> Raw | None:
 def _stop(case: Case) -> Raw | None:
     ex, raw, inner, args = case.ex, case.raw, case.inner, case.args
     raw.mutual = False
-    if inner.event in _DELAYS.get(lemma_of(raw.token), ()):
-        raw.stage, raw.factuality = "none", "CT-"  # nothing had been begun: "delayed closing the border", "cancelled the strike"
+    if inner.event in _DELAYS.get(lemma_of(raw.token), ()) or (args.obj is not None and lemma_of(args.obj) in _IDEAS):
+        raw.stage, raw.factuality = "none", "CT-"  # nothing had been begun: "delayed closing the border", "dropped the idea of"
         return raw
     if inner.event in {"AID", "COOPERATE", "SUPPORT", "CONSULT", "AGREE"}:
         raw.event, raw.mode = "SANCTION", "discontinue"
@@ -390,7 +369,7 @@ HANDLERS: dict[str, Callable[[Case], Raw | None]] = {
     "threaten": _threaten,
     "request": _request,
     "order": _order,
-    "allow": _allow,
+    "allow": allow,
     "consider": _consider,
     "prepare": _prepare,
     "begin": _begin,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from foederis.reading._frames import keys, match_noun, measure
 from foederis.reading._lexicon import Operator
+from foederis.reading._operator_allow import lets_know
 from foederis.reading._operator_kinds import HANDLERS, Case
 from foederis.reading._raw import Raw
 from foederis.reading._syntax import Args, lemma_of, prepositions
@@ -160,6 +161,8 @@ def find_operator(ex: Extractor, v: Token, args: Args) -> Raw | None:
             pass
         if op.kind == "refuse" and args.obj is not None and lemma_of(args.obj) in CHARGES:
             continue  # "rejected the charge of arming rebels": a denial (foederis.reading._dismissed)
+        if op.kind == "allow" and lets_know(v):
+            continue
         inner = _content(ex, v, args, op)
         if inner is None:
             inner = _any_content(ex, v, op)
