@@ -159,6 +159,9 @@ def _up(t: Token, head: Token, view: View) -> tuple[Token, bool]:
         if dep in {"pcomp", "pobj"} and head.lower_ == "of" and _accused(head.head):
             view.weaken("PR")
             return head, False
+        if dep == "pcomp" and head.lower_ == "of" and head.head.lemma_ == "deny":
+            view.weaken("CTN")  # "denied of having sent", as translated word by word
+            return head.head, False
         if dep == "pcomp" and head.lower_ == "of" and head.head.lemma_ == "suspect":
             view.weaken("PR")
             return head.head, False

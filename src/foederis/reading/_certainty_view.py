@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from foederis.claims import Factuality, Stage
 from foederis.reading._tree import Token
 
-__all__ = ["CAN", "MAY", "NEGATIONS", "OUGHT", "WILL", "WOULD", "Certainty", "View", "asks", "by_no_means", "denies", "negated"]
+__all__ = ["CAN", "MAY", "NEGATIONS", "OUGHT", "WILL", "WOULD", "Certainty", "View", "asks", "by_no_means", "denies", "negated", "nor_before"]
 
 
 # Auxiliaries by what they make of an act.
@@ -74,10 +74,18 @@ class View:
 
 def negated(t: Token) -> bool:
     """An odd number of negations on a verb, its auxiliaries and its bare subject or object."""
-    told = [c for c in t.children if denies(c) or (c.dep_ == "aux" and any(x.dep_ == "neg" for x in c.children))]
+    told = [c for c in t.children if denies(c) or (c.dep_ == "aux" and any(x.dep_ == "neg" for x in c.children)) or nor_before(c)]
     if len(told) == 2 and told[0].dep_ == "neg" and told[1].dep_ == "dobj" and told[1].lower_ in _NOTHING and t.lemma_ != "do":
         return True  # "did not sell nothing", as translated word by word
     return bool(len(told) % 2)
+
+
+def nor_before(c: Token) -> bool:
+    """ "..., a spokesman said, nor is Chad arming them": the opener hung elsewhere."""
+    if c.dep_ not in {"aux", "auxpass"} or c.i == 0 or c.i > c.head.i:
+        return False
+    before = c.nbor(-1)
+    return before.lower_ == "nor" and before.head.i not in {c.i, c.head.i} and before.i > 0 and before.nbor(-1).text == ","
 
 
 def denies(c: Token) -> bool:
@@ -87,6 +95,8 @@ def denies(c: Token) -> bool:
     if c.dep_ in {"prep", "dative", "agent"} and c.lower_ in {"to", "from", "against", "by"}:
         goals = [n for n in c.children if n.dep_ == "pobj" and n.lower_ not in _VAIN]
         return any(n.lower_ == "nobody" or any(x.lower_ == "no" and x.dep_ == "det" for x in n.children) for n in goals)
+    if c.lower_ == "nor" and c.dep_ == "cc" and c.i > c.head.i:
+        return False  # of what follows: "did not send arms, nor did it train soldiers"
     if c.dep_ == "neg" or (c.lower_ in NEGATIONS and c.dep_ in {"advmod", "cc", "preconj"}):
         return True
     if by_no_means(c) or (c.lower_ == "longer" and any(x.lower_ == "no" for x in c.children)):

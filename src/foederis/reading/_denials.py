@@ -26,12 +26,15 @@ _FAR = 3  # sentences back
 _CHARGES = words("charge accusation allegation claim report assertion suggestion account story version finding conclusion tale idea notion rumour rumor insinuation")
 _PARTS = words("role involvement responsibility part complicity connection hand link wrongdoing knowledge")
 _ACTS = words("attack strike raid bombing shelling invasion incursion assault killing massacre seizure deployment sale shipment delivery transfer")
-_DENY = words("deny reject dismiss refute rebut dispute repudiate disavow contest ridicule")
+_DENY = words("deny reject dismiss refute rebut dispute repudiate disavow contest ridicule disown disclaim")
+_DISOWN = words("deny disown disclaim disavow")
 _DOUBT = words("doubt question")
 _CALL = words("call label brand describe term dub denounce decry pronounce dismiss reject deride")
 _SIGNS = certainty.EVIDENCE | {"information", "knowledge"}
-_DENYING = _DENY | _CALL | _DOUBT
+_SCOFF = words("scoff laugh sneer")
+_DENYING = _DENY | _CALL | _DOUBT | _SCOFF
 _FALSE = certainty.FAKE | words("absurd laughable ridiculous rubbish fantasy fairytale preposterous ludicrous lies myth provocation invented made-up concocted bogus")
+_MATTER = words("it this that matter affair incident business")
 _VAGUE = words("it this that so them both all")
 _SUMS = words("something claim charge accusation allegation report assertion suggestion")
 _NEVER_DENIED = frozenset({"ACCUSE", "REJECT", DENIAL})
@@ -68,6 +71,8 @@ def _left_out(t: Token) -> bool:
 def _named(t: Token, args: Args) -> Args:
     """The arguments, with the noun before its predicate ("labelled the charge 'nonsense'") or relative clause as object."""
     obj = args.obj
+    if obj is None and lemma_of(t) in _SCOFF:
+        return replace(args, obj=next(iter(args.preps.get("at", [])), None))
     if obj is None and t.dep_ == "relcl" and lemma_of(t.head) in _SUMS:
         return replace(args, obj=t.head)
     if obj is not None and obj.lower_ in _FALSE:
@@ -90,7 +95,7 @@ def _thing(t: Token, obj: Token | None) -> bool:
         return False
     if lemma in _DOUBT:
         return lemma_of(obj) in _CHARGES and _bare(obj)
-    if lemma not in _DENY and not _false(t):
+    if lemma not in _DENY | _SCOFF and not _false(t):
         return False
     if obj.lower_ == "which":
         return lemma == "deny"
@@ -98,8 +103,8 @@ def _thing(t: Token, obj: Token | None) -> bool:
         return lemma in {"deny", "reject", "dismiss"} or _false(t)
     if t.dep_ == "relcl" and t.head.i == obj.i:
         return lemma in _SUMS_VERBS and (lemma_of(obj) in _SUMS or (lemma == "deny" and _which(t)))
-    known = _CHARGES | _PARTS if lemma == "deny" else _CHARGES
-    if lemma == "deny" and lemma_of(obj) in _ACTS:
+    known = _CHARGES | _PARTS if lemma in _DISOWN else _CHARGES
+    if lemma in _DISOWN and lemma_of(obj) in _ACTS:
         return _bare(obj) and any(c.lower_ in {"the", "that", "this", "any", "such"} for c in obj.children)
     return lemma_of(obj) in known and _bare(obj)
 
@@ -113,7 +118,15 @@ def _which(t: Token) -> bool:
 
 def _bare(noun: Token) -> bool:
     """Without a content of its own ("the charge that ...", "claims of ...")."""
-    return not prepositions(noun).get("of") and not any(c.dep_ in {"acl", "relcl", "ccomp"} for c in noun.children)
+    if prepositions(noun).get("of"):
+        return False
+    return all(_in_it(c) for c in noun.children if c.dep_ in {"acl", "relcl", "ccomp"})
+
+
+def _in_it(clause: Token) -> bool:
+    """ "That it had a hand in the matter": a content that names no deed."""
+    part = next((c for c in clause.children if c.dep_ in {"dobj", "attr"} and lemma_of(c) in _PARTS), None)
+    return part is not None and all(t.lower_ in _MATTER for t in prepositions(part).get("in", []))
 
 
 def _false(t: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from foederis.claims import Factuality
 from foederis.reading._certainty import Certainty
 from foederis.reading._certainty_if import conditional
-from foederis.reading._certainty_view import asks, denies
+from foederis.reading._certainty_view import asks, denies, nor_before
 from foederis.reading._certainty_words import BIDDEN
 from foederis.reading._operator_kinds import demand_mode, threat_mode
 from foederis.reading._raw import CONFLICT, COOPERATIVE, Raw
@@ -36,7 +36,11 @@ def auxiliaries(token: Token) -> set[str]:
 
 def negated(token: Token) -> bool:
     """Whether the predicate itself is denied: "not", "never", or "no troops" as its subject or object."""
+    if token.dep_ == "conj" and any(c.lower_ == "nor" and c.dep_ == "cc" and token.head.i < c.i < token.i for c in token.head.children):
+        return True
     for c in token.children:
+        if nor_before(c):
+            return True
         if c.lower_ == "never" or (c.dep_ not in {"nsubj", "nsubjpass", "dobj", "attr", "dative"} and denies(c)):
             return True
         if c.lower_ in {"hardly", "scarcely"} and c.dep_ == "advmod":

@@ -31,6 +31,7 @@ from foederis.reading._quantities_bound import bind_quantities
 from foederis.reading._quantities_parsed import quantities_of
 from foederis.reading._raw import Raw
 from foederis.reading._select import choose
+from foederis.reading._selves import not_themselves
 from foederis.reading._stages import stage_of
 from foederis.reading._syntax import lemma_of
 from foederis.reading._ties import tie_of
@@ -167,6 +168,7 @@ def _claims(part: _Part, doc: Any, sentences: int) -> list[Claim]:
     fill_foes(extractor, raws, speaker)
     raws += based
     chosen = glean(extractor, raws, list(choose(extractor, raws)))
+    not_themselves(extractor, chosen)
     dates = bind_dates(doc, raws, find_dates(text, published))
     quantities = bind_quantities(doc, raws, quantities_of(doc, text))
     skip = [(s.start, s.end) for s in cleaned.segments if s.kind in {"boilerplate", "byline", "date"}]
