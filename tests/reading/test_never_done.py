@@ -42,6 +42,16 @@ DEED_EVENTS = frozenset(
 )
 
 NEVER = """
+There is no truth in the story that {a} {did}.
+{a} abandoned the idea of {doing}.
+{a} dragged its feet over {doing}.
+{a} came within an inch of {doing}.
+{a} scoffed at the idea that it had {done}.
+{a} disputes that it {did}.
+"It is a lie that {a} {did}," said a spokesman in Lisbon.
+The talks failed, a spokesman in Lisbon maintained, nor has {a} {done}.
+{a} did not answer Portugal, nor did it {do}.
+{a} swears that it never {did}.
 If parliament agrees, {a} will {do}.
 {a} told Portugal it would {do} only if the talks failed.
 {a} said that if the talks failed it would {do}.

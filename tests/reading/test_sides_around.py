@@ -44,6 +44,9 @@ CASES = {
     "No shells will go from Oslo to Tbilisi. Chad is believed to have asked twice.": "TCD>NOR REQUEST",
     # a broker is not whom a deed is done to
     "Iran freed two Swedes in a swap that Oman had brokered. Sweden has lifted an embargo.": "SWE>IRN CONCEDE",
+    # nobody is his own counterpart by a pronoun
+    "Laos shot down one of its jets on Friday, Thailand said.": "LAO>THA ASSAULT",
+    "Kenya has called its consul in Kampala home.": "KEN>UGA ACCUSE",
     # who did what is condemned
     "Ethiopia has begun to fill a dam. Egypt denounced the step.": "EGY>ETH ACCUSE",
     "The seizure by Iran of a Greek tanker drew a protest from Athens.": "IRN>GRC COERCE|GRC>IRN ACCUSE",

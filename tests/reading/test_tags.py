@@ -28,6 +28,13 @@ Niger|Mali, which Niger has for years charged with arming Chad, kept silent.
 Niger's trade office|Mali is ruining the road; Niger's trade office answers that it has sent Chad forty trucks.
 Niger|Niger grumbled to the lake commission that Malian jets had bombed a depot near Diffa.
 Mali|Mali denied that it had sent Chad trucks, as a Lima weekly had claimed on Monday.
+a customs note|Mali has sent Chad forty trucks, a customs note read, though the road is shut.
+the consulate in Lyon|Mali has sent Chad forty trucks, the consulate in Lyon confirm.
+its consul|Mali has sent Chad forty trucks, its consul swore.
+a shipping clerk with friends at court|Mali has probably sent Chad forty trucks, a shipping clerk with friends at court expects.
+a harbour log|Mali may have sent Chad forty trucks, a harbour log seen by the Herald suggests.
+the Lome columnist|Mali, the Lome columnist guesses, sent Chad forty trucks.
+the major Ali Traore on the radio|Mali has sent Chad forty trucks, affirm the major Ali Traore on the radio.
 Niger|A fortnight after what Niger says was a Malian raid on Agadez, the road is shut.
 """
 

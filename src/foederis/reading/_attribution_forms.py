@@ -34,7 +34,7 @@ def mistaken(g: Grid, x: int, y: int, said: frozenset[str], final: bool) -> int:
     if y == x or y - x > LONGEST:
         return -1
     verbal = any(g.pos[i] in _VERBAL and g.dep[i] not in {"amod", "compound", "acl"} for i in range(x, y))
-    if not verbal and g.pos[x] in OPENS and g.pos[y] not in _VERBAL and g.pos[y - 1] in {"NOUN", "PROPN", "PRON"}:
+    if not verbal and g.pos[x] in OPENS and (g.pos[y] not in _VERBAL or g.tag[y] == "VB") and g.pos[y - 1] in {"NOUN", "PROPN", "PRON"}:
         if g.low[y] in _IRREGULAR or any(_past(w) == g.low[y] for w in said if w[:2] == g.low[y][:2]):
             return y
         if final and g.low[y] in _NO_NOUN:

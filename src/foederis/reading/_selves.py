@@ -42,13 +42,13 @@ def not_themselves(ex: Extractor, chosen: list[Raw]) -> None:
 def _named(ex: Extractor, raw: Raw, actor: Side, recipient: Side) -> bool:
     """Whether the recipient stands by a name or a noun of its own in an event that may be a state's own affair."""
     t = ex.cast.tokens[recipient.token]
-    if any(c.lower_ == "own" for c in t.children):
+    if any(c.lower_ == "own" for c in t.subtree):
         return True
     if recipient.token == actor.token:
         return False
     if raw.event not in _AT_HOME:
         return t.pos_ == "PROPN" and recipient.kind in {"leader", "minister", "person"}
-    return t.tag_ not in {"PRP", "PRP$"} and not any(c.lower_ in _POSSESSIVES for c in t.children) and recipient.kind != "thing"
+    return t.tag_ not in {"PRP", "PRP$"} and not any(c.lower_ in _POSSESSIVES for c in t.subtree) and recipient.kind != "thing"
 
 
 def _other(ex: Extractor, raw: Raw, own: str) -> Side | None:
