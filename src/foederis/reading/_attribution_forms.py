@@ -16,7 +16,7 @@ __all__ = ["mistaken"]
 _IRREGULAR = words("swore told said wrote spoke foretold undertook foresaw forewarned read")
 _PLAIN = words(
     """say tell add inform confirm affirm announce declare insist assert allege explain warn maintain remark recall admit
-    concede stress emphasise emphasize argue believe inform write reply answer deny complain"""
+    concede stress emphasise emphasize argue believe inform write reply answer deny complain confess communicate predict"""
 )
 _NO_NOUN = _PLAIN - words("answer reply remark")
 _VERBAL = frozenset({"VERB", "AUX"})

@@ -15,7 +15,7 @@ Named = tuple[Range, int, Range, float]  # cue, head and range of the name, how 
 _NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART", "CCONJ", "ADP", "PUNCT", "ADV", "SYM"})
 OPENS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 _NO_OPENING = words(
-    "which who that what this these those it there when where whose while as if neither nor both all none each"
+    "which who whatever whoever whichever that what this these those it there when where whose while as if neither nor both all none each"
 )
 _KNOWING = words("tell see know judge remember recall recollect report speak understand read")
 _TELLING = words("tell see have put hear recall remember")

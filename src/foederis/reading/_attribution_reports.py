@@ -92,7 +92,7 @@ def _as_report(g: Grid, f: Found) -> Found | None:
             return None  # "Lima denied that it had paid, as a weekly had claimed"
         if lemma in _OWN and f.kind != "direct":
             before = f.pattern == "inserted" or f.content[0][0] < f.main
-            return f if lemma in _SWORN and before else None  # "troops would fire if Chad attacked, a general vowed"
+            return f if before or (lemma in _SWORN and _done(g, f.main)) else None  # "troops would fire if Chad attacked, a general vowed"
         return f
     if lemma in _CHARGES and f.pattern in {"prep", "judge", "topic"}:
         o = g.child(f.main, "dobj", "nsubjpass")
@@ -104,6 +104,15 @@ def _as_report(g: Grid, f: Found) -> Found | None:
     if lemma in _ADMITTING and f.pattern in {"judge", "topic", "intend"}:
         return replace(f, pattern="admit")
     return None
+
+
+def _done(g: Grid, v: int) -> bool:
+    """ "Swore that it had sent none": what was, no promise."""
+    c = g.child(v, "ccomp")
+    aux = [k for k in g.kids[c] if g.dep[k] in {"aux", "auxpass"}] if c >= 0 else []
+    if c < 0 or any(g.tag[k] == "MD" for k in aux):
+        return False
+    return g.tag[c] == "VBD" or any(g.lemma[k] == "have" or g.tag[k] == "VBD" for k in aux)
 
 
 def _unsaid(g: Grid, v: int) -> bool:

@@ -23,6 +23,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _AFTER = frozenset(
     {
         "aloud",
+        "by",
         "before",
         "during",
         "from",
@@ -54,7 +55,7 @@ _MORE = words(
     """murmur whisper testify counter retort mutter grumble guess suspect suppose judge calculate estimate fear swear attest
     relate recount repeat reiterate stress conclude concede admit hint suggest contend charge protest object reply respond answer
     declare inform broadcast relay confide intimate count tally speculate surmise think fear expect hope worry doubt
-    imagine foresee predict presume assume understand own"""
+    imagine foresee predict presume assume understand"""
 )
 _LATER = words("later subsequently afterwards only merely eventually then")
 _OPENLY = words("begin leak order demand find hold charge read rule press submit issue propose recommend urge")

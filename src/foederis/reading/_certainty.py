@@ -116,6 +116,9 @@ def _up(t: Token, head: Token, view: View) -> tuple[Token, bool]:
     if dep == "acl" and t.tag_ == "VBG" and head.dep_ == "dobj" and head.head.base in {"oppose", "resist", "favour", "favor", "imagine", "picture"}:
         view.weaken("UU")  # "opposes Chad sending"
         return head, False
+    if dep == "relcl" and head.dep_ == "attr" and head.head.lemma_ == "be" and any(c.lower_ == "it" and c.dep_ == "nsubj" for c in head.head.children):
+        _clause_above(head.head, view)  # "if it was a rocket of theirs that landed"
+        return head.head, False
     if dep in _GRANTED:
         return head, False
     held = behind(head) if dep == "ccomp" and any(c.dep_ == "mark" and c.lower_ == "that" for c in t.children) else None
@@ -165,7 +168,7 @@ def _up(t: Token, head: Token, view: View) -> tuple[Token, bool]:
         if dep == "pcomp" and head.lower_ == "of" and head.head.lemma_ == "suspect":
             view.weaken("PR")
             return head.head, False
-        if dep == "pcomp" and head.lower_ in {"of", "about", "with"} and head.head.lemma_ in words.MUSING and head.i > head.head.i:
+        if dep == "pcomp" and head.lower_ in {"of", "about", "with", "towards", "toward", "to"} and head.head.lemma_ in words.MUSING and head.i > head.head.i:
             if has_perfect(t):
                 return head, False  # "spoke of having sent"
             view.weaken("PS")

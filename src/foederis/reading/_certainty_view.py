@@ -94,7 +94,7 @@ def denies(c: Token) -> bool:
         return False  # "not only sent soldiers but left the club"
     if c.dep_ in {"prep", "dative", "agent"} and c.lower_ in {"to", "from", "against", "by"}:
         goals = [n for n in c.children if n.dep_ == "pobj" and n.lower_ not in _VAIN]
-        return any(n.lower_ == "nobody" or any(x.lower_ == "no" and x.dep_ == "det" for x in n.children) for n in goals)
+        return any(n.lower_ == "nobody" or any(x.lower_ in {"no", "neither"} and x.dep_ == "det" for x in n.children) for n in goals)
     if c.lower_ == "nor" and c.dep_ == "cc" and c.i > c.head.i:
         return False  # of what follows: "did not send arms, nor did it train soldiers"
     if c.dep_ == "neg" or (c.lower_ in NEGATIONS and c.dep_ in {"advmod", "cc", "preconj"}):

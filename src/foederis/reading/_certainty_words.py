@@ -98,7 +98,7 @@ BINDING = _set("bind oblige obligate commit require entitle empower authorise au
 # "stopped short of", "came close to"
 NEARLY = _set("short close inch inches whisker hair ace")
 # "thinking of sending", "toyed with sending", "talked about sending"
-MUSING = _set("think toy flirt talk speak")
+MUSING = _set("think toy flirt talk speak lean veer tend incline")
 # Verbs whose question ("whether", "if") or whose negation leaves the event open.
 UNDECIDED = _set("""ask decide determine know say tell confirm clarify establish verify wonder discuss debate consider see assess
     investigate examine check specify disclose comment corroborate explain indicate reveal announce""")
@@ -195,7 +195,7 @@ UNPROVEN = _set("unconfirmed unverified unsubstantiated uncorroborated conflicti
 # What a denier calls a report.
 FAKE = _set("""fake false fabricated baseless groundless unfounded untrue nonsense lie
     fabrication fiction hoax invented slander propaganda disinformation fantasy fantasies myth bogus absurd ridiculous preposterous
-    fanciful invention rubbish concoction concocted falsehood falsehoods lies figment canard hogwash nonsensical libel slanderous
+    fanciful imaginary imagined fictitious invention rubbish concoction concocted falsehood falsehoods lies figment canard hogwash nonsensical libel slanderous
     trumped-up cock-and-bull""")
 # What he does with it.
 DISMISS = _set("""deny reject dismiss refute rebut dispute call brand label describe disavow repudiate decry

@@ -28,11 +28,14 @@ _PARTS = words("role involvement responsibility part complicity connection hand 
 _ACTS = words("attack strike raid bombing shelling invasion incursion assault killing massacre seizure deployment sale shipment delivery transfer")
 _DENY = words("deny reject dismiss refute rebut dispute repudiate disavow contest ridicule disown disclaim")
 _DISOWN = words("deny disown disclaim disavow")
+_FLATLY = _DISOWN | words("dispute contest refute rebut")
 _DOUBT = words("doubt question")
 _CALL = words("call label brand describe term dub denounce decry pronounce dismiss reject deride")
 _SIGNS = certainty.EVIDENCE | {"information", "knowledge"}
 _SCOFF = words("scoff laugh sneer")
-_DENYING = _DENY | _CALL | _DOUBT | _SCOFF
+_ASIDE = words("brush wave shrug laugh sweep")  # with "aside", "off", "away" and a charge
+_INNOCENT = words("protest plead maintain assert proclaim")  # with "innocence"
+_DENYING = _DENY | _CALL | _DOUBT | _SCOFF | _INNOCENT | _ASIDE
 _FALSE = certainty.FAKE | words("absurd laughable ridiculous rubbish fantasy fairytale preposterous ludicrous lies myth provocation invented made-up concocted bogus")
 _MATTER = words("it this that matter affair incident business")
 _VAGUE = words("it this that so them both all")
@@ -95,14 +98,18 @@ def _thing(t: Token, obj: Token | None) -> bool:
         return False
     if lemma in _DOUBT:
         return lemma_of(obj) in _CHARGES and _bare(obj)
+    if lemma in _INNOCENT:
+        return obj.lower_ == "innocence"
+    if lemma in _ASIDE and lemma not in _SCOFF:
+        return lemma_of(obj) in _CHARGES and _bare(obj) and any(c.lower_ in {"aside", "off", "away"} for c in t.children)
     if lemma not in _DENY | _SCOFF and not _false(t):
         return False
     if obj.lower_ == "which":
-        return lemma == "deny"
+        return lemma in _FLATLY
     if obj.lower_ in _VAGUE:
         return lemma in {"deny", "reject", "dismiss"} or _false(t)
     if t.dep_ == "relcl" and t.head.i == obj.i:
-        return lemma in _SUMS_VERBS and (lemma_of(obj) in _SUMS or (lemma == "deny" and _which(t)))
+        return lemma in _SUMS_VERBS and (lemma_of(obj) in _SUMS or (lemma in _FLATLY and _which(t)))
     known = _CHARGES | _PARTS if lemma in _DISOWN else _CHARGES
     if lemma in _DISOWN and lemma_of(obj) in _ACTS:
         return _bare(obj) and any(c.lower_ in {"the", "that", "this", "any", "such"} for c in obj.children)
@@ -201,8 +208,12 @@ def _denied(
             return r
         if _noncommittal(raw.token) and any(a.state in own for a in r.recipients if a.state):
             return r
+        if not r.actors and r.event in {"ASSAULT", "COERCE"} and not any(x.state in own for x in r.recipients) and lemma_of(raw.token) in _INNOCENT | _DISOWN:
+            return replace(r, actors=deniers[:1])  # "a raid on its ports. Tehran protested its innocence"
         teller = speakers(r)
         doers = {a.state for a in r.actors if a.state}
         if any(a.state in own for a in r.recipients if a.state) and teller is not None and teller.state in doers:
             return r
+        if not doers and teller is not None and teller.state and teller.state not in own and not raw.noun:
+            return r  # "the FSB says saboteurs killed two; Kyiv calls it a fabrication"
     return None

@@ -64,6 +64,9 @@ def dismissed(ex: Extractor, raws: list[Raw]) -> list[Raw]:
         if not deniers and args.passive:  # "were dismissed in Ankara"
             deniers = tuple(s for t in args.preps.get("in", []) for s in ex.cast.sides(t) if s.state)[:1]
         if not deniers:
+            if verb.dep_ in {"ROOT", "conj"} and args.subj is not None and not deed.source_text and not deed.noun:
+                deed.factuality, deed.stage = deed.factuality or "CT-", "none"  # "a source described as invention an account that"
+                deed.source_text = _words(args.subj)
             continue
         _turned(deed, deniers, _owners(ex, noun))
         out = [r for r in out if not (r.token.i == verb.i and r.event in _SCORN)]
@@ -77,6 +80,15 @@ def dismissed(ex: Extractor, raws: list[Raw]) -> list[Raw]:
         if made is not None:
             out = [*out, made]
     return out if out is raws else sorted(out, key=lambda r: r.token.i)
+
+
+def _words(t: Token) -> str:
+    """A noun phrase up to its first comma or clause."""
+    last = t.i
+    for c in t.children:
+        if c.i > last and c.dep_ in {"prep", "compound"}:
+            last = c.right_edge.i
+    return str(t.doc.span(t.left_edge.i, last + 1).text)
 
 
 def _disputed(raws: list[Raw]) -> list[Raw]:

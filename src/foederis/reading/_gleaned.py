@@ -8,9 +8,9 @@ import numpy as np
 
 from foederis.reading._gleaning import Gleaner, Reading
 from foederis.reading._gleaning_sides import key_of
-from foederis.reading._raw import Raw
+from foederis.reading._raw import COOPERATIVE, Raw
 from foederis.reading._salience import attackers
-from foederis.reading._syntax import Args, prepositions
+from foederis.reading._syntax import Args, lemma_of, prepositions
 from foederis.reading._tree import Token
 from foederis.reading._weighing import weigh, weights
 
@@ -24,6 +24,7 @@ __all__ = ["as_read", "glean"]
 # the fit (scripts/fit_gleaning prints it), on the side of keeping.
 # Between two states it is given up sooner: what a state does at home stands in fewer of the passages than in the news.
 KEEP, PAIR, TAKE = 0.05, 0.1, 0.25
+_OFFERS = frozenset({"offer", "volunteer", "propose", "promise", "pledge", "vow"})
 _LOOSE = ("before", "after", "back", "ahead")  # places that sides share by chance
 _AFAR = ("back", "ahead")  # places in other sentences
 _BESIDE = 0.5  # of the best reading's probability: sides that stand at the same place are taken together
@@ -148,6 +149,9 @@ def _event(ex: Extractor, reading: Reading, e: int, actors: tuple[Side, ...], re
         raw.tie = frame.tie if frame is not None else ""
         raw.mutual = frame is not None and frame.mutual
         raw.frame = frame
+    if event in COOPERATIVE and lemma_of(raw.token) in _OFFERS and not raw.operator:
+        raw.event, raw.mode = "AGREE", None  # "offered a building": nothing is given by that
+        raw.stage = "offered" if lemma_of(raw.token) in {"offer", "volunteer", "propose"} else "pledged"
     raw.actors, raw.recipients = actors, recipients
     raw.mutual = raw.mutual and bool(actors)
     raw.vague_actor = raw.closed = False

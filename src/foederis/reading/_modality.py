@@ -132,6 +132,9 @@ def _turned(raw: Raw, certainty: Certainty, own_voice: bool, named: bool = True)
         if event == "MOBILIZE" and own_voice and not set(raw.args.preps) & _AGAINST:
             raw.event, raw.mode, raw.stage, raw.mutual = "AGREE", None, "pledged", False
             return Certainty(Factuality.CERTAIN, certainty.hypothetical, None)
+        if going and event in {"SANCTION", "COERCE"}:
+            raw.event, raw.mode, raw.stage, raw.mutual = "AGREE", None, "pledged", False
+            return Certainty(Factuality.CERTAIN, certainty.hypothetical, None)
         if event in CONFLICT and own_voice:
             raw.mode = threat_mode(event, raw.mode)
             raw.event, raw.stage = "THREATEN", "delivered"

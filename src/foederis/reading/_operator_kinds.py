@@ -125,6 +125,9 @@ def _pledge(case: Case) -> Raw | None:
         if event == "COERCE" and lemma in _PROMISES and inner.token.lemma_ in {"stop", "block", "curb", "close", "seal"}:
             raw.event, raw.mode, raw.stage = "AGREE", None, "pledged"
             return raw  # "promised to stop the boats"
+        if event in {"SANCTION", "COERCE"} and lemma in {"promise", "pledge", "undertake", "commit"}:
+            raw.event, raw.mode, raw.stage = "AGREE", None, "pledged"
+            return raw
         if event == "MOBILIZE" and kind == "pledge":
             raw.event, raw.mode, raw.stage = "AGREE", None, "pledged"
             return raw
