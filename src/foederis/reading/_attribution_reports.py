@@ -92,7 +92,7 @@ def _as_report(g: Grid, f: Found) -> Found | None:
             return None  # "Lima denied that it had paid, as a weekly had claimed"
         if lemma in _OWN and f.kind != "direct":
             before = f.pattern == "inserted" or f.content[0][0] < f.main
-            return f if before or (lemma in _SWORN and _done(g, f.main)) else None  # "troops would fire if Chad attacked, a general vowed"
+            return f if lemma in _SWORN and (before or _done(g, f.main)) else None  # "troops would fire if Chad attacked, a general vowed"
         return f
     if lemma in _CHARGES and f.pattern in {"prep", "judge", "topic"}:
         o = g.child(f.main, "dobj", "nsubjpass")

@@ -171,6 +171,13 @@ def _claims(part: _Part, doc: Any, sentences: int) -> list[Claim]:
     not_themselves(extractor, chosen)
     dates = bind_dates(doc, raws, find_dates(text, published))
     quantities = bind_quantities(doc, raws, quantities_of(doc, text))
+    for raw in chosen:
+        over = _told_with(raw, chosen)
+        if over is not None:
+            if dates.get(id(raw)) is None and dates.get(id(over)) is not None:
+                dates[id(raw)] = dates[id(over)]
+            if not quantities.get(id(raw)) and quantities.get(id(over)):
+                quantities[id(raw)] = quantities[id(over)]
     skip = [(s.start, s.end) for s in cleaned.segments if s.kind in {"boilerplate", "byline", "date"}]
     found: list[Claim] = []
     for raw in chosen:
@@ -178,6 +185,15 @@ def _claims(part: _Part, doc: Any, sentences: int) -> list[Claim]:
             continue
         found.extend(_write(part, sentences, doc, raw, told.get(raw.token.idx // _STRETCH, []), dates.get(id(raw)), quantities.get(id(raw), ()), speaker(raw), cast.discourse.sentence(raw.token)))
     return found
+
+
+def _told_with(raw: Raw, chosen: list[Raw]) -> Raw | None:
+    """The event that a noun of the learned model's hangs on by a preposition: "landed on Monday for joint exercises"."""
+    t = raw.token
+    if raw.sure is None or not raw.noun or t.dep_ != "pobj" or t.head.dep_ != "prep":
+        return None
+    verb = t.head.head
+    return next((r for r in chosen if r.token.i == verb.i and r.sure is None), None)
 
 
 def _by_place(attributions: list[Any]) -> dict[int, list[Any]]:

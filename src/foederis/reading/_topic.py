@@ -54,7 +54,9 @@ _SPOILING = words(
     "surrender concede defend snatch steal grab drop relinquish throw retain regain miss convert save equalise"
 )
 
-_YOUTH = re.compile(r"\b[Uu]nder-?\d\ds?\b")
+_YOUTH = re.compile(r"\b[Uu]nder-?\d\ds?\b|\b\d{1,3}(?:st|nd|rd|th) minute\b|\bunder the boards\b|\b\d{2,3} points\b(?! (?:plan|peace))")
+_TITLED = re.compile(r"\s*In [\"“][A-Z][^\"”]{2,40}[\"”],? (?:now |on show |at the )")
+_CLOSED = re.compile(r"\b(?:closed|ended|finished|opened) (?:up|down|higher|lower|flat)\b|\b(?:up|down) \d+(?:\.\d+)? (?:percent|per cent|points)\b")
 
 _TALES = words("novel thriller film movie opera musical sitcom trilogy video-game board-game libretto sequel prequel")
 _STAGED = words("play drama comedy tragedy satire ballad ballet series")
@@ -147,6 +149,8 @@ def _weigh(sent: Any, only: frozenset[str] = frozenset()) -> tuple[int, frozense
         found.add("scoreline")
     if _YOUTH.search(sent.text):
         found.add("football")
+    if _CLOSED.search(sent.text):
+        found |= {"shareholder", "takeover"}
     if not found.isdisjoint(_SPOILS) and not found.isdisjoint(_SPOILING) and _spoils(sent):
         found.add("football")
     topics = lexicon().topics
@@ -154,6 +158,8 @@ def _weigh(sent: Any, only: frozenset[str] = frozenset()) -> tuple[int, frozense
     office = bool(offices)
     if found.isdisjoint(_all_words()):
         return NONE, None if office else frozenset()
+    if _TITLED.match(sent.text) and sent.root.tag_ in {"VBZ", "VBP"}:
+        return WHOLLY, None
     if found & _TOLD and (not only or "culture" in only) and _fiction(sent, found):
         return WHOLLY, None
     said = found & _all_words()

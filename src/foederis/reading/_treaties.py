@@ -31,7 +31,7 @@ _NAMED = words("treaty pact accord alliance agreement entente")
 _BINDS = words(
     """commit oblige obligate require bind provide contain include stipulate pledge call undertake promise mandate guarantee
     entitle specify say state envisage foresee prescribe compel carry impose lack have allow permit rule cover offer forbid
-    prohibit bar treat regard deem consider count declare set make"""
+    prohibit bar treat regard deem consider count declare set make engage leave mention"""
 )
 _FORBIDS = frozenset({"forbid", "prohibit", "bar", "ban", "preclude"})
 _TIES = frozenset({"bind", "tie", "link", "join", "unite"})
@@ -40,14 +40,17 @@ _CLAUSES_OF = frozenset({"contain", "include", "provide", "oblige", "commit", "b
 _SUBJECT_VERBS = frozenset({"undertake", "oblige", "bind", "commit", "obligate", "must", "pledge", "promise", "agree", "require"})
 _PARTIES = words("side party country state nation signatory member ally government partner power")
 _DEFEND = words("defend defence defense assist assistance aid help support protect rescue come")
-_MILITARY = words("military militarily attack attacked invasion invaded aggression war armed defend defence defense arms troops")
+_MILITARY = words("military militarily attack attacked attacks invades invaded invasion invaded aggression war armed defend defence defense arms troops")
 _NEUTRAL = words("neutral neutrality")
 _ONE_FOR_ALL = ("attack on one", "attack on both", "attack on the other", "met by both", "answered by both", "attack on either", "attack on any", "attack against one", "attack against any", "as an attack on", "an attack on all", "an attack against all")
+_MUST = frozenset({"must", "shall", "will", "need", "may"})
+_RENOUNCES = words("renounce forswear abjure foreswear eschew")
 _AGGRESSOR = words("aggressor attacker enemy")
 _CONSULT = words("consult consultation consultations confer")
 
 
 _BLOWS = re.compile(r"\b(?:assault|blow|strike)\b")
+_MEETS = re.compile(r"\b(?:meet|repel|resist|counter|answer|act against|respond to|ward off)\b (?:\w+ ){0,4}(?:attack|attacks|aggression|invasion)\b")
 _NO_ATTACK = re.compile(r"\b(?:not|never)(?: to)? (?:\w+ )?(?:attack|invade|use force|make war|take up arms|go to war)\b")
 
 
@@ -69,9 +72,11 @@ def obligations_in(words: list[str]) -> tuple[str, ...]:
         found.append("defense")
     if not found and any(x in joined for x in _ONE_FOR_ALL):
         found.append("defense")
+    if not found and not neutral and _MEETS.search(joined):
+        found.append("defense")
     if not found and not neutral and re.search(r"\b(?:stands?|standing) by\b|\bfight (?:for|alongside|beside)\b|\bhelp in (?:a )?war\b", joined):
         found.append("defense")
-    if ("offensive" in have and have & {"alliance", "pact", "treaty"}) or "attack together" in joined:
+    if ("offensive" in have and have & {"alliance", "pact", "treaty"}) or re.search(r"\bto (?:make|wage|go to|declare) war (?:\w+ ){0,3}together\b|\bto attack (?:\w+ ){0,3}together\b|\bjointly attack\b", joined):
         found.append("offense")
     if neutral:
         found.append("neutrality")
@@ -199,7 +204,7 @@ def _clause(ex: Extractor, verb: Token, raws: list[Raw]) -> Raw | None:
     under_treaty = False
     if noun is None:
         under = [x for name in ("under", "in", "by") if name == "under" or lemma in _SUBJECT_VERBS for x in args.preps.get(name, []) if _treaty_noun(x) is not None]
-        must = any(c.lower_ in {"must", "shall"} for c in verb.children if c.dep_ == "aux")
+        must = lemma in _RENOUNCES or any(c.lower_ in _MUST for c in verb.children if c.dep_ == "aux")
         alike = bool(under) and any(x in " ".join(t.lower_ for t in verb.subtree) for x in _ONE_FOR_ALL)
         if under and (must or alike or lemma in _SUBJECT_VERBS):
             noun = _treaty_noun(under[0])
@@ -208,9 +213,11 @@ def _clause(ex: Extractor, verb: Token, raws: list[Raw]) -> Raw | None:
         noun = _treaty_noun(verb.head)  # "the accord by which the two promised to consult"
         sides = ex.cast.sides(args.subj)
         under_treaty = noun is not None
-    if noun is None and lemma in _SUBJECT_VERBS and args.subj is not None:
+    bidden = any(c.lower_ in {"must", "shall", "may"} for c in verb.children if c.dep_ == "aux")
+    if noun is None and (bidden or lemma in _SUBJECT_VERBS) and args.subj is not None:
         subj = args.subj
-        if lemma_of(subj) in _PARTIES and any(c.lower_ in {"each", "both", "either", "neither", "two"} for c in subj.children):
+        each = lemma_of(subj) in _PARTIES and any(c.lower_ in {"each", "both", "either", "neither", "two"} for c in subj.children)
+        if each or (bidden and subj.lower_ in {"each", "neither", "both", "either", "other"}):
             noun = _last_treaty(ex, verb)
             sides = ex.cast.sides(subj)
     made = next((c for c in verb.children if c.dep_ == "ccomp"), None) if lemma == "have" else None  # "it has Chad consult Mali"
@@ -245,9 +252,13 @@ def _clause(ex: Extractor, verb: Token, raws: list[Raw]) -> Raw | None:
         return None
     # A verb joined to this one speaks for itself: "covers trade, but does not oblige either side to defend the other".
     joined = {x.i for c in verb.children if c.dep_ == "conj" and c.pos_ in {"VERB", "AUX"} for x in c.subtree}
-    tail = [t.lower_ for t in verb.subtree if t.i not in joined and (t.i > verb.i or t.dep_ == "neg")]
-    lacks = lemma == "lack" or negated(verb) or (args.obj is not None and any(c.lower_ == "no" for c in args.obj.children))
+    tail = _kept([t.lower_ for t in verb.subtree if t.i not in joined and (t.i > verb.i or t.dep_ == "neg")])
+    lacks = lemma == "lack" or negated(verb) or _of_nothing(args.subj) or "neither" in tail[:2] or _silent(lemma, tail) or (args.obj is not None and any(c.lower_ == "no" for c in args.obj.children))
+    if bidden or lemma in _RENOUNCES or (under_treaty and lemma not in _BINDS):
+        tail = [lemma, *tail]  # the verb is the duty itself
     duties = obligations_in(tail) if lemma not in _FORBIDS else _kept_from(tail)
+    if _of_nobody(args.subj) and bidden:  # "neither may assist whoever attacks its partner"
+        duties, lacks = _kept_from(tail), False
     if not duties and not (lacks and set(tail) & (_MILITARY | {"troop", "soldiers", "assist", "help", "aid", "base", "bases", "garrison", "garrisons", "naval", "warships"})):
         return None
     if lemma in {"allow", "permit"}:
@@ -289,10 +300,29 @@ def _clause(ex: Extractor, verb: Token, raws: list[Raw]) -> Raw | None:
     return raw
 
 
+def _kept(tail: list[str]) -> list[str]:
+    """The words of a duty as far as what it expressly is not: "to consult, not to fight for one another"."""
+    return tail[: next((n for n, w in enumerate(tail) if w == "not" and n and tail[n - 1] in {",", ";", "but"}), len(tail))]
+
+
+def _of_nothing(subj: Token | None) -> bool:
+    """ "Nothing in the treaty", "none of its clauses", "no article"."""
+    return subj is not None and (subj.lower_ in {"nothing", "none"} or any(c.lower_ == "no" and c.dep_ == "det" for c in subj.children))
+
+
+def _of_nobody(subj: Token | None) -> bool:
+    return subj is not None and (subj.lower_ == "neither" or any(c.lower_ == "neither" for c in subj.children))
+
+
+def _silent(lemma: str, tail: list[str]) -> bool:
+    """ "Says nothing of joint defence", "leaves defence untouched"."""
+    return (lemma in {"say", "state", "contain", "provide"} and "nothing" in tail[:2]) or (lemma == "leave" and bool({"untouched", "aside", "out"} & set(tail)))
+
+
 def _kept_from(tail: list[str]) -> tuple[str, ...]:
     """What a clause that forbids amounts to: not to attack, or not to help whoever does."""
     have = set(tail)
-    if have & _AGGRESSOR and have & {"aid", "aiding", "help", "helping", "assist", "assisting", "support", "supporting"}:
+    if (have & _AGGRESSOR or {"third", "party"} <= have) and have & {"aid", "aiding", "help", "helping", "assist", "assisting", "support", "supporting"}:
         return ("neutrality",)
     return ("nonaggression",) if have & _HARM else ()
 
