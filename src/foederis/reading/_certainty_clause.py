@@ -135,6 +135,8 @@ def share(view: View, verb: Token) -> None:
     if not other.negative and other.level != "UU":
         view.weaken(other.level)
         view.future, view.hypothetical = view.future or other.future, view.hypothetical or other.hypothetical
+    elif other.level == "UU" and any(c.lower_ == "whether" for c in verb.children):
+        view.weaken("UU")  # "would not say whether troops had been sent to protect him"
 
 
 def guise(show: Token) -> bool:

@@ -42,6 +42,7 @@ _CHARGED = frozenset({"claim", "charge", "accusation", "allegation", "assertion"
 _CALLED = frozenset({"call", "brand", "label", "describe", "decry", "dub", "term"})  # no denial but by the name given
 _AWAY = (words.DISMISS | {"scoff", "sneer", "dub", "term"}) - {"dispute"}
 _DISPUTES = frozenset({"dispute", "contest", "refute", "rebut", "protest", "doubt"})
+_SCOFFS = frozenset({"scoff", "sneer", "laugh"})
 _SCORN = frozenset({"ACCUSE", "REJECT"})
 
 
@@ -96,7 +97,12 @@ def _disputed(raws: list[Raw]) -> list[Raw]:
 
     def denies(r: Raw) -> bool:
         t = r.token
-        if r.event not in _SCORN or r.noun or lemma_of(t) not in _DISPUTES:
+        if r.event not in _SCORN or r.noun:
+            return False
+        if lemma_of(t) in _SCOFFS:  # "scoffs at the idea that it had a hand in it"
+            told_of = prepositions(t).get("at", [])
+            return any(lemma_of(x) in _TOLD for x in told_of) or any(is_false(x) for x in t.subtree if x.i > t.i)
+        if lemma_of(t) not in _DISPUTES:
             return False
         clause = next((c for c in t.children if c.dep_ == "ccomp" and c.i > t.i), None)
         if clause is None:

@@ -100,7 +100,7 @@ def _turned(raw: Raw, certainty: Certainty, own_voice: bool, named: bool = True)
         return Certainty(Factuality.CERTAIN, certainty.hypothetical, None)
     if raw.noun or raw.operator in _SPOKEN:
         return certainty
-    if t.lemma_ in _PROMISING and raw.event in {"AID", "COOPERATE"} and raw.inner is None and certainty.factuality is Factuality.CERTAIN:
+    if t.lemma_ in _PROMISING and raw.event in {"AID", "COOPERATE", "CONCEDE", "RETREAT"} and raw.inner is None and certainty.factuality is Factuality.CERTAIN:
         raw.event, raw.mode, raw.stage = "AGREE", None, "offered" if t.lemma_ == "offer" else "pledged"  # "offered a passport"
         return certainty
     aux = auxiliaries(t)
