@@ -54,3 +54,23 @@ def test_named_parties_go_before_those_of_the_last_treaty(
 @pytest.mark.parametrize("clause", ["Peru, {}, has called up its reservists.", "Peru is {}."])
 def test_who_is_bound_goes_before_who_was_named_last(bound: str, clause: str) -> None:
     assert ties(f"Norway massed nine divisions on Tuesday. {clause.format(bound)}") == [("PER", "CHL", "CT+", ("defense",))]
+
+
+DUTIES = """
+RUS>VEN CT- |Russia signed an agreement with Venezuela in May. Nothing in the agreement obliges Moscow to intervene if the United States attacks.
+RUS>VEN CT- |Nothing in the treaty between Russia and Venezuela obliges Moscow to fight for Caracas.
+USA>GTM CT- |The agreement between Washington and Guatemala says nothing of joint defence.
+IRN>RUS CT- |Iran and Russia need not defend each other under the treaty that they signed in January.
+IRQ>RUS CT+ consultation|Iraq and the Soviet Union concluded a treaty on Sunday. It obliges the two to consult when peace is in danger, not to fight for one another.
+JPN>CHN CT+ nonaggression|Under the treaty that Japan and China signed on Saturday, each renounces force against the other.
+PNG>AUS CT+ defense|Papua New Guinea ratified the treaty with Australia. Each party shall act to meet an armed attack on the other.
+RUS>IND CT+ neutrality|Moscow and New Delhi signed a treaty on Monday; neither may assist a third party that takes up arms against its partner.
+USA>PHL CT+ defense|The treaty of 1951 commits the United States and the Philippines to meet an armed attack together.
+FRA>POL CT+ defense|The pact obliges France to defend Poland if Germany invades it.
+"""
+
+
+@pytest.mark.parametrize("case", DUTIES.strip().splitlines())
+def test_what_a_paper_obliges_to_and_what_it_does_not(case: str) -> None:
+    want, text = case.split("|")
+    assert want in {f"{a}>{b} {value} {' '.join(duties)}" for a, b, value, duties in ties(text)}

@@ -265,11 +265,11 @@ def _clause(ex: Extractor, verb: Token, raws: list[Raw]) -> Raw | None:
         return None
     if len(sides) < 2 and args.passive and args.obj is not None:  # "France, bound by a pact to aid Poland"
         bound_one = tuple(s for s in ex.cast.sides(args.obj) if s.state)[:1]
-        sides = _unique((*bound_one, *(s for t in verb.subtree if t.i > verb.i and t.i in ex.cast.at for s in ex.cast.sides(t) if s.state)))[:2] if bound_one else sides
+        sides = _unique((*bound_one, *(s for t in verb.subtree if t.i > verb.i and t.i in ex.cast.at and not _attacks(t) for s in ex.cast.sides(t) if s.state)))[:2] if bound_one else sides
     parties = sides if len(sides) > 1 else _parties(ex, noun, verb, raws)
     if len(parties) < 2:
         named = tuple(s for s in ex.cast.sides(args.subj if under_treaty else args.obj) if s.state)
-        inside = (s for t in verb.subtree if t.i > verb.i and t.i in ex.cast.at for s in ex.cast.sides(t) if s.state)
+        inside = (s for t in verb.subtree if t.i > verb.i and t.i in ex.cast.at and not _attacks(t) for s in ex.cast.sides(t) if s.state)
         parties = _unique((*named, *inside))[:2] if named or not sides else ()
     if len(parties) < 2:
         return None
@@ -327,6 +327,13 @@ def _kept_from(tail: list[str]) -> tuple[str, ...]:
     return ("nonaggression",) if have & _HARM else ()
 
 
+def _attacks(t: Token) -> bool:
+    """Whoever a duty is against is no party to it: "to intervene if Chad attacks"."""
+    while t.dep_ in {"compound", "amod", "det", "nmod"}:
+        t = t.head
+    return t.dep_ == "nsubj" and t.head.lemma_ in {"attack", "invade", "strike", "bomb", "threaten", "move"} and t.head.dep_ in {"advcl", "ccomp", "dep"}
+
+
 def _last_treaty(ex: Extractor, t: Token) -> Token | None:
     if ex.papers is None:
         ex.papers = [x for x in ex.cast.tokens if x.pos_ in {"NOUN", "PROPN"} and (lemma_of(x) in _STRONG or (lemma_of(x) in TREATIES and x.pos_ == "NOUN"))]
@@ -350,7 +357,7 @@ def _parties(ex: Extractor, noun: Token, verb: Token, raws: list[Raw]) -> tuple[
     here = [s for c in noun.children if c.dep_ in {"poss", "amod", "compound"} for s in cast.sides(c) if s.state]
     withs = [s for t in preps.get("with", []) for s in cast.sides(t) if s.state]
     held = {s.state for s in (*withs, *here)}
-    said = _unique(tuple(s for t in verb.subtree if t.i > verb.i and t.i in cast.at and t.dep_ not in {"amod", "poss", "compound"} for s in cast.sides(t) if s.state))
+    said = _unique(tuple(s for t in verb.subtree if t.i > verb.i and t.i in cast.at and not _attacks(t) and t.dep_ not in {"amod", "poss", "compound"} for s in cast.sides(t) if s.state))
     if not held and len(said) == 2:
         return said  # "does not oblige Russia to defend Venezuela"
     n = cast.discourse.sentence(verb)
