@@ -64,7 +64,7 @@ IRN>RUS CT- |Iran and Russia need not defend each other under the treaty that th
 IRQ>RUS CT+ consultation|Iraq and the Soviet Union concluded a treaty on Sunday. It obliges the two to consult when peace is in danger, not to fight for one another.
 JPN>CHN CT+ nonaggression|Under the treaty that Japan and China signed on Saturday, each renounces force against the other.
 PNG>AUS CT+ defense|Papua New Guinea ratified the treaty with Australia. Each party shall act to meet an armed attack on the other.
-RUS>IND CT+ neutrality|Moscow and New Delhi signed a treaty on Monday; neither may assist a third party that takes up arms against its partner.
+RUS>IND CT+ neutrality|Moscow and New Delhi signed a treaty on Monday: each must consult the other at once, and neither may assist a third party that takes up arms against its partner.
 USA>PHL CT+ defense|The treaty of 1951 commits the United States and the Philippines to meet an armed attack together.
 FRA>POL CT+ defense|The pact obliges France to defend Poland if Germany invades it.
 """
