@@ -25,6 +25,8 @@ __all__ = ["as_read", "glean"]
 # Between two states it is given up sooner: what a state does at home stands in fewer of the passages than in the news.
 KEEP, PAIR, TAKE = 0.04, 0.07, 0.27
 _OFFERS = frozenset({"offer", "volunteer", "propose", "promise", "pledge", "vow"})
+_OPEN = frozenset({"ASSAULT", "COERCE", "PROTEST", "AID"})  # may be done at home, or to one whom the text leaves open
+_SURE = 0.5  # at which the model fills a side that the frames leave open
 _LOOSE = ("before", "after", "back", "ahead")  # places that sides share by chance
 _AFAR = ("back", "ahead")  # places in other sentences
 _BESIDE = 0.5  # of the best reading's probability: sides that stand at the same place are taken together
@@ -48,6 +50,7 @@ def glean(ex: Extractor, raws: list[Raw], chosen: list[Raw]) -> list[Raw]:
         if reading.chosen and raw is not None:
             own = as_read(reading, raw)
             if own is None or float(p[own].sum()) >= (PAIR if _between(raw) else KEEP):
+                _completed(reading, raw, p)
                 continue
             kept.discard(id(raw))
         e, a, r = (int(x) for x in np.unravel_index(int(p.argmax()), p.shape))
@@ -71,6 +74,20 @@ def glean(ex: Extractor, raws: list[Raw], chosen: list[Raw]) -> list[Raw]:
     kept |= {id(r) for r in added}
     every = {id(r): r for r in (*chosen, *added)}
     return [r for i, r in every.items() if i in kept]
+
+
+def _completed(reading: Reading, raw: Raw, p: Any) -> None:
+    """Give a reading of the frames that lacks its doer, or the one it is done to, the side that the model is sure of."""
+    if bool(raw.actors) == bool(raw.recipients) or raw.mutual or raw.closed:
+        return
+    e, a, r = (int(x) for x in np.unravel_index(int(p.argmax()), p.shape))
+    actor, recipient = reading.sides[a], reading.sides[r]
+    if reading.events[e][0] != raw.event or actor is None or recipient is None or float(p[e, a, r]) < _SURE:
+        return
+    if not raw.actors and key_of(recipient) in {key_of(s) for s in raw.recipients}:
+        raw.actors, raw.vague_actor = (actor,), False
+    elif not raw.recipients and raw.event not in _OPEN and raw.mode != "assist" and key_of(actor) in {key_of(s) for s in raw.actors}:
+        raw.recipients = (recipient,)
 
 
 def _between(raw: Raw) -> bool:
