@@ -154,3 +154,9 @@ def test_the_fit_learns_from_passages(tmp_path: Path) -> None:
 
 def test_thresholds_lean_to_the_frames() -> None:
     assert 0 < _gleaned.KEEP < _gleaned.TAKE < 0.5
+
+
+def test_a_side_that_the_frames_leave_open_is_filled() -> None:
+    text = "ADDIS ABABA, 9 February 2024 - On New Year's Day Ethiopia's prime minister, Abiy Ahmed, signed a memorandum with Somaliland's president."
+    signed = next(c for c in read(text) if c.event.value == "SUPPORT")
+    assert signed.actor is not None and signed.actor.state == "ETH"

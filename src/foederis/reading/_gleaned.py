@@ -78,7 +78,7 @@ def glean(ex: Extractor, raws: list[Raw], chosen: list[Raw]) -> list[Raw]:
 
 def _completed(reading: Reading, raw: Raw, p: Any) -> None:
     """Give a reading of the frames that lacks its doer, or the one it is done to, the side that the model is sure of."""
-    if bool(raw.actors) == bool(raw.recipients) or raw.mutual or raw.closed:
+    if bool(raw.actors) == bool(raw.recipients) or raw.closed or (raw.mutual and raw.actors):
         return
     e, a, r = (int(x) for x in np.unravel_index(int(p.argmax()), p.shape))
     actor, recipient = reading.sides[a], reading.sides[r]
