@@ -22,6 +22,7 @@ LBY>TUR ACCUSE delivered CT+|Ankara has rejected Libya's charge of shelling its 
 TUR>LBY ASSAULT none CT- <Ankara|Ankara distanced itself from the attack on Tripoli.
 TUR>LBY AID none CT- <Ankara|Ankara pleaded ignorance of the arms shipment to Tripoli.
 SDN>SSD ASSAULT none CT- <Khartoum|Sudan's jets bombed a village in South Sudan. Khartoum disowned the raid.
+RUS>CHN AID none CT-|Moscow, nor London, has sent troops to China.
 RUS>USA ASSAULT none CT-|Moscow disputes that its pilot hit the American drone.
 GBR>ECU THREATEN none CT-|Britain has threatened neither to storm Ecuador's embassy nor to starve it out.
 None>TCD ASSAULT none CT- <Libya|Chad has been attacked by nobody, Libya said.

@@ -111,6 +111,8 @@ def denies(c: Token) -> bool:
         return True
     if c.dep_ not in {"nsubj", "nsubjpass", "dobj", "attr", "dative"}:
         return False
+    if c.dep_ in {"nsubj", "nsubjpass"} and any(x.lower_ == "nor" and x.dep_ == "cc" for x in c.children):
+        return True  # "Paris, nor London, has sent troops"
     return (
         c.lower_ in _NONE
         or (c.lower_ == "few" and c.dep_ == "nsubj")
