@@ -20,6 +20,7 @@ from foederis.outlook._backtest_measures import (
     auc,
     calibration,
     curve,
+    expected,
     hit_at,
     interval,
     logs,
@@ -196,7 +197,7 @@ def test_joiners_scored_out_of_time(monkeypatch: pytest.MonkeyPatch) -> None:
     own = np.zeros((n * each, len(_backtest_joiners.OWN)), dtype=np.float32)
     told = np.full((n * each, 2), np.nan, dtype=np.float32)
     rows = _backtest_joiners.Joiners(made.x, made.extra, made.helper, told, own, y, made.case, start, made.relevant, np.ones(n * each, dtype=np.float32), made.cases)
-    _backtest_joiners.foretell_early(rows, made, 1990)
+    _backtest_joiners.foretell_early([rows], made, 1990)
     late = start >= dt.date(1990, 1, 1).toordinal()
     assert np.isnan(told[late]).all() and np.isfinite(told[~late & (start >= dt.date(1970, 1, 1).toordinal())]).all()
     said: list[str] = []
@@ -232,6 +233,19 @@ def test_predictive_coverage_is_right_for_right_forecasts() -> None:
     assert predicted(y[:3], right[:, :3], case[:3], shrink, spread) == []
 
 
+def test_what_right_forecasts_would_cover() -> None:
+    rng = np.random.default_rng(6)
+    case = np.repeat(np.arange(12), 8)
+    eta = rng.normal(-1, 1, len(case)) + rng.normal(0, 0.4, (60, 1))
+    p = 1 / (1 + np.exp(-eta))
+    low, high = np.quantile(p, [0.1, 0.9], axis=0)
+    few = expected(p, low, high, case, 1.0, 1e-9)
+    assert few[0] < 0.75 < 0.8 < few[1]  # nine outcomes a group: the tosses alone carry many of them out of a plain interval
+    many = expected(np.tile(p, 60), np.tile(low, 60), np.tile(high, 60), np.tile(case, 60), 1.0, 1e-9)
+    assert many[0] == pytest.approx(0.8, abs=0.12) and many[1] >= many[0]
+    assert np.isnan(expected(p[:, :3], low[:3], high[:3], case[:3], 1.0, 0.1)).all()
+
+
 @pytest.fixture(scope="module")
 def measured() -> dict[str, Any]:
     """A whole small backtest on real rows: hand-coded attacks of 1946-76, the last six years as window."""
@@ -244,7 +258,7 @@ def measured() -> dict[str, Any]:
     patch.setattr(_backtest, "training_rows", lambda _: rows)
     patch.setattr(_backtest, "everybody_rows", lambda _: everybody)
     patch.setattr(_backtest, "crisis_rows", lambda _: powers)
-    patch.setattr(_backtest, "joiner_rows", lambda _: None)
+    patch.setattr(_backtest, "joiner_rows", lambda *_, **__: None)
     patch.setattr(_backtest, "foretell_early", lambda *_: None)
     patch.setattr(_backtest, "foretell", lambda *_: None)
     patch.setattr(_backtest, "WINDOWS", ((1970, 1975),))
@@ -272,7 +286,8 @@ def test_a_window_replayed_on_real_rows(measured: dict[str, Any]) -> None:
         assert set(s["models"]) == set(_backtest_peers.MODELS) and s["models"]["base"]["log_skill"][0] == 0
     ours = whole["overall"]["models"]
     assert ours["hierarchical"]["brier"] < ours["base"]["brier"]
-    assert 0 <= whole["coverage"]["plain"] <= whole["coverage"]["with_noise"] <= 1
+    cover = whole["coverage"]
+    assert 0 <= cover["plain"] <= cover["with_noise"] <= 1 and 0 < cover["expected_plain"] < cover["expected_with_noise"] <= 1
     helps = whole["who_helps"]
     assert helps["models"]["hierarchical"][0] > helps["models"]["base"][0]
     assert {b["met"] for b in measured["bars"]} <= {True, False} and measured["protocol"]["looks_at_1990_and_later"] >= 3

@@ -28,9 +28,10 @@ def figures(found: dict[str, Any]) -> Iterator[tuple[str, float]]:
                 yield f"{span} {rung} {measure}", s["models"]["hierarchical"][measure][0]
         yield f"{span} all rungs brier_skill", part["overall"]["models"]["hierarchical"]["brier_skill"][0]
         yield f"{span} who helps hit@5", part["who_helps"]["models"]["hierarchical"][0]
-    for span, d in found["disputes"].items():
-        for measure, value in d["all"]["models"][d["ours"]].items():
-            yield f"disputes {span} {measure}", value[0]
+    for which in ("disputes_gml", "disputes"):
+        for span, d in found[which].items():
+            for measure, value in d["all"]["models"][d["ours"]].items():
+                yield f"{which} {span} {measure}", value[0]
     for span, questions in found["crises"].items():
         for question, s in questions.items():
             yield f"crises {span} {question} auc", s["models"][found["protocol"]["crises_model"]][0]

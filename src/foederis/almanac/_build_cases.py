@@ -34,6 +34,11 @@ ICB_POWERS = {"usinv": ("USA", "usfavr"), "suinv": ("RUS", "sufavr"), "gbinv": (
               "itinv": ("ITA", "itfavr"), "grinv": ("DEU", "grfavr"), "jpinv": ("JPN", "jpfavr")}  # fmt: skip
 
 
+def first_day(y: int, m: int, d: int) -> tuple[dt.date, str]:
+    """The earliest day of a date whose month or day may be missing (below 1), and to what it is known: day, month or year."""
+    return _date(y, m, d)
+
+
 def _date(y: int, m: int, d: int, *, last: bool = False) -> tuple[dt.date, str]:
     if m < 1:
         return dt.date(y, 12, 31) if last else dt.date(y, 1, 1), "year"

@@ -12,11 +12,12 @@ from pathlib import Path
 from foederis.errors import BadInput, DamagedData
 from foederis.ladder import RUNGS, Rung
 
-__all__ = ["CODERS", "Case", "Helper", "get_case", "load_cases"]
+__all__ = ["CODERS", "Case", "Helper", "get_case", "load_cases", "load_disputes"]
 
 CODERS = {"h": "hand-coded supplement", "m": "MID 5.0", "c": "COW wars 4.0", "i": "ICB 15", "u": "UCDP 25.1"}
 _DIGITS = {"0": False, "1": True, "-": None}
 _DEFAULT = Path(__file__).parents[1] / "data" / "almanac" / "cases.json.gz"
+_DISPUTES = _DEFAULT.with_name("disputes.json.gz")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,11 @@ def load_cases(path: Path | None = None) -> tuple[Case, ...]:
         return tuple(_case(*r) for r in rows)
     except (OSError, ValueError, TypeError, EOFError, KeyError) as error:
         raise DamagedData(f"the almanac's cases cannot be read: {path.name} ({type(error).__name__})", hint="reinstall foederis, or run: foederis almanac build") from None
+
+
+def load_disputes() -> tuple[Case, ...]:
+    """The disputes of Gibler, Miller and Little (GML 2.2.1) with that list's own sides, by day: for the backtest of joiners alone."""
+    return load_cases(_DISPUTES)
 
 
 def _case(ident: str, name: str, target: str, attackers: list[str], start: str, end: str | None, kind: str, precision: str, flags: str,

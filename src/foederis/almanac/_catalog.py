@@ -81,6 +81,12 @@ _ALL = (
         {"releases": [[2014, "2020-10-31"]]},
     ),
     Source(
+        "GML", "Militarized Interstate Disputes as revised by Gibler, Miller and Little", "2.2.1",
+        "https://svmiller.com/gml-mid-data/", "Gibler, Miller and Little 2016, International Studies Quarterly 60", "L-CITE",
+        _CITE_TERMS,
+        {"releases": [[2010, "2016-12-31"]]}, "sides and joiners, for the backtest of joiners only",
+    ),
+    Source(
         "COWWAR",
         "Inter-state and intra-state wars",
         "4.0 and 4.1",

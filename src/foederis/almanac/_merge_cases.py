@@ -147,8 +147,8 @@ def _join(home: Case, other: Case) -> None:
     home.merged += 1
 
 
-def write_cases(cases: Sequence[Case], out: Path) -> Path:
-    """Write `cases.json.gz`, byte for byte the same for the same cases."""
+def write_cases(cases: Sequence[Case], out: Path, name: str = "cases.json.gz") -> Path:
+    """Write the file `name`, byte for byte the same for the same cases."""
     rows = []
     seen: dict[str, int] = defaultdict(int)
     for c in cases:
@@ -189,7 +189,7 @@ def write_cases(cases: Sequence[Case], out: Path) -> Path:
             ]
         )
     out.mkdir(parents=True, exist_ok=True)
-    path = out / "cases.json.gz"
+    path = out / name
     text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     with path.open("wb") as file, gzip.GzipFile(fileobj=file, mode="wb", mtime=0, filename="") as packed:
         packed.write(text.encode())

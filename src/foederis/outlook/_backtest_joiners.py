@@ -1,8 +1,10 @@
 """First replication: who joins a militarized dispute on the target's side. Dispute × every third state, out of time.
 
-Population: every MID dispute of the case universe, force used or not (the backtest of the rungs looks at attacks in
-earnest only). Joined: listed by MID on the target's side after the start, at any hostility, or coded by another source
-as showing or using force there. Attacked from the first hour is not joining. What the outlook's own model, refitted on
+Two lists. That of Gibler, Miller and Little (GML 2.2.1) with its own sides is the one on which an earlier study was measured:
+joined are the participants of the target's side that did not originate. The wider one is every MID 5.0 dispute of the case
+universe, force used or not (the backtest of the rungs looks at attacks in earnest only); joined: listed by MID on the
+target's side after the start, at any hostility, or coded by another source as showing or using force there. Attacked from
+the first hour is not joining. What the outlook's own model, refitted on
 what was over by then, says of presence and force is a covariate of ours (stacking: Wolpert 1992).
 """
 
@@ -11,7 +13,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -29,7 +31,7 @@ from foederis.outlook._fit import Fitted, fit
 from foederis.outlook._record import SETTLED, records
 from foederis.outlook._training import FIRST_YEAR, Rows, eve
 
-__all__ = ["OWN", "Joiners", "foretell", "joined", "joiner_models", "joiner_rows", "score_joiners"]
+__all__ = ["OWN", "PROTOTYPE", "Joiners", "foretell", "joined", "joiner_models", "joiner_rows", "score_joiners"]
 
 Array = npt.NDArray[np.float64]
 MEMORY = dt.timedelta(days=90)  # a dispute counts as known so long after it began
@@ -50,6 +52,7 @@ UPPER = slice(3, 5)  # rungs of the covariates from the model: presence and forc
 TOLD_FROM, TOLD_STEP = 1860, 10  # until the replay of the rungs begins
 UNTOLD = -8.0  # log-odds for trees, where no model was old enough
 FLOOR = 1e-4  # no tree that saw a few hundred joiners knows of less
+# An earlier study on the GML list: 146 disputes with joiners there, as here.
 PROTOTYPE = {"1970-1989": {"auc": 0.911, "log_skill": 0.383, "hit5": 0.68}, "1990-2010": {"auc": 0.890, "log_skill": 0.313, "hit5": 0.88}}
 # What the list of disputes itself tells on the eve, beside the covariates of the outlook; sign of each.
 OWN = {
@@ -175,21 +178,22 @@ def joiner_rows(almanac: Almanac | None = None, *, cases: Sequence[Case] | None 
     )  # fmt: skip
 
 
-def foretell(rows: Joiners, model: Fitted, first: dt.date, after: dt.date) -> None:
+def foretell(lists: Sequence[Joiners], model: Fitted, first: dt.date, after: dt.date) -> None:
     """Write the model's log-odds of presence and force into `told` of the disputes that began from `first` to before `after`."""
-    at = np.flatnonzero((rows.start >= first.toordinal()) & (rows.start < after.toordinal()))
     middle = model.middle()
-    for part in np.array_split(at, max(1, len(at) // 4000)):
-        x = rows.x[part].astype(float)
-        x[:, UNKNOWN] = 0.0
-        rows.told[part] = middle.eta(x, rows.extra[part].astype(float), rows.helper[part])[0][:, UPPER]
+    for rows in lists:
+        at = np.flatnonzero((rows.start >= first.toordinal()) & (rows.start < after.toordinal()))
+        for part in np.array_split(at, max(1, len(at) // 4000)):
+            x = rows.x[part].astype(float)
+            x[:, UNKNOWN] = 0.0
+            rows.told[part] = middle.eta(x, rows.extra[part].astype(float), rows.helper[part])[0][:, UPPER]
 
 
-def foretell_early(rows: Joiners, attacks: Rows, until: int) -> None:
+def foretell_early(lists: Sequence[Joiners], attacks: Rows, until: int) -> None:
     """`foretell` for the years before the replay of the rungs begins, refitted every ten years."""
     for year in range(TOLD_FROM, until, TOLD_STEP):
         cut = dt.date(year, 1, 1)
-        foretell(rows, fit(attacks.take(attacks.start() < (cut - SETTLED).toordinal()), draws=2), cut, dt.date(min(year + TOLD_STEP, until), 1, 1))
+        foretell(lists, fit(attacks.take(attacks.start() < (cut - SETTLED).toordinal()), draws=2), cut, dt.date(min(year + TOLD_STEP, until), 1, 1))
 
 
 def _plain(rows: Joiners) -> Array:
@@ -275,10 +279,18 @@ def _line(rows: Joiners, test: Joiners, y: Array, w: Array) -> Array:
 
 
 def score_joiners(
-    rows: Joiners, windows: Sequence[tuple[int, int]], boot: int, *, step: int = 5, quick: bool = False, say: Callable[[str], None] | None = None
+    rows: Joiners,
+    windows: Sequence[tuple[int, int]],
+    boot: int,
+    *,
+    step: int = 5,
+    quick: bool = False,
+    marks: Mapping[str, dict[str, float]] | None = None,
+    say: Callable[[str], None] | None = None,
 ) -> dict[str, Any]:
     """AUC, log-loss skill against the training base rate and hit@5 by window and model, all and relevant candidates, with and
-    without the dispute that dominates; paired gains over the boosted yardstick."""
+    without the dispute that dominates; paired gains over the boosted yardstick. `marks`: an earlier study's figures on the same
+    list, by window."""
     from foederis.outlook._backtest_rungs import dominant
 
     out: dict[str, Any] = {}
@@ -302,7 +314,7 @@ def score_joiners(
         big = np.array([dominant(c) for c in rows.cases])[case]
         chances = {name: np.concatenate(v) for name, v in p.items()}
         of = partial(_score_of, y, chances, case, boot)
-        found = {"ours": OURS, "models": TITLES, "prototype": PROTOTYPE.get(f"{first}-{last}"), "all": of(np.ones(len(y), dtype=bool)), "relevant": of(relevant)}
+        found = {"ours": OURS, "models": TITLES, "prototype": (marks or {}).get(f"{first}-{last}"), "all": of(np.ones(len(y), dtype=bool)), "relevant": of(relevant)}
         if big.any():
             found["without"] = of(~big)
         out[f"{first}-{last}"] = found

@@ -17,6 +17,7 @@ from foederis.outlook._backtest_measures import (
     auc,
     calibration,
     curve,
+    expected,
     hit_at,
     interval,
     logs,
@@ -204,15 +205,18 @@ def curves(r: Replay, keep: npt.NDArray[np.bool_]) -> dict[str, Any]:
     out: dict[str, Any] = {"curves": {}}
     groups: list[dict[str, Any]] = []
     held: list[float] = []
+    right: list[tuple[float, float]] = []
     spread = Scales().case
     for k, rung in enumerate(RUNGS):
         ok = keep & ~np.isnan(r.y[:, k])
         held += predicted(r.y[ok, k], r.sample[:, ok, k], r.case[ok], shrinkage(spread), spread)
+        right.append(expected(r.sample[:, ok, k], r.low[ok, k], r.high[ok, k], r.case[ok], shrinkage(spread), spread))
         mine = curve(r.y[ok, k], r.p[OUR][ok, k], r.low[ok, k], r.high[ok, k])
         groups += mine
         out["curves"][rung.value] = {OUR: mine, "boosting": curve(r.y[ok, k], r.p["boosting"][ok, k])}
     if groups:
-        out["coverage"] = coverage(groups) | {"predictive": round(float(np.mean(held)), 3)}
+        plain, noisy = np.nanmean(right, axis=0)
+        out["coverage"] = coverage(groups) | {"predictive": round(float(np.mean(held)), 3), "expected_plain": round(float(plain), 3), "expected_with_noise": round(float(noisy), 3)}
     return out
 
 

@@ -68,19 +68,20 @@ def table(found: dict[str, Any]) -> str:
         line = f"all rungs: Brier {number(o['models']['hierarchical']['brier'], 3)} (base rate {number(o['models']['base']['brier'], 3)}), slope {slope}"
         if "coverage" in whole:
             c = whole["coverage"]
-            line += f", 80 % interval holds {number(c['plain'])} of {c['groups']} groups ({number(c['with_noise'])} with their noise, {number(c.get('predictive'))} of their counts)"
+            line += f", 80 % interval holds {number(c['predictive'])} of {c['groups']} groups' counts (plain {number(c['plain'])}, {number(c['expected_plain'])} if right; with noise {number(c['with_noise'])}, {number(c['expected_with_noise'])} if right)"
         out += textwrap.wrap(line, 80)
         helps = whole["who_helps"]
         if helps.get("cases"):
             told = ", ".join(f"{SHORT[m]} {number(v[0])}" for m, v in helps["models"].items() if m != "base")
             out += textwrap.wrap(f"who will help (hit@5 of {helps['cases']} attacks): {told}; by chance {number(helps['models']['base'][0])}", 80)
-    for window, d in found["disputes"].items():
-        s = d["all"]
-        out += ["", f"Joiners of disputes {window}: {s['yes']} in {s['cases_with_helper']} of {s['cases']} disputes"]
-        rows = [(d["models"][m], *(_with_ends(v[k]) for k in ("auc", "log_skill", "hit5"))) for m, v in s["models"].items()]
-        if d["prototype"]:
-            rows.append(("prototype (another cut of the list)", *(number(d["prototype"][k]) for k in ("auc", "log_skill", "hit5"))))
-        out += _fit(("", "AUC", "log-loss skill", "hit@5"), rows)
+    for which, title in (("disputes_gml", "GML"), ("disputes", "MID 5.0, a wider list")):
+        for window, d in found[which].items():
+            s = d["all"]
+            out += ["", f"Joiners of disputes {window} ({title}): {s['yes']} in {s['cases_with_helper']} of {s['cases']} disputes"]
+            rows = [(d["models"][m], *(_with_ends(v[k]) for k in ("auc", "log_skill", "hit5"))) for m, v in s["models"].items()]
+            if d["prototype"]:
+                rows.append(("prototype", *(number(d["prototype"][k]) for k in ("auc", "log_skill", "hit5"))))
+            out += _fit(("", "AUC", "log-loss skill", "hit@5"), rows)
     for window, questions in found["crises"].items():
         out += ["", f"Washington and Moscow in crises {window}: AUC; gain: last over first"]
         rows = [(f"{q} ({s['yes']}/{s['n']})", *(number(s["models"][m][0], 3) for m in s["models"]), _with_ends(s["gain"][p["crises_model"]], plus=True)) for q, s in questions.items()]

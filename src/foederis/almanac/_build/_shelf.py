@@ -63,11 +63,11 @@ class Shelf:
         hashes = {name: write_npz(out / f"{name}.npz", arrays) for name, arrays in sorted(self.files.items())}
         for name in _listed(out / "manifest.json") - {f"{name}.npz" for name in hashes}:
             (out / name).unlink(missing_ok=True)
-        used = {v.source for v in self.variables} | {"COWWAR", "COWSTATES"}
+        used = {v.source for v in self.variables} | {"COWWAR", "COWSTATES", "ICB", "GML", "FOEDERIS"}  # these rest in no variable alone
         manifest = {
             "format": 1,
             "states": list(states.CODES),
-            "sources": [asdict(s) for key, s in SOURCES.items() if key in used or key == "FOEDERIS"],
+            "sources": [asdict(s) for key, s in SOURCES.items() if key in used or key in used],
             "variables": [
                 asdict(replace(v, sha256=hashes.get(v.file, "")))
                 for v in sorted(self.variables, key=lambda v: v.name)
